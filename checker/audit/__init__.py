@@ -1,0 +1,1 @@
+"""Many drafts at once: rows in, reports out, in the order of the input."""

@@ -1,0 +1,36 @@
+"""Errors that a caller can mend, with the sentence that the user sees.
+
+Messages are Swedish because they are shown as they are; they never hold any text of a draft.
+"""
+
+
+class CheckerError(Exception):
+    """Base of the errors raised on purpose; ``str(error)`` is a Swedish sentence for the user."""
+
+
+class UnreadableError(CheckerError):
+    """A draft or a file can't be read: missing, empty, too large, damaged, or of no supported kind."""
+
+
+class UnsupportedError(UnreadableError):
+    """A file of a kind that this installation does not examine."""
+
+
+class TooLargeError(UnreadableError):
+    """A draft or a file over the limits of ``checker.draft`` or ``checker.image``."""
+
+
+class RuleError(CheckerError):
+    """A rule file is wrong; the message names the file, the field and what to mend."""
+
+
+class PolicyError(CheckerError):
+    """The hospital's policy file is wrong; the message names the field and what to mend."""
+
+
+class ModelError(CheckerError):
+    """The trained model is missing or damaged."""
+
+
+class CleaningError(CheckerError):
+    """The cleaned copy of a picture did not pass its own check and is not handed out."""

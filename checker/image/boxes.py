@@ -1,0 +1,59 @@
+"""Boxes in a picture as arrays: rows of x1, y1, x2, y2, score, in pixels."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.finding import Box
+
+Boxes = NDArray[np.float64]
+
+NONE: Boxes = np.zeros((0, 5))
+
+
+def suppressed(boxes: Boxes, share: float = 0.4) -> Boxes:
+    """Non-maximum suppression: of boxes that overlap by more than ``share`` of their union the best is kept."""
+    left = np.argsort(-boxes[:, 4], kind="stable")
+    kept = []
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    while len(left):
+        best, left = left[0], left[1:]
+        kept.append(best)
+        width = np.minimum(boxes[best, 2], boxes[left, 2]) - np.maximum(boxes[best, 0], boxes[left, 0])
+        height = np.minimum(boxes[best, 3], boxes[left, 3]) - np.maximum(boxes[best, 1], boxes[left, 1])
+        common = np.clip(width, 0, None) * np.clip(height, 0, None)
+        left = left[common <= share * (areas[best] + areas[left] - common)]
+    return boxes[kept]
+
+
+def turned_back(boxes: Boxes, quarters: int, size: tuple[int, int]) -> Boxes:
+    """Boxes found in a picture after ``np.rot90(picture, quarters)``, in the picture of ``size`` (width, height)."""
+    width, height = size
+    x1, y1, x2, y2, score = boxes.T
+    columns = {
+        0: (x1, y1, x2, y2),
+        1: (width - y2, x1, width - y1, x2),
+        2: (width - x2, height - y2, width - x1, height - y1),
+        3: (y1, height - x2, y2, height - x1),
+    }[quarters % 4]
+    return np.stack([*columns, score], axis=1)
+
+
+def box_of(row: NDArray[np.float64], size: tuple[int, int]) -> Box:
+    """A row as whole pixels inside a picture of ``size``; at least one pixel wide and high."""
+    x1, y1 = max(0, int(row[0])), max(0, int(row[1]))
+    x2, y2 = min(size[0], int(np.ceil(row[2]))), min(size[1], int(np.ceil(row[3])))
+    return Box(x1, y1, max(1, x2 - x1), max(1, y2 - y1))
+
+
+def grown(box: Box, share: float, size: tuple[int, int]) -> Box:
+    """The box with a margin of ``share`` of its longer side all round, cut at the edges of the picture.
+
+    >>> grown(Box(10, 10, 20, 10), 0.25, (100, 100))
+    Box(x=5, y=5, width=30, height=20)
+    """
+    margin = round(share * max(box.width, box.height))
+    x1, y1 = max(0, box.x - margin), max(0, box.y - margin)
+    x2, y2 = min(size[0], box.x + box.width + margin), min(size[1], box.y + box.height + margin)
+    return Box(x1, y1, x2 - x1, y2 - y1)

@@ -1,0 +1,133 @@
+"""One file examined: metadata, faces, codes and text, as findings and as words for the text rules."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from PIL import Image
+
+from checker.draft import Attachment
+from checker.errors import ModelError
+from checker.finding import Finding, Layer
+from checker.image.codes import find_codes
+from checker.image.faces import MOVING_SCALES, SCALES, Face, find_faces
+from checker.image.metadata import examine_metadata
+from checker.image.opening import Picture, open_picture
+from checker.image.reading import read_text
+from checker.image.text import PictureText
+from checker.policy import Policy
+from checker.report import Unchecked
+from checker.rules import RuleBook
+
+MAX_SECONDS = 90.0
+"""Longest time for one file; frames that are not reached by then are told as unchecked."""
+
+T = TypeVar("T")
+
+SAME_PLACE = 0.5
+"""Overlap, as share of the union, from which faces in two frames count as the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What a picture gives away. ``size`` is width and height, upright; boxes count in it.
+
+    ``texts`` are for the text rules: they are not judged here.
+    """
+
+    findings: tuple[Finding, ...]
+    unchecked: tuple[Unchecked, ...]
+    texts: tuple[PictureText, ...]
+    size: tuple[int, int]
+
+
+@dataclass(slots=True)
+class _Work:
+    """What has been found so far in the frames of one file."""
+
+    picture: Picture
+    deadline: float
+    faces: list[Face] = field(default_factory=list)
+    texts: list[PictureText] = field(default_factory=list)
+    unchecked: dict[str, None] = field(default_factory=dict)
+
+    def attempt(self, search: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        """The search's results; a missing model is noted as unchecked instead of raised."""
+        try:
+            return search()
+        except ModelError as error:
+            self.unchecked[str(error)] = None
+            return ()
+
+
+def examine(file: Attachment, rules: RuleBook, policy: Policy, *, reading: bool = True) -> Examination:
+    """Examine a photo; ``reading=False`` leaves out text and codes.
+
+    Raises:
+        UnsupportedError, TooLargeError, UnreadableError: when the file can't be examined at all.
+    """
+    picture = open_picture(file.data, file.name)
+    work = _Work(picture, time.monotonic() + MAX_SECONDS)
+    findings = [rules["image/photo"].finding(part=file.name, layer=Layer.FRAME)] if policy.photos == "none" else []
+    for metadata in work.attempt(lambda: (examine_metadata(picture, rules),)):
+        findings += metadata.findings
+        work.texts += metadata.texts
+    _frames(work, reading=reading)
+    findings += _face_findings(work, rules, policy)
+    findings += _code_findings(work, rules)
+    unchecked = tuple(Unchecked(file.name, reason) for reason in work.unchecked)
+    return Examination(tuple(findings), unchecked, tuple(work.texts), picture.size)
+
+
+def _frames(work: _Work, *, reading: bool) -> None:
+    before: bytes | None = None
+    for number, frame in enumerate(work.picture.upright()):
+        # Frames that repeat the one before them are common in animations and are examined once.
+        if (pixels := frame.tobytes()) == before:
+            continue
+        before = pixels
+        if number and time.monotonic() > work.deadline:
+            work.unchecked[f"Bara {number} av {work.picture.frames} bildrutor hann granskas. Korta animationen."] = None
+            return
+        _frame(work, frame, number, reading=reading)
+
+
+def _frame(work: _Work, frame: Image.Image, number: int, *, reading: bool) -> None:
+    scales = MOVING_SCALES if number else SCALES
+    found = work.attempt(lambda: find_faces(frame, scales, turned=number == 0))
+    work.faces += [face for face in found if not any(_same(face, known) for known in work.faces)]
+    if reading:
+        known = {text.text for text in work.texts}
+        texts = (*work.attempt(lambda: find_codes(frame, number)), *work.attempt(lambda: read_text(frame, number)))
+        work.texts += [text for text in texts if text.text not in known]
+
+
+def _same(a: Face, b: Face) -> bool:
+    if a.sure > b.sure:
+        return False
+    width = min(a.box.x + a.box.width, b.box.x + b.box.width) - max(a.box.x, b.box.x)
+    height = min(a.box.y + a.box.height, b.box.y + b.box.height) - max(a.box.y, b.box.y)
+    common = max(0, width) * max(0, height)
+    return common > SAME_PLACE * (a.box.width * a.box.height + b.box.width * b.box.height - common)
+
+
+def _face_findings(work: _Work, rules: RuleBook, policy: Policy) -> Iterator[Finding]:
+    sure = rules["image/face_allowed" if policy.photos == "allowed" else "image/face"]
+    for face in work.faces:
+        rule = sure if face.sure else rules["image/face_perhaps"]
+        yield rule.finding(part=work.picture.name, layer=Layer.FACE, box=face.box, score=face.score)
+
+
+def _code_findings(work: _Work, rules: RuleBook) -> Iterator[Finding]:
+    for text in work.texts:
+        # A web address on a poster is read by the text rules; any other code may be a patient's.
+        if text.layer is Layer.CODE and not text.text.lower().startswith(("http://", "https://", "www.")):
+            yield rules["image/code"].finding(
+                part=work.picture.name,
+                layer=Layer.CODE,
+                box=text.box,
+                quote=text.text[:60],
+            )

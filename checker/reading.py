@@ -1,0 +1,198 @@
+"""From the bytes of a file to the text of a draft, or to a photo: decided by content, never by the file's name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable
+from html.parser import HTMLParser
+from pathlib import Path, PurePath
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+
+from checker.draft import MAX_TEXT, Attachment, Draft, check_size
+from checker.errors import TooLargeError, UnreadableError, UnsupportedError
+
+MAX_UNPACKED = 100 * 1024 * 1024
+"""Largest unpacked size of a .docx in bytes: a bound against ZIP bombs."""
+
+MEDIA_MAGIC = (
+    (b"\xff\xd8\xff", "photo"),
+    (b"\x89PNG", "photo"),
+    (b"GIF8", "photo"),
+    (b"II*\x00", "photo"),
+    (b"MM\x00*", "photo"),
+    (b"BM", "photo"),
+    (b"\x1aE\xdf\xa3", "film"),
+)
+"""First bytes of pictures and films (RIFF and ISO files are told apart below)."""
+
+MEDIA_NAMES = frozenset(
+    ".jpg .jpeg .jpe .jfif .png .gif .webp .tif .tiff .heic .heif .avif .bmp .svg .mp4 .mov .m4v .webm .mkv .avi".split()
+)
+TIMING = re.compile(r"^\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}\s+-->.*$")
+BLOCKS = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 tr td th table section article header footer blockquote".split())
+
+
+def media_kind(data: bytes) -> str | None:
+    """``photo``, ``film`` or None (neither) by the first bytes."""
+    if data[:4] == b"RIFF":
+        return "photo" if data[8:12] == b"WEBP" else "film"
+    if data[4:8] == b"ftyp":
+        return "photo" if data[8:12] in {b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"avif", b"heim"} else "film"
+    return next((kind for magic, kind in MEDIA_MAGIC if data.startswith(magic)), None)
+
+
+def is_media(name: str, data: bytes) -> bool:
+    """Whether a file goes to the picture part: by its content, or by a name that promises a picture.
+
+    A text called ``bild.jpg`` goes there too, to be refused as no picture: who posts it expects one.
+    """
+    return media_kind(data) is not None or PurePath(name).suffix.lower() in MEDIA_NAMES
+
+
+def read_draft(paths: Iterable[Path]) -> Draft:
+    """One draft of all files together: texts joined by a blank line, pictures attached.
+
+    Raises:
+        UnreadableError: when a file is missing, a directory, empty, or no text that can be read.
+        TooLargeError: when it is over the limits of ``checker.draft``.
+    """
+    texts, files = [], []
+    for path in paths:
+        data = read_bytes(path)
+        if is_media(path.name, data):
+            files.append(Attachment(path.name, data))
+        else:
+            texts.append(read_text(path.name, data))
+    return Draft.of("\n\n".join(texts), files)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file within the size limit.
+
+    Raises:
+        UnreadableError: when it is missing, a directory, empty, or can't be read.
+        TooLargeError: when it is over ``checker.draft.MAX_FILE``.
+    """
+    try:
+        if path.is_dir():
+            raise UnreadableError(f"{path.name} är en mapp. Ange en fil, eller använd ”sekretess audit” för en mapp.")
+        check_size(path.name, path.stat().st_size)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableError(f"Filen {path.name} finns inte. Kontrollera namnet.") from None
+    except OSError as error:
+        raise UnreadableError(f"Filen {path.name} kan inte läsas ({error.strerror}).") from None
+
+
+def read_text(name: str, data: bytes) -> str:
+    """The text of a plain, Markdown, HTML, .docx, .srt or .vtt file.
+
+    Raises:
+        UnreadableError: when it is empty, damaged, or no text.
+        TooLargeError: when it unpacks to more than the limits.
+        UnsupportedError: when it is another kind of document.
+    """
+    if data.startswith(b"PK\x03\x04"):
+        text = _docx(name, data)
+    else:
+        text = decode(name, data)
+        suffix = PurePath(name).suffix.lower()
+        if suffix in {".html", ".htm", ".xhtml"} or text.lstrip()[:15].lower().startswith(("<!doctype html", "<html")):
+            text = _html(text)
+        elif suffix in {".srt", ".vtt"}:
+            text = _subtitles(text)
+    if not text.strip():
+        raise UnreadableError(f"Filen {name} innehåller ingen text.")
+    if len(text) > MAX_TEXT:
+        raise TooLargeError(f"Filen {name} är för lång: {len(text):,} tecken, högst {MAX_TEXT:,} kan läsas på en gång.")
+    return text
+
+
+def decode(name: str, data: bytes) -> str:
+    """Decode UTF-8, UTF-16 (with or without a byte order mark) or Windows-1252.
+
+    Raises:
+        UnsupportedError: when the bytes are no text in any of these.
+    """
+    if not data:
+        raise UnreadableError(f"Filen {name} är tom.")
+    for encoding in _candidates(data):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not re.search(r"[\x00-\x08\x0e-\x1f\x7f]", text):
+            return text.removeprefix("\ufeff")
+    raise UnsupportedError(f"Filen {name} är ingen text som kan läsas. Spara den som text (UTF-8) eller .docx.")
+
+
+def _candidates(data: bytes) -> tuple[str, ...]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    head = data[:2000]
+    # Swedish text in UTF-16 has a zero byte in nearly every pair; on which side tells the byte order.
+    if head[1::2].count(0) > len(head) // 4:
+        return ("utf-16-le",)
+    if head[0::2].count(0) > len(head) // 4:
+        return ("utf-16-be",)
+    return ("utf-8-sig", "cp1252")
+
+
+def _docx(name: str, data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
+                raise TooLargeError(f"Filen {name} är för stor när den packas upp.")
+            if "word/document.xml" not in archive.namelist():
+                raise UnsupportedError(f"Filen {name} är inget Word-dokument. Spara den som .docx eller text.")
+        document = docx.Document(io.BytesIO(data))
+    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, EOFError) as error:
+        raise UnreadableError(f"Filen {name} är skadad och kan inte läsas.") from error
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    lines += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    for section in document.sections:
+        lines += [paragraph.text for paragraph in (*section.header.paragraphs, *section.footer.paragraphs)]
+    return "\n".join(lines)
+
+
+class _Text(HTMLParser):
+    """Collects what a reader of the page sees or hears: text, and alternative texts of pictures."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"script", "style"}:
+            self.hidden += 1
+        if tag in BLOCKS:
+            self.pieces.append("\n")
+        self.pieces += [f" {value} " for key, value in attrs if key in {"alt", "title", "aria-label"} and value]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"script", "style"}:
+            self.hidden = max(0, self.hidden - 1)
+        if tag in BLOCKS:
+            self.pieces.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.pieces.append(data)
+
+
+def _html(text: str) -> str:
+    parser = _Text()
+    parser.feed(text)
+    parser.close()
+    lines = (" ".join(line.split()) for line in "".join(parser.pieces).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _subtitles(text: str) -> str:
+    lines = [line for line in text.splitlines() if not TIMING.match(line) and not line.strip().isdigit()]
+    return "\n".join(line for line in lines if line.strip() not in {"WEBVTT", ""})

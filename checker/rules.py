@@ -1,0 +1,149 @@
+"""Rules as data: one TOML file a rule, with reason, law, pattern or words, and examples."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from checker.errors import RuleError
+from checker.finding import Finding, Severity, Type
+
+FINDERS = ("pattern", "words", "number", "model", "judge", "image")
+"""Who looks for a rule: patterns or words of the rule itself, ``checker.text.numbers``, the trained model,
+``checker.risk`` or ``checker.image``."""
+
+REQUIRED = ("id", "type", "verdict", "finder", "title", "why", "law", "suggestion")
+KNOWN = {*REQUIRED, "anchors", "patterns", "ignore_case", "words", "lists", "without", "guards", "rewrite", "catches", "passes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with the spans that the rule must find in it (none: must find nothing), and the sentence rewritten."""
+
+    text: str
+    spans: tuple[str, ...] = ()
+    rewritten: str | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. ``severity`` is what a hit means by itself; the verdict is judged over persons (``checker.risk``).
+
+    ``anchors`` are where a pattern is tried: words, endings of words (``*avdelningen``) or ``#``, any word with a digit.
+    A pattern's group ``span``, if it has one, is what is found. ``lists`` name word lists in ``rules/lists``, ``without``
+    what of them is left out. ``guards`` are words that cancel a hit beside them.
+    """
+
+    id: str
+    type: Type
+    severity: Severity
+    finder: str
+    title: str
+    why: str
+    law: str
+    suggestion: str
+    file: str = ""
+    anchors: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    ignore_case: bool = True
+    words: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    guards: tuple[str, ...] = ()
+    rewrite: str | None = None
+    catches: tuple[Example, ...] = ()
+    passes: tuple[Example, ...] = ()
+
+    @cached_property
+    def compiled(self) -> tuple[re.Pattern[str], ...]:
+        """The patterns, compiled."""
+        flags = re.IGNORECASE if self.ignore_case else re.NOFLAG
+        return tuple(re.compile(pattern, flags) for pattern in self.patterns)
+
+    def finding(self, **fields: Any) -> Finding:
+        """A finding of this rule: type, severity and texts from the rule, place and the rest from ``fields``."""
+        base = {
+            "type": self.type,
+            "rule": self.id,
+            "severity": self.severity,
+            "title": self.title,
+            "why": self.why,
+            "law": self.law,
+            "suggestion": self.suggestion,
+        }
+        return Finding(**(base | fields))
+
+
+class RuleBook(Mapping[str, Rule]):
+    """All rules by id, and the digest of their files."""
+
+    def __init__(self, rules: Mapping[str, Rule], digest: str) -> None:
+        self._rules = dict(rules)
+        self.digest = digest
+
+    def __getitem__(self, key: str) -> Rule:
+        return self._rules[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rules)
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+    @classmethod
+    def load(cls, folder: Path) -> RuleBook:
+        """Read every ``*.toml`` under ``folder``.
+
+        Raises:
+            RuleError: when a file can't be read, a field is missing, unknown or wrong, or an id stands twice.
+        """
+        rules: dict[str, Rule] = {}
+        digest = hashlib.sha256()
+        for path in sorted(folder.rglob("*.toml")):
+            data = path.read_bytes()
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + data + b"\0")
+            rule = _rule(path, data)
+            if rule.id in rules:
+                raise RuleError(f"{path.name}: regeln {rule.id} finns redan i {rules[rule.id].file}. Byt id.")
+            rules[rule.id] = rule
+        if not rules:
+            raise RuleError(f"Inga regler hittades i {folder}.")
+        return cls(rules, digest.hexdigest())
+
+
+def _rule(path: Path, data: bytes) -> Rule:
+    try:
+        row = tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path.name}: filen är inte giltig TOML ({error}).") from error
+    if missing := [name for name in REQUIRED if not row.get(name)]:
+        raise RuleError(f"{path.name}: fältet {missing[0]} saknas.")
+    if unknown := sorted(set(row) - KNOWN):
+        raise RuleError(f"{path.name}: okänt fält {unknown[0]}. Kända fält: {', '.join(sorted(KNOWN))}.")
+    if row["finder"] not in FINDERS:
+        raise RuleError(f"{path.name}: finder ska vara en av {', '.join(FINDERS)}.")
+    try:
+        rule = Rule(
+            type=Type(row.pop("type")),
+            severity=Severity(row.pop("verdict")),
+            file=path.name,
+            catches=_examples(row.pop("catches", [])),
+            passes=_examples(row.pop("passes", [])),
+            **{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()},
+        )
+        _ = rule.compiled
+    except re.error as error:
+        raise RuleError(f"{path.name}: mönstret går inte att läsa ({error}).") from error
+    except (ValueError, TypeError, KeyError) as error:
+        raise RuleError(f"{path.name}: {error}.") from error
+    return rule
+
+
+def _examples(rows: list[dict[str, Any]]) -> tuple[Example, ...]:
+    return tuple(Example(row["text"], tuple(row.get("spans", ())), row.get("rewritten")) for row in rows)

@@ -1,0 +1,1 @@
+"""Text: normalised views, numbers and patterns, the trained model, persons and the rewrite."""

@@ -1,0 +1,90 @@
+"""From scores of tokens to spans: which sequences of marks are possible, how likely each span is, which spans to give.
+
+A token is outside every span (``O``), or the beginning, inside, last or only token of a span of one label (BILU).
+Some marks can't follow others; the rest of a sequence's score is learnt (a linear-chain conditional random field), so
+the probability of a span is the share of all possible sequences that hold it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+LABELS = ("PERSON", "LOCATION", "ORGANISATION")
+MARKS = ("O", *(f"{part}-{label}" for label in LABELS for part in "BILU"))
+Floats = npt.NDArray[np.floating]
+
+
+def follows(first: str, second: str) -> bool:
+    """Whether one mark may stand before another."""
+    opened = first[0] in "BI"
+    if second[0] in "IL":
+        return opened and first[2:] == second[2:]
+    return not opened
+
+
+ALLOWED = np.array([[follows(first, second) for second in MARKS] for first in MARKS])
+FIRST = np.array([mark[0] in "OBU" for mark in MARKS])
+LAST = np.array([mark[0] in "OLU" for mark in MARKS])
+
+
+def passes(scores: Floats, steps: Floats) -> tuple[Floats, Floats, Floats]:
+    """Forward and backward shares of one text and the emissions they were made of, each row scaled to sum to one."""
+    emissions = np.exp(scores - scores.max(axis=1, keepdims=True))
+    forward = np.empty_like(emissions)
+    backward = np.empty_like(emissions)
+    now = emissions[0] * FIRST
+    forward[0] = now / now.sum()
+    for at in range(1, len(scores)):
+        now = (forward[at - 1] @ steps) * emissions[at]
+        forward[at] = now / now.sum()
+    now = LAST.astype(emissions.dtype)
+    backward[-1] = now
+    for at in range(len(scores) - 2, -1, -1):
+        now = steps @ (emissions[at + 1] * backward[at + 1])
+        backward[at] = now / now.sum()
+    return forward, backward, emissions
+
+
+def best(scores: Floats, transitions: Floats) -> list[int]:
+    """The likeliest possible sequence of marks (Viterbi)."""
+    steps = np.where(ALLOWED, transitions, -np.inf)
+    back = np.empty(scores.shape, dtype=np.int64)
+    reached = np.where(FIRST, scores[0], -np.inf)
+    for at in range(1, len(scores)):
+        paths = reached[:, None] + steps
+        back[at] = paths.argmax(axis=0)
+        reached = paths.max(axis=0) + scores[at]
+    now = int(np.where(LAST, reached, -np.inf).argmax())
+    marks = [now]
+    for at in range(len(scores) - 1, 0, -1):
+        now = int(back[at, now])
+        marks.append(now)
+    return marks[::-1]
+
+
+def spans(marks: list[int]) -> list[tuple[int, int, int]]:
+    """The spans of a sequence of marks: first token, token after the last, number of the label."""
+    found = []
+    start = 0
+    for at, mark in enumerate(marks):
+        label, part = divmod(mark - 1, 4)
+        if mark and part in (0, 3):
+            start = at
+        if mark and part in (2, 3):
+            found.append((start, at + 1, label))
+    return found
+
+
+def chance(span: tuple[int, int, int], forward: Floats, backward: Floats, emissions: Floats, steps: Floats) -> float:
+    """The probability of one span over all possible sequences."""
+    start, end, label = span
+    base = 1 + 4 * label
+    path = [base + 3] if end - start == 1 else [base, *[base + 1] * (end - start - 2), base + 2]
+    share = float(forward[start, path[0]])
+    whole = forward[start]
+    for at in range(start + 1, end):
+        share *= float(steps[path[at - start - 1], path[at - start]] * emissions[at, path[at - start]])
+        whole = (whole @ steps) * emissions[at]
+    total = float(whole @ backward[end - 1])
+    return share * float(backward[end - 1, path[-1]]) / total if total > 0 else 0.0

@@ -1,0 +1,206 @@
+"""What is known of a word before it is read in its sentence: a spaCy component gives each token categorical features.
+
+The component looks each token up in one compact table (given names by bearers, surnames, places, medicines, how often
+and how often with a capital a word is written, its cluster of words used alike) and, for a word in no list, judges by
+its letters whether it looks like a name. The features go to ``doc.user_data`` as one row of hashes a token, in the
+order of :data:`COLUMNS`; the network of :mod:`checker.text.entity_network` embeds them.
+
+The table is written by ``python -m models.recipe.table`` and lies in the model's folder.
+"""
+
+from __future__ import annotations
+
+import lzma
+import unicodedata
+import zlib
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+from spacy.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from spacy.tokens import Doc
+
+COLUMNS = ("norm", "suffix3", "suffix5", "prefix", "case", "names", "habit", "cluster", "likeness")
+"""The features of a token, one column each."""
+
+KEY = "sekretess_features"
+"""Where a document keeps its rows of features."""
+
+UNKNOWN = "-"
+"""The value of a word that stands in no list. Hiding a word in training gives exactly this."""
+
+BUCKETS = 1 << 15
+"""Rows of weights for the letter groups of :class:`Likeness`."""
+
+KINDS = ("given", "surname", "place", "word")
+"""What a word in no list may look like."""
+
+REMEMBERED = 16_384
+"""Words whose features are kept at hand; the oldest make room."""
+
+LETTERS = str.maketrans({"ł": "l", "đ": "d", "ı": "i", "ø": "ö", "æ": "ä", "ß": "s"})
+SENTENCE_ENDS = frozenset('.!?:;"”“»–-#\n…•')
+
+
+def fold(word: str) -> str:
+    """The word without the accents that are no Swedish letters: ``hadžić`` becomes ``hadzic``."""
+    plain = (char if char in "åäö" else unicodedata.normalize("NFKD", char)[0] for char in word)
+    return "".join(plain).translate(LETTERS)
+
+
+def groups(word: str) -> list[int]:
+    """The buckets of a word's groups of two to four letters."""
+    edged = f"^{word}$"
+    return [
+        zlib.crc32(edged[at : at + size].encode()) % BUCKETS
+        for size in (2, 3, 4)
+        for at in range(len(edged) - size + 1)
+    ]
+
+
+def shape(word: str) -> str:
+    """How a word is written: ``x``, ``X``, ``Xx``, ``XX``, ``xX``, ``0`` or ``.``."""
+    if word.islower():
+        return "x"
+    if word.isupper():
+        return "XX" if len(word) > 1 else "X"
+    if any(char.isalpha() for char in word):
+        return "Xx" if word[0].isupper() and not any(char.isupper() for char in word[1:]) else "xX"
+    return "0" if any(char.isdigit() for char in word) else "."
+
+
+def mode(shapes: Sequence[str]) -> str:
+    """Whether capitals mean anything in a text: ``l`` none are used, ``u`` nearly all are, ``m`` as usual."""
+    written = [form for form in shapes if form not in "0."]
+    if sum(form in ("XX", "X") for form in written) > 0.6 * len(written):
+        return "u"
+    return "m" if "Xx" in written or "xX" in written else "l"
+
+
+class Likeness:
+    """What a word in no list looks like by its letters: a linear model over groups of letters."""
+
+    def __init__(self, weights: npt.NDArray[np.int8], bias: npt.NDArray[np.float32], scale: float) -> None:
+        self.weights = weights
+        self.bias = bias
+        self.scale = scale
+
+    def judge(self, word: str) -> str:
+        """The likeliest kind and how sure it is, as ``given2``; ``-`` for what is no word."""
+        if len(word) < 3 or not word.replace("-", "").replace("'", "").isalpha():
+            return UNKNOWN
+        found = groups(word)
+        scores = self.weights[found].sum(axis=0, dtype=np.int32) * self.scale + self.bias
+        shares = np.exp(scores - scores.max())
+        shares /= shares.sum()
+        best = int(shares.argmax())
+        return f"{KINDS[best]}{int(shares[best] > 0.6) + int(shares[best] > 0.85)}"
+
+
+class Table:
+    """The words known and what is known of them: the number of a row of three codes each."""
+
+    def __init__(self, words: Sequence[str], numbers: Sequence[int], rows: Sequence[tuple[str, str, str]]) -> None:
+        self.numbers = dict(zip(words, numbers, strict=True))
+        self.rows = rows
+
+    def row(self, word: str) -> tuple[str, str, str]:
+        """The code of the name and place lists, how often and how the word is written, its cluster."""
+        number = self.numbers.get(word)
+        return (UNKNOWN, UNKNOWN, UNKNOWN) if number is None else self.rows[number]
+
+    def names(self, word: str) -> str:
+        """The code of the name and place lists, ``-`` where the word is in none."""
+        return self.row(word)[0]
+
+    def named(self, word: str) -> str:
+        """As :meth:`names`, also for a genitive, foreign accents and a double name."""
+        found = self.names(word)
+        if found == UNKNOWN and len(word) > 3 and word.endswith("s"):
+            found = self._marked(word[:-1].rstrip("'’:"), "g")
+        if found == UNKNOWN and (plain := fold(word)) != word:
+            found = self._marked(plain, "f")
+        if found == UNKNOWN and "-" in word.strip("-"):
+            found = self._marked(word.partition("-")[0], "h")
+        return found
+
+    def _marked(self, word: str, mark: str) -> str:
+        found = self.names(word)
+        return found if found == UNKNOWN else found + mark
+
+
+class Gazetteer:
+    """The component: look each token up, write its features to the document."""
+
+    def __init__(self, table: Table | None = None, likeness: Likeness | None = None) -> None:
+        self._settle(table, likeness)
+
+    def _settle(self, table: Table | None, likeness: Likeness | None) -> None:
+        self.table = table or Table([], [], [])
+        self.likeness = likeness or Likeness(np.zeros((BUCKETS, 4), np.int8), np.zeros(4, np.float32), 0.0)
+        self._known = lru_cache(maxsize=REMEMBERED)(self._word)
+
+    def _word(self, word: str, hidden: bool = False) -> tuple[int, ...]:
+        """The hashes of all columns but the case."""
+        small = word.lower()
+        habit, cluster = (UNKNOWN, UNKNOWN) if hidden else self.table.row(small)[1:]
+        names = UNKNOWN if hidden else self.table.named(small)
+        likeness = self.likeness.judge(fold(small)) if names == UNKNOWN and habit[0] in "-01" else UNKNOWN
+        digits = "".join("0" if char.isdigit() else char for char in small)
+        values = (digits, small[-3:], small[-5:], small[:4], names, habit + names[2:3], cluster, likeness)
+        return tuple(zlib.crc32(f"{at}{value}".encode()) for at, value in enumerate(values))
+
+    def features(self, words: Sequence[str], hidden: Collection[str] = ()) -> npt.NDArray[np.uint64]:
+        """One row a token. Words in ``hidden`` are treated as being in no list (for training)."""
+        shapes = [shape(word) for word in words]
+        way = mode(shapes)
+        rows = np.empty((len(words), len(COLUMNS)), dtype=np.uint64)
+        start = True
+        for at, word in enumerate(words):
+            known = self._word(word, True) if word in hidden else self._known(word)
+            case = zlib.crc32(f"{way}{shapes[at]}{start}".encode())
+            rows[at] = (*known[:4], case, *known[4:])
+            start = word[-1] in SENTENCE_ENDS or (start and shapes[at] == ".")
+        return rows
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the features of a document's tokens."""
+        doc.user_data[KEY] = self.features([token.text for token in doc])
+        return doc
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 - spaCy hands it over
+        """Write the table and the letter weights."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        words = sorted(self.table.numbers)
+        numbers = np.array([self.table.numbers[word] for word in words], dtype="<u2")
+        parts = ["\n".join(words), "\n".join("\t".join(row) for row in self.table.rows)]
+        (folder / "words.xz").write_bytes(lzma.compress("\0".join(parts).encode(), preset=6))
+        (folder / "numbers.xz").write_bytes(lzma.compress(numbers.tobytes(), preset=6))
+        np.savez_compressed(
+            folder / "likeness.npz", weights=self.likeness.weights, bias=self.likeness.bias, scale=self.likeness.scale
+        )
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Gazetteer:  # noqa: ARG002 - spaCy hands it over
+        """Read what :meth:`to_disk` wrote."""
+        folder = Path(path)
+        words, rows = lzma.decompress((folder / "words.xz").read_bytes()).decode().split("\0")
+        numbers = np.frombuffer(lzma.decompress((folder / "numbers.xz").read_bytes()), dtype="<u2").tolist()
+        with np.load(folder / "likeness.npz") as stored:
+            likeness = Likeness(stored["weights"], stored["bias"], float(stored["scale"]))
+        codes = [(names, habit, cluster) for names, habit, cluster in (row.split("\t") for row in rows.splitlines())]
+        table = Table(words.splitlines(), numbers, codes)
+        self._settle(table, likeness)
+        return self
+
+
+@Language.factory("sekretess_gazetteer")
+def make_gazetteer(nlp: Language, name: str) -> Any:  # noqa: ARG001 - spaCy hands them over
+    """A gazetteer without a table; loading the model fills it."""
+    return Gazetteer()

@@ -1,0 +1,132 @@
+"""The word lists in ``rules/lists`` and the tables in ``rules/tables``, looked up by token.
+
+A lexicon says of every token which *classes* it belongs to (a word for a patient, kin, a care verb, a given name with
+many bearers ...). Phrases of several words are matched by their first word, so the cost is linear in the text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from checker.resources import resource
+
+COLUMN = {
+    "patient_nouns": (2, 3),
+    "person_nouns": (5,),
+    "staff_nouns": (2,),
+    "kinship": (3, 4),
+    "care_verbs": (2,),
+    "event_terms": (3,),
+    "time_expressions": (),
+    "life_stages": (),
+    "trait_terms": (),
+    "individual_pronouns": (1,),
+    "generic_cues": (1,),
+    "author_cues": (1,),
+    "spokesperson_cues": (),
+    "negation_hypothetical": (1,),
+    "nonpatient_names": (1,),
+    "number_words": (),
+}
+"""Lists of whole forms: which columns, counted from the form itself as 0, make the class besides the list's name."""
+
+BEARERS = (("rare", 1), ("some", 100), ("common", 1000), ("frequent", 10000))
+"""Classes of a given name or surname by least number of bearers."""
+
+INHABITANTS = (("unknown", 0), ("small", 1), ("medium", 10_000), ("large", 50_000))
+"""Classes of a place by least population; under 10,000 a story is recognised in town (annotation manual, 2)."""
+
+MIN_HEAD = 3
+"""Letters that must stand before a suffix or head of a compound."""
+
+
+def read_rows(path: Path) -> Iterator[list[str]]:
+    """The tab-separated rows of a list or table, comments left out."""
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            if line.strip() and not line.startswith("#"):
+                yield line.rstrip("\n").split("\t")
+
+
+def _band(bands: Sequence[tuple[str, int]], number: int) -> str:
+    return [name for name, least in bands if number >= least][-1]
+
+
+class Lexicon:
+    """Classes by word, by phrase, by stem and by ending."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, set[str]] = defaultdict(set)
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self.stems: dict[str, str] = {}
+        self.endings: dict[str, str] = {}
+        for name, columns in COLUMN.items():
+            for row in read_rows(resource("rules/lists") / f"{name}.txt"):
+                self._add(row[0], ":".join([name, *(row[i] for i in columns if i < len(row))]))
+        self._read_parts()
+        self._read_tables()
+        self.longest_stem = max(map(len, self.stems))
+
+    def _add(self, form: str, label: str) -> None:
+        words = tuple(form.lower().split())
+        if len(words) == 1:
+            self.words[words[0]].add(label)
+        else:
+            self.phrases[words[0]].append((words, label))
+
+    def _read_parts(self) -> None:
+        lists = resource("rules/lists")
+        for row in read_rows(lists / "health_lexemes.txt"):
+            self.stems[row[0]] = f"health:{row[1]}"
+        for kind, ending, *_ in read_rows(lists / "human_suffixes.txt"):
+            if kind == "suffix":
+                self.endings[ending] = "human_suffix"
+        for row in read_rows(lists / "compound_heads.txt"):
+            if row[0] == "huvud":
+                self.endings[row[1]] = f"head:{row[2]}"
+
+    def _read_tables(self) -> None:
+        tables = resource("rules/tables")
+        for table, bands in (("given_names", BEARERS), ("surnames", BEARERS), ("places", INHABITANTS)):
+            for name, number in read_rows(tables / f"{table}.tsv"):
+                self._add(name, f"{table}:{_band(bands, int(number))}")
+        for table in ("nationalities", "occupations", "medicines"):
+            for row in read_rows(tables / f"{table}.tsv"):
+                self._add(row[0], table)
+
+    def of_word(self, word: str) -> set[str]:
+        """Classes of one lower-cased word; a genitive -s or a definite ending is looked through."""
+        found = set(self.words.get(word, ()))
+        if word.endswith("s") and len(word) > MIN_HEAD:
+            found |= {label for label in self.words.get(word[:-1], ()) if label.startswith(("given", "sur", "places"))}
+        for ending in ("n", "en", "ns", "ens"):
+            if word.endswith(ending) and "occupations" in self.words.get(word[: -len(ending)], ()):
+                found.add("occupations")
+        for length in range(min(len(word), self.longest_stem), 1, -1):
+            if label := self.stems.get(word[:length]):
+                found.add(label)
+                break
+        for at in range(MIN_HEAD, len(word)):
+            if label := self.endings.get(word[at:]):
+                found.add(label)
+                break
+        return found
+
+    def classes(self, words: Sequence[str]) -> list[set[str]]:
+        """Classes of each of ``words`` (lower-cased tokens), phrases included."""
+        found = [self.of_word(word) if word[:1].isalpha() else set() for word in words]
+        for at, word in enumerate(words):
+            for phrase, label in self.phrases.get(word, ()):
+                if tuple(words[at : at + len(phrase)]) == phrase:
+                    for place in range(at, at + len(phrase)):
+                        found[place].add(label)
+        return found
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of this installation, read once."""
+    return Lexicon()

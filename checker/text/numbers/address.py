@@ -1,0 +1,103 @@
+"""Where somebody lives: street and number, box, postcode with town, door code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.finding import Severity
+from checker.text.numbers.page import Group, Hit, Page
+
+RULE = "contact/address"
+_STREETS = (
+    "gatan gata vägen väg gränd gränden torget torg stigen stig allén allé backen backe kroken ringen leden kajen höjden "
+    "svängen gården gård parken tunet tun åsen platsen esplanaden slingan vreten liden plan terrassen bron hamnen "
+    "brinken brink udden strand stranden gärdet hagen lyckan dalen berget kullen kulle ängen tomten viken "
+    "boulevarden promenaden hörnet knuten passagen täppan backe skogen byn lund lunden vall vallen gatans vägens g v"
+).split()
+_SURE = ("gatan", "gata", "vägen", "väg", "gränd", "gränden", "stigen", "allén", "gatans", "vägens", "backen", "kroken")
+_WORDS_BEFORE = re.compile(r"(?:(?P<first>[A-ZÅÄÖÉ][\w:é-]{0,24}(?:s|a)) )?(?P<last>[A-ZÅÄÖÉa-zåäöé][\w:.-]{1,30}) $")
+_REST = re.compile(
+    r"(?: ?[A-Ha-h](?![\w]))?(?:, ?(?:\d{1,2} (?:tr(?:appor)?|tr\.)|lgh\.? ?\d{2,4}|vån(?:ing)?\.? \d{1,2}|bv|nb))?"
+    r"(?:,? (?P<post>(?:SE?-)?\d{3} ?\d{2}) (?P<town>[A-ZÅÄÖ][\w-]{2,20}(?: [A-ZÅÄÖ][\w-]{2,20})?)|(?:,| i) (?P<place>[A-ZÅÄÖ][a-zåäöé-]{2,20}(?!\w)))?"
+)
+_POST_TOWN = re.compile(r"(?:SE?-)?[1-9]\d{2} ?\d{2},? (?P<town>[A-ZÅÄÖ][A-ZÅÄÖa-zåäöé-]{2,24}(?: [A-ZÅÄÖ][a-zåäö-]{2,20})?)")
+_OWN = re.compile(
+    r"\b(?:entré\w{0,2}|ingång\w{0,2}|besöksadress\w{0,2}|postadress\w{0,2}|mottagning\w{0,3}|klinik\w{0,2}|lokaler\w{0,2}|hitta hit|"
+    r"välkomm?en\w{0,2}|huvudentré\w{0,2}|sjukhus\w{0,3}|vårdcentral\w{0,3}|öppet|adressen är alltid|receptionen|lasarett\w{0,2})\b"
+)
+_HOSPITAL_STREET = re.compile(r"sjukhus|lasarett|blå stråket|akademi|hälso", re.IGNORECASE)
+_HOME = re.compile(r"\b(?:bor|hem\w{0,14}|patient\w{0,3}|adress(?:en)? för|hans|hennes|dam|man|änka|blommorna|hemma|portkod)\b")
+_DOOR = re.compile(r"portkod(?:en)?(?: är)?[ :]{1,3}$")
+
+
+def is_valid(text: str) -> bool:
+    """Whether a text is a street with number, a box, or a postcode with town.
+
+    >>> is_valid("Tallgränd 4"), is_valid("590 94 Blackstad"), is_valid("Avdelning 4")
+    (True, True, False)
+    """
+    return any(hit.end - hit.start == len(text) for hit in find(Page(text)))
+
+
+def find(page: Page) -> Iterator[Hit]:
+    """All addresses but the hospital's own."""
+    text = page.digit_view.text
+    end = -1
+    for group in page.groups:
+        if group.start < end:
+            continue
+        span = _street(text, group) or _postcode(text, group) or _door(page.lower, group)
+        if span and not _hospitals(page, *span):
+            end = span[1]
+            yield page.hit(RULE, *span, 0.85, Severity.REVIEW)
+
+
+def _street(text: str, group: Group) -> tuple[int, int] | None:
+    if len(group.digits) > 3 or group.digits.startswith("0"):
+        return None
+    before = _WORDS_BEFORE.search(text[max(0, group.start - 60) : group.start])
+    if not before:
+        return None
+    last = before["last"]
+    if last == "Box":
+        rest = _REST.match(text, group.end)
+        return (group.start - 4, rest.end()) if rest and rest["post"] else None
+    name = before["first"] and last[0].islower() and last in _STREETS
+    if not name and not (last[0].isupper() and _is_street(last)):
+        return None
+    start = group.start - (len(before.group()) if name else len(last) + 1)
+    rest = _REST.match(text, group.end)
+    return start, rest.end() if rest else group.end
+
+
+def _is_street(word: str) -> bool:
+    lower = word.lower()
+    return any(lower.endswith(ending) and len(lower) >= len(ending) + 3 for ending in _STREETS if len(ending) > 2) and (
+        lower.endswith(_SURE) or not lower.endswith(("avdelningen", "mottagningen"))
+    )
+
+
+def _postcode(text: str, group: Group) -> tuple[int, int] | None:
+    if len(group.digits) not in (3, 5) or group.start and (text[group.start - 1].isdigit() or text[group.start - 1] in ".,/"):
+        return None
+    match = _POST_TOWN.match(text, group.start)
+    if not match or len(group.digits) == 3 and text[group.end] != " " or len(group.digits) == 5 and len(match["town"]) < 4:
+        return None
+    if text[max(0, group.start - 2) : group.start].strip().isdigit():
+        return None
+    return match.span()
+
+
+def _door(lower: str, group: Group) -> tuple[int, int] | None:
+    if len(group.digits) in range(3, 7) and _DOOR.search(lower[max(0, group.start - 16) : group.start]):
+        return group.start, group.end
+    return None
+
+
+def _hospitals(page: Page, start: int, end: int) -> bool:
+    """Whether it is where patients are asked to go, and nobody's home."""
+    if _HOSPITAL_STREET.search(page.digit_view.text[start:end]):
+        return True
+    near = page.lower[max(0, start - 70) : end + 30]
+    return _OWN.search(near) is not None and _HOME.search(near) is None

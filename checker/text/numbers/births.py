@@ -1,0 +1,72 @@
+"""Birth dates as people write them, read into the six digits that begin a personnummer.
+
+Figures (``850312``, ``1985-03-12``, ``12/3 -85``), months in words (``12 mars 1985``, ``den tolfte mars 85``,
+``March 12, 1985``), months in words between figures (``85-mars-12``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.text.numbers.page import Page
+
+_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "okt": 10,
+    "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_ORDINALS = (
+    "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde "
+    "sextonde sjuttonde artonde nittonde tjugonde tjugoförsta tjugoandra tjugotredje tjugofjärde tjugofemte tjugosjätte "
+    "tjugosjunde tjugoåttonde tjugonionde trettionde trettioförsta"
+).split()
+ORDINALS = {word: day for day, word in enumerate(_ORDINALS, 1)}
+"""Ordinals to day of the month."""
+
+MONTH = (
+    r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:usti|ust)?|"
+    r"sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+"""Months in words, Swedish and English, for verbose use in other patterns."""
+
+_YEAR = r"(?:(?:18|19|20)\d\d|-?\d\d)"
+_DAY = r"(?:[0-2]?\d|3[01])"
+_LONG_ORDINALS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_WORDED = re.compile(
+    rf"(?<!\d)(?P<day>{_DAY}|{_LONG_ORDINALS})(?::?[ae])?[ .,-]{{1,2}}(?P<month>{MONTH})[ ,-]{{1,3}}(?:år )?(?P<year>{_YEAR})(?!\d)"
+    rf"|(?<!\d)(?P<year2>{_YEAR})[ ,-]{{1,3}}(?P<month2>{MONTH})[ ,-]{{1,3}}(?P<day2>{_DAY})(?!\d)"
+    rf"|\b(?P<month3>{MONTH})[ -]{{1,2}}(?P<day3>{_DAY})(?:st|nd|rd|th)?[ ,]{{1,3}}(?P<year3>{_YEAR})(?!\d)"
+)
+_SLASHED = re.compile(
+    rf"(?<![\d/])(?P<day>{_DAY})[/.] ?(?P<month>1[0-2]|0?[1-9])(?: ?[-/.] ?| '?)(?P<year>(?:18|19|20)?\d\d)(?!\d)"
+)
+_FIGURES = re.compile(
+    r"(?<!\d)(?P<year>(?:18|19|20)?\d\d)(?P<gap>[-./ ]?)(?P<month>0\d|1[0-2])(?P=gap)(?P<day>[0-2]\d|3[01]|[678]\d|9[01])(?!\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """A date in the digit view; ``digits`` are YYMMDD, ``year`` four figures where they were given."""
+
+    start: int
+    end: int
+    digits: str
+    year: int | None
+    worded: bool
+
+
+def find(page: Page) -> Iterator[Birth]:
+    """Every date that could be a birth date. Called only where something asks for one: it reads the whole text."""
+    for pattern, worded in ((_WORDED, True), (_SLASHED, True), (_FIGURES, False)):
+        for match in pattern.finditer(page.lower):
+            parts = {name.rstrip("23"): value for name, value in match.groupdict().items() if value}
+            year = parts["year"].lstrip("-")
+            day = ORDINALS.get(parts["day"]) or int(parts["day"])
+            digits = f"{year[-2:]}{_month(parts['month']):02d}{day:02d}"
+            yield Birth(*match.span(), digits, int(year) if len(year) == 4 else None, worded)
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTHS[text[:3]]

@@ -1,0 +1,139 @@
+"""The last four digits of a personnummer, said apart from the birth date, in either order, or alone.
+
+"född 850312, sista fyra 9805", "3 mars -48 ... 9835", "sista fyra 9805". Two thousand persons share the last four
+digits, but on a ward, or beside a first name, they are a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.finding import Severity
+from checker.text.numbers import births, luhn, personnummer
+from checker.text.numbers.births import Birth
+from checker.text.numbers.page import Group, Hit, Page, linked
+
+RULE = "identity/last-four"
+_CUE = re.compile(
+    r"\b(?:sista (?:fyra|4)|(?:fyra|4) sista|last (?:four|4)|slutsiffr\w{1,6}|kontrollsiffr\w{1,6}|"
+    r"(?:de )?fyra siffrorna|slutar (?:på|med)|ends? (?:in|with)|slutar)\b"
+)
+_SURE = re.compile(r"sista|last|slutsiff|kontrollsiff")
+_BETWEEN = re.compile(
+    r"(?:[\s,:;.?!\"”'()=*_>-]|\b(?:siffr\w{1,5}|är|var|i|på|personnumret|numret|hennes|hans|digits|are|av|den|det|de|står|"
+    r"patienten|pat|lyder|blir|alltså|född|fyra|streck|nummer)\b){0,24}"
+)
+_NOT_OURS = re.compile(r"\b(?:\w{0,12}kort(?:et)?|kvitto\w{0,3}|kontot|konto|telefon\w{0,8}|mobil\w{0,8}|imei|ordern?|koden)\b")
+
+REACH = 90
+"""Most characters between a birth date and the last four digits that are said to go with it."""
+
+_APART = 60
+_STRUCTURED = frozenset("-–+/.")
+
+
+def is_valid(date: str, last_four: str) -> bool:
+    """Whether six digits of date and four digits make a number with the right check digit."""
+    return len(date) == 6 and luhn.is_valid(date + last_four)
+
+
+def find(page: Page) -> Iterator[Hit]:
+    """Last four digits that are called so, and four digits that complete a birth date nearby."""
+    fours = [group for group in _fours(page)]
+    if not fours:
+        return
+    called = list(_called(page, fours))
+    dates: Sequence[Birth] = [date for date in births.find(page) if _month_and_day(date)]
+    for group, sure in called:
+        near = [d for d in dates if _distance(d, group) <= REACH and not _shares(d, group)]
+        if near:
+            date = min(near, key=lambda d: _distance(d, group))
+            yield page.hit(personnummer.RULE, *_around(date, group), 0.97, Severity.STOP)
+        elif sure and not _NOT_OURS.search(page.lower[max(0, group.start - 50) : group.end + 30]):
+            yield page.hit(RULE, group.start, group.end, 0.9, Severity.STOP)
+    known = {group.start for group, _ in called}
+    for group in fours:
+        if group.start not in known:
+            yield from _completed(page, group, dates)
+
+
+def _month_and_day(date: Birth) -> bool:
+    return personnummer.is_shaped(date.digits + "0000") or "60" <= date.digits[4:] <= "91"
+
+
+def _fours(page: Page) -> Iterator[Group]:
+    """Four digits together, and four digits one at a time or two and two, as they are dictated."""
+    groups = page.groups
+    text = page.lower
+    for place, group in enumerate(groups):
+        digits, end = group.digits, group.end
+        if len(digits) > 4 or group.start and text[group.start - 1].isalnum():
+            continue
+        for following in groups[place + 1 : place + 4]:
+            if len(digits) >= 4 or not 0 < following.start - end <= 3 or not _thin(text[end : following.start]):
+                break
+            digits, end = digits + following.digits, following.end
+        if len(digits) == 4 and not (end < len(text) and text[end].isalnum()):
+            yield Group(group.start, end, digits)
+
+
+def _thin(gap: str) -> bool:
+    return not any(char.isalnum() or char in "\n:/" for char in gap)
+
+
+def _called(page: Page, fours: Sequence[Group]) -> Iterator[tuple[Group, bool]]:
+    """Fours that stand right after, or right before, words for the last four digits; and whether the words are sure."""
+    text = page.lower
+    starts = {group.start: group for group in fours}
+    ends = {group.end: group for group in fours}
+    for cue in _CUE.finditer(text):
+        sure = _SURE.search(cue.group()) is not None
+        between = _BETWEEN.match(text, cue.end())
+        if between and (group := starts.get(between.end())):
+            yield group, sure
+            continue
+        before = re.search(r"[\s,:;()\"”'-]{0,3}(?:(?:är|som|de|hennes|hans|står|det|are|the) ){0,3}$", text[max(0, cue.start() - 24) : cue.start()])
+        if before and sure and (group := ends.get(cue.start() - len(before.group()))):
+            yield group, sure
+
+
+def _distance(date: Birth, group: Group) -> int:
+    return max(group.start - date.end, date.start - group.end)
+
+
+def _shares(date: Birth, group: Group) -> bool:
+    return date.start < group.end and group.start < date.end
+
+
+def _around(date: Birth, group: Group) -> tuple[int, int]:
+    return min(date.start, group.start), max(date.end, group.end)
+
+
+def _completed(page: Page, group: Group, dates: Sequence[Birth]) -> Iterator[Hit]:
+    """Four digits near a birth date, with nothing that says what they are."""
+    if "1890" <= group.digits <= "2039":
+        return  # more likely a year
+    for date in dates:
+        if _shares(date, group) or _distance(date, group) > _APART:
+            continue
+        start, end = _around(date, group)
+        gap = page.lower[date.end : group.start] if date.start < group.start else page.lower[group.end : date.start]
+        valid = is_valid(date.digits, group.digits)
+        said = page.context(start, end)
+        if said.other or not valid and not said.called:
+            continue
+        if linked(gap) and len(gap) <= 24 and (date.worded or any(char.isalpha() for char in gap)):
+            clock = group.digits < "2400" and group.digits[2:] < "60"
+            if not clock or said.patient:
+                yield page.hit(personnummer.RULE, start, end, 0.9, Severity.STOP if valid else Severity.REVIEW)
+        elif valid and said.patient and not _bound_to_other(page, group):
+            yield page.hit(personnummer.RULE, start, end, 0.7, Severity.STOP)
+        elif valid and not _bound_to_other(page, group):
+            yield page.hit(personnummer.RULE, start, end, 0.5, Severity.REVIEW)
+
+
+def _bound_to_other(page: Page, group: Group) -> bool:
+    """Whether more digits are tied to these four: a phone number, an amount, a longer number."""
+    text = page.lower
+    return bool(re.search(r"\d[-/.: ]?$", text[: group.start][-2:]) or re.match(r"[-/.: ]?\d| ?(?:kr|kronor|st|mg|ml|g|%)\b", text[group.end : group.end + 8]))

@@ -1,0 +1,37 @@
+"""Personnummer with some digits hidden: ``850312-XXXX``, ``57xxxx-xxxx``. What is left is a birth date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.finding import Severity
+from checker.text.numbers.page import Hit, Page
+
+RULE = "identity/masked"
+_MASK = "xX*•#?_‐·×■█▪●"
+_ANY = re.compile(rf"(?<![\w*])(?:18|19|20)?\d\d[\d{_MASK}]{{4}} ?[-+ –]? ?[\d{_MASK}]{{2,4}}(?![\w*])")
+_SIGNS = re.compile(rf"[{_MASK}]")
+_DATE = re.compile(r"(?:(?:18|19|20)\d\d|\d\d)(?:0\d|1[0-2])(?:[0-2]\d|3[01]|[678]\d|9[01])")
+_YEAR_ALONE = re.compile(rf"(?:18|19|20)?\d\d[{_MASK}]{{4}}-?[{_MASK}]{{4}}")
+
+
+def is_valid(text: str) -> bool:
+    """Whether a text is a personnummer with hidden digits, its date or at least its year left.
+
+    >>> is_valid("850312-XXXX"), is_valid("850312-9805"), is_valid("ÅÅMMDD-XXXX")
+    (True, False, False)
+    """
+    if not _ANY.fullmatch(text) or not _SIGNS.search(text):
+        return False
+    return _DATE.match(text) is not None or _YEAR_ALONE.fullmatch(text.replace(" ", "")) is not None
+
+
+def find(page: Page) -> Iterator[Hit]:
+    """All of them; the finding is the date that still shows."""
+    text = page.digit_view.text
+    if not _SIGNS.search(text):
+        return
+    for match in _ANY.finditer(text):
+        if is_valid(match.group()):
+            yield page.hit(RULE, *match.span(), 0.9, Severity.REVIEW)

@@ -1,0 +1,177 @@
+"""Numbers said in words: Swedish and English number words as digits, "åttiofem noll tre tolv" as "85 03 12"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_UNITS = {
+    "noll nolla nollan zero oh": 0,
+    "ett etta ettan en one": 1,
+    "två tvåa tvåan two": 2,
+    "tre trea trean three": 3,
+    "fyra fyran four": 4,
+    "fem femma femman five": 5,
+    "sex sexa sexan six": 6,
+    "sju sjua sjuan seven": 7,
+    "åtta åttan eight": 8,
+    "nio nia nian nine": 9,
+}
+_TEENS = {
+    "tio ten": 10,
+    "elva eleven": 11,
+    "tolv twelve": 12,
+    "tretton thirteen": 13,
+    "fjorton fourteen": 14,
+    "femton fifteen": 15,
+    "sexton sixteen": 16,
+    "sjutton seventeen": 17,
+    "arton aderton eighteen": 18,
+    "nitton nineteen": 19,
+}
+_TENS = {
+    "tjugo tju tjugi twenty": 20,
+    "trettio tretti thirty": 30,
+    "fyrtio fyrti förti forty": 40,
+    "femtio femti fifty": 50,
+    "sextio sexti sixty": 60,
+    "sjuttio sjutti seventy": 70,
+    "åttio åtti eighty": 80,
+    "nittio nitti ninety": 90,
+}
+_CENTURIES = {"artonhundra": "18", "nittonhundra": "19", "tjugohundra": "20", "tvåtusen": "20"}
+_SEPARATORS = {"streck": "-", "bindestreck": "-", "tankstreck": "-", "minus": "-", "dash": "-", "hyphen": "-", "plus": "+"}
+_SEPARATORS |= dict.fromkeys(("punkt", "snedstreck", "kolon", "mellanslag", "komma", "dot", "slash", "space"), " ")
+
+
+def _each(table: dict[str, int]) -> Iterator[tuple[str, int]]:
+    for words, value in table.items():
+        for word in words.split():
+            yield word, value
+
+
+def _below_hundred() -> dict[str, int]:
+    words = dict((*_each(_UNITS), *_each(_TEENS), *_each(_TENS)))
+    for tens, value in _each(_TENS):
+        for unit, one in _each(_UNITS):
+            if one:
+                words[tens + unit] = value + one
+    return words
+
+
+VALUES = _below_hundred()
+"""Word to value, 0 to 99: also what ages are read with."""
+
+_TENS_WORDS = {word: value for word, value in _each(_TENS)}
+_DIGITS = {word: str(value) for word, value in VALUES.items()}
+for _century, _first in _CENTURIES.items():
+    _DIGITS[_century] = _first
+    _DIGITS |= {_century + word: f"{_first}{value:02d}" for word, value in VALUES.items()}
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_WORD = re.compile(r"\w+")
+_LONGEST = max(map(len, _DIGITS))
+_GLUED = range(12, 160)
+"""Lengths of words that may be several number words written as one."""
+
+_STARTS = tuple({word[:3] for word in _DIGITS})
+
+FEWEST = 3
+"""Number words in a row that make a dictated number; "två tre dagar" is none."""
+
+
+def number_word_edits(text: str) -> Iterator[tuple[int, int, str]]:
+    """Edits that make dictated numbers digits, only where at least ``FEWEST`` number words follow one another."""
+    lower = folded(text)
+    if not _worth(lower):
+        return
+    run: list[tuple[int, int, str]] = []
+    end_of_run = -1
+    for match in _TOKEN.finditer(lower):
+        start, end = match.span()
+        word = match.group()
+        if run and not _near(lower[end_of_run:start]):
+            yield from _edits(lower, run)
+            run = []
+        digits = word if word.isdigit() else _digits(word)
+        if digits is None and not (run and word in _SEPARATORS):
+            yield from _edits(lower, run)
+            run = []
+            continue
+        if not (word in ("fyra", "four") and _names_last_four(lower, start, end)):
+            run.append((start, end, word))
+        end_of_run = end
+    yield from _edits(lower, run)
+
+
+def folded(text: str) -> str:
+    """Lower case of the same length, so that offsets hold ("İ" alone would grow)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(char.lower()[0] for char in text)
+
+
+def _worth(lower: str) -> bool:
+    """Whether there are number words enough; nearly every text ends here."""
+    words = _WORD.findall(lower)
+    if len([word for word in words if word in _DIGITS]) >= FEWEST:
+        return True
+    return any(word.startswith(_STARTS) and _digits(word) is not None for word in words if len(word) >= _GLUED.start)
+
+
+def _digits(word: str) -> str | None:
+    """Digits of one word, which may be several number words written as one; None when it is no number."""
+    if word in _DIGITS:
+        return _DIGITS[word]
+    if len(word) not in _GLUED:
+        return None
+    # tails[at] is what word[at:] says; filled from the end, the longest word first
+    tails: dict[int, str] = {len(word): ""}
+    for at in range(len(word) - 2, -1, -1):
+        for size in range(min(_LONGEST, len(word) - at), 1, -1):
+            if at + size in tails and (part := word[at : at + size]) in _DIGITS:
+                tails[at] = _DIGITS[part] + tails[at + size]
+                break
+    return tails.get(0)
+
+
+def _near(gap: str) -> bool:
+    return len(gap) <= 4 and gap.count("\n") <= 1
+
+
+def _names_last_four(lower: str, start: int, end: int) -> bool:
+    """Whether this "fyra" is the one of "sista fyra", which is no digit of the number."""
+    return lower[:start].rstrip().endswith(("sista", "last", "de")) or lower[end:].lstrip().startswith(
+        ("sista", "siffr", "slut")
+    )
+
+
+def _edits(lower: str, run: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    if sum(not word.isdigit() and word not in _SEPARATORS for *_, word in run) < FEWEST and not any(
+        len(word) in _GLUED for *_, word in run
+    ):
+        return
+    while run and run[-1][2] in _SEPARATORS:
+        run.pop()
+    at = 0
+    while at < len(run):
+        start, end, word = run[at]
+        at += 1
+        if word.isdigit():
+            continue
+        if word in _SEPARATORS:
+            yield start, end, _SEPARATORS[word]
+            continue
+        digits = _digits(word) or ""
+        following = run[at] if at < len(run) and lower[end : run[at][0]] in (" ", "-", "") else None
+        after = _DIGITS.get(following[2], "") if following else ""
+        if following and word in _TENS_WORDS and len(after) == 1 and after != "0":
+            start, end, digits = start, following[1], str(_TENS_WORDS[word] + int(after))
+            at += 1
+        elif following and word in _CENTURIES and after and len(after) <= 2:
+            start, end, digits = start, following[1], _CENTURIES[word] + after.zfill(2)
+            at += 1
+            # "nittonhundra nittio sju" has one word more
+            if at < len(run) and following[2] in _TENS_WORDS and len(more := _DIGITS.get(run[at][2], "")) == 1:
+                end, digits = run[at][1], digits[:-1] + more
+                at += 1
+        yield start, end, digits

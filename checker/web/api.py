@@ -1,0 +1,178 @@
+"""The HTTP endpoint for programs: checks, clean copies, rules, state."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from typing import Any
+
+from fastapi import APIRouter, Request
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.responses import JSONResponse, Response
+
+from checker.report import Report
+from checker.rules import Rule
+from checker.web import reading
+from checker.web.problems import MEDIA_TYPE, STATUS, Problem
+from checker.web.reading import DraftIn
+from checker.web.schema import ProblemOut, ReportOut, RulesOut, StateOut
+from checker.web.service import Serving
+from checker.web.texts import SV, language, texts
+
+PROBLEM: dict[str, Any] = {
+    "description": "Problem document (RFC 9457)",
+    "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemOut"}}},
+}
+FILES = {"type": "array", "maxItems": 20, "items": {"type": "string", "format": "binary"}}
+MULTIPART_DRAFT = {
+    "type": "object",
+    "properties": {
+        "text": {"type": "string"},
+        "channel": {"type": "string", "maxLength": 200},
+        "author": {"type": "string", "maxLength": 200},
+        "posted_at": {"type": "string", "format": "date-time"},
+        "lang": {"type": "string", "enum": ["sv", "en"]},
+        "files": FILES,
+    },
+    "additionalProperties": False,
+}
+DRAFT_BODY = {
+    "required": True,
+    "content": {
+        reading.JSON: {"schema": DraftIn.model_json_schema()},
+        reading.MULTIPART: {"schema": MULTIPART_DRAFT},
+    },
+}
+PHOTO_BODY = {
+    "required": True,
+    "content": {
+        reading.MULTIPART: {
+            "schema": {
+                "type": "object",
+                "properties": {"file": {"type": "string", "format": "binary"}},
+                "required": ["file"],
+                "additionalProperties": False,
+            }
+        }
+    },
+}
+KEY_HEADER = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string", "pattern": "^[!-~]{1,255}$"},
+    "description": "The same key with the same draft gets the same answer for ten minutes.",
+}
+BINARY = {"schema": {"type": "string", "format": "binary"}}
+PICTURE = {f"image/{kind}": BINARY for kind in ("jpeg", "png", "webp", "gif")}
+
+router = APIRouter(responses={"default": PROBLEM})
+
+
+@router.post(
+    "/v1/checks",
+    summary="Check a draft",
+    responses={200: {"model": ReportOut, "description": "The report"}},
+    openapi_extra={"requestBody": DRAFT_BODY, "parameters": [KEY_HEADER]},
+)
+async def check(request: Request, service: Serving) -> Response:
+    """Say stop, review or clear, with everything that led to it."""
+    incoming = await reading.read_draft(request, service.limits)
+    request.state.lang = incoming.lang
+    with service.replays.turn(request.headers.get("idempotency-key"), incoming.draft) as turn:
+        replayed = turn.body is not None
+        if turn.body is None:
+            turn.body = _body(await service.check(incoming.draft, request))
+    headers = {"Check-Id": json.loads(turn.body)["id"], "Content-Language": SV}
+    if replayed:
+        headers["Idempotency-Replayed"] = "true"
+    return Response(turn.body, media_type=reading.JSON, headers=headers)
+
+
+@router.post(
+    "/v1/clean",
+    summary="Clean a photo",
+    response_class=Response,
+    responses={200: {"content": PICTURE, "description": "A copy without hidden data, faces covered"}},
+    openapi_extra={"requestBody": PHOTO_BODY},
+)
+async def clean(request: Request, service: Serving) -> Response:
+    """A copy of a photo that passes the check itself."""
+    form = await reading.read_form(request, service.limits)
+    files = await reading.attachments(form.getlist("file"))
+    if len(files) != 1 or len(form.multi_items()) != 1:
+        raise Problem("bad-field", errors=[{"pointer": "#/file", "code": "not-a-file"}])
+    return download(await service.clean(files[0], request), SV)
+
+
+def download(photo: bytes, lang: str) -> Response:
+    """A cleaned photo to be saved. Its old name is not used: names carry dates, numbers and people."""
+    kind, suffix = _kind(photo)
+    name = f"{texts(lang)['clean_name']}.{suffix}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(photo, media_type=kind, headers=headers)
+
+
+@router.get("/v1/rules", summary="The rules", response_model=RulesOut)
+async def rules(service: Serving) -> dict[str, Any]:
+    """Every rule with its reason, law and examples, and the digest that reports carry."""
+    book = service.desk.checker.rules
+    return {"digest": book.digest, "rules": [_rule(rule) for rule in book.values()]}
+
+
+@router.get("/v1/problems/{kind}", summary="What a problem means", response_model=ProblemOut)
+async def problem(kind: str, request: Request) -> Response:
+    """The standard text of a kind of problem; its type points here."""
+    if kind not in STATUS:
+        raise Problem("not-found")
+    lang = language(request.query_params.get("lang"), request.headers.get("accept-language"))
+    return JSONResponse(Problem(kind).as_json(lang), headers={"Content-Language": lang})
+
+
+@router.get("/healthz", summary="Does the process live?", response_model=StateOut)
+async def healthz() -> dict[str, str]:
+    """Answers as long as the process serves requests."""
+    return {"status": "ok"}
+
+
+@router.get("/readyz", summary="Can a draft be checked now?", response_model=StateOut)
+async def readyz(service: Serving) -> dict[str, str]:
+    """503 until the model is loaded."""
+    _ = service.desk.checker
+    return {"status": "ok"}
+
+
+@router.get("/metrics", summary="Figures for Prometheus", response_class=Response)
+async def metrics(service: Serving) -> Response:
+    """Counts and times; no content."""
+    return Response(generate_latest(service.meters.registry), media_type=CONTENT_TYPE_LATEST)
+
+
+def _body(report: Report) -> bytes:
+    row = {"id": secrets.token_hex(16), **report.as_json()}
+    return json.dumps(row, ensure_ascii=False).encode()
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "type": rule.type,
+        "verdict": rule.severity,
+        "title": rule.title,
+        "why": rule.why,
+        "law": rule.law,
+        "suggestion": rule.suggestion,
+        "catches": [example.text for example in rule.catches],
+        "passes": [example.text for example in rule.passes],
+    }
+
+
+def _kind(data: bytes) -> tuple[str, str]:
+    """Media type and suffix of a cleaned picture by its first bytes."""
+    if data.startswith(b"\x89PNG"):
+        return "image/png", "png"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp", "webp"
+    if data.startswith(b"GIF8"):
+        return "image/gif", "gif"
+    return "image/jpeg", "jpg"

@@ -1,0 +1,93 @@
+"""The application: routes, error documents, and the envelope around them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+import checker as package
+from checker.web import api, form, presidio
+from checker.web.desk import Checks
+from checker.web.envelope import Envelope
+from checker.web.limits import Limits
+from checker.web.openapi import openapi_of
+from checker.web.page import HERE, Page
+from checker.web.problems import Problem
+from checker.web.service import Service
+from checker.web.texts import language
+
+OF_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "too-large"}
+DESCRIPTION = "Reads a draft post and says stop, review or clear for patient confidentiality."
+
+
+def create_app(
+    checker: Checks | Callable[[], Checks],
+    *,
+    limits: Limits | None = None,
+    contact: str | None = None,
+) -> FastAPI:
+    """The web application.
+
+    ``checker`` is a loaded checker, or a function that loads one in the background while ``/readyz`` answers 503.
+    ``contact`` is where the hospital wants to hear of barriers in the form. To be run in one process only: photos
+    between two steps lie in its memory.
+    """
+    limits = limits or Limits()
+    service = Service(checker, limits, contact)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        service.desk.open()
+        yield
+        service.desk.close()
+
+    app = FastAPI(
+        title="Sekretesskollen",
+        version=package.__version__,
+        description=DESCRIPTION,
+        docs_url=None,  # both load scripts and fonts from elsewhere
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.service = service
+    app.openapi = openapi_of(app)  # type: ignore[method-assign]
+    for routes in (api.router, presidio.router, form.router):
+        app.include_router(routes)
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    app.add_middleware(Envelope, limits=limits, meters=service.meters)
+    app.add_exception_handler(Problem, _problem)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    return app
+
+
+async def _problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Problem)
+    service: Service = request.app.state.service
+    service.meters.problems.labels(error.kind).inc()
+    if _for_people(request):
+        return Page(request).problem(error)
+    chosen = getattr(request.state, "lang", None) or request.query_params.get("lang")
+    return error.response(language(chosen, request.headers.get("accept-language")))
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    kind = OF_STATUS.get(error.status_code, "bad-request" if error.status_code < 500 else "failed")
+    return await _problem(request, Problem(kind, headers=error.headers or {}))
+
+
+async def _invalid(request: Request, _: Exception) -> Response:
+    return await _problem(request, Problem("bad-field"))
+
+
+def _for_people(request: Request) -> bool:
+    """Whether a person's browser asks; addresses for programs answer problem documents to everybody."""
+    path = request.url.path
+    return "text/html" in request.headers.get("accept", "") and not path.startswith("/v1/")

@@ -1,0 +1,159 @@
+"""The curator's form: a page that works without script, and the same answers in pieces for the script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from fastapi import APIRouter, Request
+from starlette.datastructures import FormData
+from starlette.responses import Response
+
+from checker.draft import Attachment, Draft
+from checker.errors import CheckerError
+from checker.report import Report
+from checker.web import reading
+from checker.web.api import download
+from checker.web.page import Page, Shown
+from checker.web.preview import Preview, preview
+from checker.web.problems import Problem, problem_of
+from checker.web.service import Service, Serving
+from checker.web.view import Photo, answer_of, photo_of, without_photos
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What the form sends. ``kept`` are tokens of photos from the step before, ``clean`` one to be cleaned,
+    ``unsent`` names of photos that the script holds back while one types."""
+
+    text: str = field(default="", repr=False)
+    kept: tuple[str, ...] = ()
+    clean: str = ""
+    fragment: str = ""
+    unsent: tuple[str, ...] = ()
+    files: tuple[Attachment, ...] = ()
+
+    @classmethod
+    async def of(cls, form: FormData) -> Fields:
+        """The fields of a form; the safe wording stands in for the text when its button was pressed."""
+
+        def text(name: str) -> str:
+            value = form.get(name)
+            return value if isinstance(value, str) else ""
+
+        fragment = text("fragment")
+        return cls(
+            text("safe") if text("act") == "safe" else text("text"),
+            tuple(value for value in form.getlist("kept") if isinstance(value, str)),
+            text("clean"),
+            fragment if fragment in ("all", "text") else "",
+            tuple(reading.clean_name(value) for value in form.getlist("unsent") if isinstance(value, str)),
+            tuple(await reading.attachments(form.getlist("files"))),
+        )
+
+
+@router.get("/")
+async def show(request: Request) -> Response:
+    """The empty form."""
+    return Page(request).form(Shown())
+
+
+@router.post("/")
+async def answer(request: Request, service: Serving) -> Response:
+    """The form with its answer, or with what went wrong; what was typed always comes back."""
+    page, fields = Page(request), Fields()
+    photos: list[tuple[str, Attachment]] = []
+    try:
+        fields = await Fields.of(await reading.read_form(request, service.limits))
+        photos = _kept(service, fields)
+        shown = await _answered(page, service, request, fields, photos)
+    except Problem as problem:
+        views = [Photo(photo.name, token) for token, photo in photos]
+        shown = Shown(fields.text, views, problem=problem, at=_place(problem, fields))
+        service.meters.problems.labels(problem.kind).inc()
+    return page.form(shown, fragment=fields.fragment)
+
+
+@router.post("/clean")
+async def clean(request: Request, service: Serving) -> Response:
+    """The cleaned copy of one kept photo, to be saved; the form again when there is none."""
+    page, fields = Page(request), Fields()
+    try:
+        fields = await Fields.of(await reading.read_form(request, service.limits))
+        return download(await service.clean(service.kept(fields.clean), request), page.lang)
+    except Problem as problem:
+        service.meters.problems.labels(problem.kind).inc()
+        views = [Photo(photo.name, token) for token in fields.kept if (photo := service.tray.get(token)) is not None]
+        shown = Shown(fields.text, views, problem=problem, at="files")
+        return page.form(shown, fragment=fields.fragment)
+
+
+@router.get("/tillganglighet")
+async def accessibility(request: Request, service: Serving) -> Response:
+    """The accessibility statement that lag (2018:1937) asks for."""
+    return Page(request).prose("tillganglighet", contact=service.contact)
+
+
+@router.get("/integritet")
+async def privacy(request: Request, service: Serving) -> Response:
+    """What is kept of a draft, and for how long."""
+    limits = service.limits
+    minutes = {"tray": round(limits.tray_s / 60), "replay": round(limits.replay_s / 60)}
+    return Page(request).prose("integritet", minutes=minutes)
+
+
+def _kept(service: Service, fields: Fields) -> list[tuple[str, Attachment]]:
+    """The photos of the draft with their tokens: those kept from before, then the new ones, under unique names.
+
+    Raises:
+        Problem: when one is forgotten.
+    """
+    photos = [(token, service.kept(token)) for token in dict.fromkeys(fields.kept)]
+    taken = {"text", *(photo.name for _, photo in photos)}
+    for file in fields.files:
+        photo = Attachment(reading.free_name(file.name, taken), file.data)
+        taken.add(photo.name)
+        photos.append((service.keep(photo), photo))
+    return photos
+
+
+async def _answered(
+    page: Page, service: Service, request: Request, fields: Fields, photos: Sequence[tuple[str, Attachment]]
+) -> Shown:
+    if fields.fragment == "text":
+        report = await service.check(_draft(fields.text, ()), request)
+        names = [*(photo.name for _, photo in photos), *fields.unsent]
+        report = without_photos(report, names, page.words["summary_pending"], page.words["pending"])
+        return Shown(fields.text, answer=answer_of(report, ()))
+    draft = _draft(fields.text, [photo for _, photo in photos])
+    report = await service.check(draft, request)
+    previews = await service.work(lambda: [preview(photo) for photo in draft.files], len(draft.files), request)
+    views = _views(photos, previews, report)
+    return Shown(draft.text, views, answer_of(report, views))
+
+
+def _views(photos: Sequence[tuple[str, Attachment]], previews: Sequence[Preview | None], report: Report) -> list[Photo]:
+    pairs = zip(photos, previews, strict=True)
+    return [photo_of(photo.name, token, shown, report) for (token, photo), shown in pairs]
+
+
+def _draft(text: str, files: Sequence[Attachment]) -> Draft:
+    try:
+        return Draft.of(text, files)
+    except CheckerError as error:
+        raise problem_of(error) from error
+
+
+def _place(problem: Problem, fields: Fields) -> str | None:
+    """The field that a problem belongs to, ``text`` or ``files``; None for the service's own troubles."""
+    if problem.kind == "gone":
+        return "files"
+    if problem.status not in (413, 415, 422):
+        return None
+    try:
+        Draft.of(fields.text or "x")
+    except CheckerError:
+        return "text"
+    return "files" if fields.files or fields.kept else "text"

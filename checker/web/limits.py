@@ -1,0 +1,62 @@
+"""How much one request may weigh, how long it may take, and how many are served at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEBI = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of the service; times in seconds, sizes in bytes.
+
+    Memory is bounded by about twice ``flight``, plus ``tray``, ``replays`` and what ``parallel`` checks need.
+    """
+
+    body: int = 64 * MEBI
+    """One request: the largest photo that is examined (50 MB), or a carousel of phone photos, and the text."""
+
+    flight: int = 512 * MEBI
+    """All requests under way together; what comes on top is answered 503."""
+
+    json: int = 4 * MEBI
+    """One JSON request: the longest text (200,000 code points), every one of them escaped."""
+
+    field: int = 16 * MEBI
+    """One form field: far over the longest text, so that a text that is too long can be given back to its author."""
+
+    seats: int = 16
+    """Checks that run or wait for a thread; the next one is answered 503."""
+
+    parallel: int = 2
+    """Checks at the same time. More only helps with more cores: a check is work for the processor."""
+
+    read_s: float = 120.0
+    """To receive one request: a 15-MB photo at 1 Mbit/s."""
+
+    check_s: float = 20.0
+    """To check a text, waiting for a free thread included."""
+
+    file_s: float = 30.0
+    """To check one photo, on top of ``check_s``."""
+
+    tray: int = 256 * MEBI
+    """Photos of the form that are kept in memory between two steps of the same person."""
+
+    tray_s: float = 15 * 60.0
+    """How long such a photo is kept."""
+
+    replays: int = 32 * MEBI
+    """Answers that are kept in memory for ``Idempotency-Key``."""
+
+    replay_s: float = 10 * 60.0
+    """How long such an answer is kept."""
+
+    def seconds(self, files: int) -> float:
+        """Longest time for a draft with so many files.
+
+        >>> Limits(check_s=20, file_s=30).seconds(2)
+        80.0
+        """
+        return float(self.check_s + files * self.file_s)

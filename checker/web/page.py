@@ -1,0 +1,78 @@
+"""The pages: templates, language, and what each of them is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from checker.web.problems import Problem
+from checker.web.texts import EN, SV, language, texts
+from checker.web.view import Answer, Photo
+
+HERE = Path(__file__).parent
+
+ENVIRONMENT = Environment(
+    loader=FileSystemLoader(HERE / "templates"),
+    autoescape=select_autoescape(default=True),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the form shows: the text as typed, the answer, or the problem and the field that it belongs to."""
+
+    text: str = field(default="", repr=False)
+    photos: Sequence[Photo] = ()
+    answer: Answer | None = None
+    problem: Problem | None = None
+    at: str | None = None
+
+
+class Page:
+    """Renders for one request, in its language."""
+
+    def __init__(self, request: Request) -> None:
+        self.chosen = request.query_params.get("lang")
+        self.lang = language(self.chosen, request.headers.get("accept-language"))
+        self.words = texts(self.lang)
+
+    def render(self, template: str, status: int = 200, **given: Any) -> HTMLResponse:
+        """A page in full; every template may use ``t`` (the texts), ``lang``, ``query`` and ``other``."""
+        query = f"?lang={self.lang}" if self.chosen in (SV, EN) else ""
+        html = ENVIRONMENT.get_template(template).render(
+            t=self.words, lang=self.lang, other=SV if self.lang == EN else EN, query=query, **given
+        )
+        return HTMLResponse(html, status, {"Content-Language": self.lang})
+
+    def form(self, shown: Shown, *, fragment: str = "") -> HTMLResponse:
+        """The form, or only the regions that the script puts in place: ``fragment`` is ``all`` or ``text``."""
+        problem = shown.problem
+        return self.render(
+            "regions.html" if fragment else "form.html",
+            problem.status if problem else 200,
+            shown=shown,
+            fragment=fragment,
+            sentence=problem.sentence(self.lang) if problem else "",
+            title=problem.title(self.lang) if problem else "",
+        )
+
+    def prose(self, name: str, **given: Any) -> HTMLResponse:
+        """A page of running text, one template a language."""
+        return self.render(f"{name}.{self.lang}.html", name=name, **given)
+
+    def problem(self, problem: Problem) -> HTMLResponse:
+        """A page for a browser that went astray."""
+        page = self.render(
+            "problem.html", problem.status, title=problem.title(self.lang), sentence=problem.sentence(self.lang)
+        )
+        page.headers.update(problem.headers)
+        return page

@@ -1,0 +1,105 @@
+"""Everything that can go wrong, as RFC 9457 problem documents. None ever holds any text of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.responses import JSONResponse
+
+from checker.errors import CheckerError, CleaningError, ModelError, TooLargeError, UnreadableError, UnsupportedError
+from checker.web.texts import SV, texts
+
+MEDIA_TYPE = "application/problem+json"
+
+STATUS: Mapping[str, int] = {
+    "bad-request": 400,
+    "not-found": 404,
+    "method-not-allowed": 405,
+    "slow": 408,
+    "in-progress": 409,
+    "gone": 410,
+    "too-large": 413,
+    "unsupported": 415,
+    "unreadable": 422,
+    "bad-field": 422,
+    "key-reused": 422,
+    "language": 422,
+    "not-cleaned": 422,
+    "failed": 500,
+    "busy": 503,
+    "timeout": 503,
+    "starting": 503,
+    "incomplete": 503,
+}
+"""Status code by the last part of the problem's type."""
+
+
+@dataclass(eq=False)  # exceptions are told apart by identity
+class Problem(Exception):  # noqa: N818  (the word of RFC 9457)
+    """A refusal. ``kind`` is a key of ``STATUS``; ``detail`` replaces the standard sentence in Swedish answers.
+
+    ``errors`` lists wrong fields as ``{"pointer": "#/text", "code": "missing"}``: never the value that was sent.
+    """
+
+    kind: str
+    detail: str | None = None
+    errors: Sequence[Mapping[str, str]] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        super().__init__(self.kind)
+
+    @property
+    def status(self) -> int:
+        """HTTP status code."""
+        return STATUS[self.kind]
+
+    def title(self, lang: str) -> str:
+        """Short name of the kind of problem."""
+        return texts(lang)[f"problem_{self.kind}"]
+
+    def sentence(self, lang: str) -> str:
+        """What happened and what to do; the checker's own sentences exist in Swedish only."""
+        return self.detail if self.detail and lang == SV else texts(lang)[f"detail_{self.kind}"]
+
+    def as_json(self, lang: str) -> dict[str, Any]:
+        """The problem document."""
+        document: dict[str, Any] = {
+            "type": f"/v1/problems/{self.kind}",
+            "title": self.title(lang),
+            "status": self.status,
+            "detail": self.sentence(lang),
+        }
+        if self.errors:
+            words = texts(lang)
+            document["errors"] = [
+                {"pointer": error["pointer"], "detail": words[f"field_{error['code']}"]} for error in self.errors
+            ]
+        return document
+
+    def response(self, lang: str) -> JSONResponse:
+        """The problem document as an answer."""
+        headers = {"Content-Language": lang, **self.headers}
+        return JSONResponse(self.as_json(lang), self.status, headers, media_type=MEDIA_TYPE)
+
+
+def busy(seconds: int = 2) -> Problem:
+    """Too many at once: come back in so many seconds."""
+    return Problem("busy", headers={"Retry-After": str(seconds)})
+
+
+def problem_of(error: CheckerError) -> Problem:
+    """The problem that an error of the checker stands for; its Swedish sentence is kept."""
+    if isinstance(error, TooLargeError):
+        return Problem("too-large", str(error))
+    if isinstance(error, UnsupportedError):
+        return Problem("unsupported", str(error))
+    if isinstance(error, UnreadableError):
+        return Problem("unreadable", str(error))
+    if isinstance(error, CleaningError):
+        return Problem("not-cleaned", str(error))
+    if isinstance(error, ModelError):
+        return Problem("starting", headers={"Retry-After": "30"})
+    return Problem("failed")

@@ -1,0 +1,166 @@
+"""The report as a schema for ``/openapi.json``; the tests hold real answers against it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from checker.finding import Layer, Role, Severity, Type, Verdict
+
+Count = Annotated[int, Field(ge=0)]
+
+
+class Model(BaseModel):
+    """Base: nothing is answered that is not written here."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class UncheckedOut(Model):
+    """A part that could not be examined."""
+
+    part: str
+    reason: str
+
+
+class BoxOut(Model):
+    """Pixels of the upright picture."""
+
+    x: Count
+    y: Count
+    width: Count
+    height: Count
+
+
+class FindingOut(Model):
+    """One finding: a span of the text (half-open, in code points and in UTF-16 units) or a box in a picture."""
+
+    id: str
+    part: str = Field(description="`text`, or the name of the file.")
+    layer: Layer
+    type: Type
+    role: Role | None
+    verdict: Severity
+    rule: str
+    start: Count | None = None
+    end: Count | None = None
+    start_utf16: Count | None = None
+    end_utf16: Count | None = None
+    box: BoxOut | None = None
+    time_s: float | None = None
+    quote: str
+    score: Annotated[float, Field(ge=0, le=1)]
+    title: str
+    why: str
+    law: str
+    suggestion: str
+
+
+class AnonymityOut(Model):
+    """How many people fit, for the reader who comes closest."""
+
+    band: Literal["under 5", "5-19", "20-49", "50-999", "1000+"]
+    reader: str | None
+
+
+class PersonOut(Model):
+    """Somebody who is spoken of; ``findings`` and ``drivers`` are ids."""
+
+    id: str
+    role: Role
+    findings: list[str]
+    anonymity: AnonymityOut | None
+    drivers: list[str]
+
+
+class RewriteOut(Model):
+    """A safer wording and the verdict that it got itself."""
+
+    text: str
+    verdict: Verdict
+
+
+class EngineOut(Model):
+    """Version and digests of what judged."""
+
+    version: str
+    model: str
+    rules: str
+    policy: str
+
+
+class ReportOut(Model):
+    """The answer to a draft. ``verdict`` is never ``clear`` while ``complete`` is false."""
+
+    model_config = ConfigDict(title="Report")
+
+    id: str = Field(description="Of this check; also in the header `Check-Id`.")
+    schema_: Literal["1"] = Field(alias="schema")
+    verdict: Verdict
+    complete: bool
+    unchecked: list[UncheckedOut]
+    summary: str
+    reasons: list[str]
+    findings: list[FindingOut]
+    persons: list[PersonOut]
+    rewrite: RewriteOut | None
+    receipt: str | None
+    engine: EngineOut
+
+
+class FieldProblem(Model):
+    """A wrong field."""
+
+    pointer: str
+    detail: str
+
+
+class ProblemOut(Model):
+    """RFC 9457 problem document."""
+
+    model_config = ConfigDict(title="Problem")
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: list[FieldProblem] | None = None
+
+
+class RuleOut(Model):
+    """A rule: what it looks for, why, and examples that it catches and passes."""
+
+    id: str
+    type: Type
+    verdict: Severity
+    title: str
+    why: str
+    law: str
+    suggestion: str
+    catches: list[str]
+    passes: list[str]
+
+
+class RulesOut(Model):
+    """All rules and the digest of their files."""
+
+    digest: str
+    rules: list[RuleOut]
+
+
+class EntityOut(Model):
+    """One entity in the shape of Presidio; offsets are code points of the text as it was sent."""
+
+    entity_type: Type
+    start: Count
+    end: Count
+    score: Annotated[float, Field(ge=0, le=1)]
+    analysis_explanation: None = None
+    recognition_metadata: dict[str, str]
+
+
+class StateOut(Model):
+    """Whether the service lives, or is ready."""
+
+    status: Literal["ok"]

@@ -1,0 +1,92 @@
+"""What the routes share: the desk, the figures, and what is kept in memory for a while."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import Annotated, TypeVar
+
+from fastapi import Depends, Request
+
+from checker.draft import Attachment, Draft
+from checker.errors import CheckerError
+from checker.report import Report
+from checker.web.desk import Checks, Desk
+from checker.web.limits import Limits
+from checker.web.meters import Meters
+from checker.web.problems import Problem, problem_of
+from checker.web.replays import Replays
+from checker.web.shelf import Shelf
+
+T = TypeVar("T")
+
+
+class Service:
+    """The state of one application; routes get it by ``Depends``."""
+
+    def __init__(self, source: Checks | Callable[[], Checks], limits: Limits, contact: str | None) -> None:
+        self.limits = limits
+        self.contact = contact
+        self.desk = Desk(source, limits)
+        self.meters = Meters()
+        self.meters.seats.set_function(lambda: self.desk.taken)
+        self.replays = Replays(limits)
+        self.tray = Shelf[Attachment](1000, limits.tray, limits.tray_s)
+
+    async def check(self, draft: Draft, request: Request) -> Report:
+        """Judge a draft in a thread.
+
+        Raises:
+            Problem: when it can't be judged, for whatever reason that is known.
+        """
+        checker = self.desk.checker
+        report = await self.work(lambda: checker.check(draft), len(draft.files), request)
+        self.meters.count(report)
+        return report
+
+    async def clean(self, photo: Attachment, request: Request) -> bytes:
+        """The clean copy of a photo.
+
+        Raises:
+            Problem: when there is none.
+        """
+        checker = self.desk.checker
+        copy = await self.work(lambda: checker.clean(photo.name, photo.data), 1, request)
+        return copy.data
+
+    async def work(self, task: Callable[[], T], files: int, request: Request) -> T:
+        """Run ``task`` in a thread, in the time for so many files.
+
+        Raises:
+            Problem: for an error of the checker, when all seats are taken, or when the time is up.
+        """
+        try:
+            with self.desk.seat():
+                return await self.desk.work(task, self.limits.seconds(files), request.is_disconnected)
+        except CheckerError as error:
+            raise problem_of(error) from error
+
+    def keep(self, photo: Attachment) -> str:
+        """Keep a photo for the next step of the form; the answer is a token that can't be guessed."""
+        token = secrets.token_urlsafe(24)
+        self.tray.put(token, photo, len(photo.data))
+        return token
+
+    def kept(self, token: str) -> Attachment:
+        """A photo that was kept.
+
+        Raises:
+            Problem: when it is forgotten.
+        """
+        if (photo := self.tray.get(token)) is None:
+            raise Problem("gone")
+        return photo
+
+
+def service_of(request: Request) -> Service:
+    """The service that serves this request."""
+    service: Service = request.app.state.service
+    return service
+
+
+Serving = Annotated[Service, Depends(service_of)]

@@ -1,0 +1,305 @@
+"""Every sentence of the form and of the problem documents, in Swedish and English, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+SV, EN = "sv", "en"
+
+TABLE: Mapping[str, tuple[str, str]] = {
+    # The page
+    "product": ("Sekretesskollen", "Sekretesskollen"),
+    "skip": ("Hoppa till innehållet", "Skip to content"),
+    "heading": ("Kolla inlägget före publicering", "Check your post before you publish"),
+    "lead": (
+        "Klistra in texten, lägg till bilderna. Du får veta om en patient kan kännas igen, varför, "
+        "och hur du kan skriva i stället.",
+        "Paste the text and add the photos. You are told whether a patient can be recognised, why, "
+        "and what you could write instead.",
+    ),
+    "support": (
+        "Ett stöd som inte ersätter din egen sekretessprövning. Är du osäker: fråga innan du publicerar.",
+        "A support that does not replace your own assessment of secrecy. If in doubt, ask before you publish.",
+    ),
+    "other_language": ("In English", "På svenska"),
+    "accessibility": ("Tillgänglighet", "Accessibility"),
+    "privacy": ("Så hanteras ditt utkast", "How your draft is handled"),
+    "back": ("Tillbaka till formuläret", "Back to the form"),
+    "error_prefix": ("Fel:", "Error:"),
+    "error_heading": ("Utkastet kunde inte kontrolleras", "The draft could not be checked"),
+    "footer": ("Sidor", "Pages"),
+    # The draft
+    "your_draft": ("Ditt utkast", "Your draft"),
+    "text_label": ("Text", "Text"),
+    "text_hint": (
+        "Klistra in texten precis som den ska publiceras. Den sparas inte.",
+        "Paste the text exactly as it will be published. It is not stored.",
+    ),
+    "files_label": ("Bilder", "Photos"),
+    "files_hint": (
+        "JPEG, PNG, WebP, TIFF eller GIF. Högst 20 bilder, 60 MB tillsammans.",
+        "JPEG, PNG, WebP, TIFF or GIF. At most 20 photos, 60 MB in all.",
+    ),
+    "check": ("Kontrollera", "Check"),
+    "kept_heading": ("Bilder i inlägget", "Photos in the post"),
+    "keep": ("Ta med i inlägget", "Keep in the post"),
+    # The answer
+    "answer": ("Svar", "Answer"),
+    "answer_empty": (
+        "Här visas svaret: Stopp, Granska eller Klart, vad som avslöjar och ett säkrare sätt att skriva.",
+        "The answer appears here: Stop, Review or Clear, what gives somebody away and a safer wording.",
+    ),
+    "stop": ("Stopp", "Stop"),
+    "review": ("Granska", "Review"),
+    "clear": ("Klart", "Clear"),
+    "info": ("Tänk på", "Note"),
+    "do_stop": ("Publicera inte", "Do not publish"),
+    "do_review": ("Låt någon mer läsa innan du publicerar", "Let somebody else read it before you publish"),
+    "do_clear": ("Inget som röjer en patient hittades", "Nothing that gives a patient away was found"),
+    "summary_stop": (
+        "Utkastet kan röja vem patienten eller en anhörig är.",
+        "The draft can give away who a patient or a relative is.",
+    ),
+    "summary_review": (
+        "Något i utkastet behöver bedömas av en människa.",
+        "A person has to judge something in this draft.",
+    ),
+    "summary_clear": ("Ingen patient eller anhörig pekas ut.", "No patient or relative is singled out."),
+    "reasons": ("Därför", "Why"),
+    "unchecked": ("Inte kontrollerat", "Not checked"),
+    "unchecked_lead": (
+        "Det här kunde inte granskas och räknas därför aldrig som klart:",
+        "This could not be examined and therefore never counts as clear:",
+    ),
+    "part_text": ("Texten", "The text"),
+    "summary_pending": (
+        "Texten är läst, men inte bilderna. De behöver kontrolleras tillsammans.",
+        "The text has been read, but not the photos. They have to be checked together.",
+    ),
+    "pending": (
+        "Bilden är inte med medan du skriver. Tryck på Kontrollera för svar på hela inlägget.",
+        "Photos are left out while you type. Press Check for an answer on the whole post.",
+    ),
+    "findings": ("Det här syns", "What was found"),
+    "no_findings": ("Inga fynd.", "Nothing was found."),
+    "finding": ("Fynd", "Finding"),
+    "more_findings": (
+        "Fler fynd finns: {count} till är markerade i texten men inte listade här.",
+        "There are more findings: another {count} are marked in the text but not listed here.",
+    ),
+    "to_text": ("Visa i texten", "Show in the text"),
+    "to_finding": ("Till fyndet", "To the finding"),
+    "instead": ("Gör så här", "What to do"),
+    "law": ("Lagrum", "Legal ground"),
+    "marked": ("Texten med fynden markerade", "The text with findings marked"),
+    "persons": ("Vem texten handlar om", "Who the text is about"),
+    "person_fits": ("Så många stämmer in på beskrivningen: {band}", "How many people fit the description: {band}"),
+    "person_reader": ("för {reader}", "for {reader}"),
+    "person_drivers": ("Mest avslöjar fynd", "What gives most away: finding"),
+    "band_under 5": ("färre än 5", "fewer than 5"),
+    "band_5-19": ("5 till 19", "5 to 19"),
+    "band_20-49": ("20 till 49", "20 to 49"),
+    "band_50-999": ("50 till 999", "50 to 999"),
+    "band_1000+": ("1 000 eller fler", "1,000 or more"),
+    "reader_local": ("den som bor på orten", "somebody who lives there"),
+    "reader_colleague": ("en kollega eller bekant", "a colleague or acquaintance"),
+    "reader_news": ("den som följt nyheterna", "somebody who followed the news"),
+    "reader_tie": ("den som känner någon i texten", "somebody who knows a person in the text"),
+    "role_patient": ("Patient", "Patient"),
+    "role_relative": ("Anhörig", "Relative"),
+    "role_staff": ("Personal", "Staff"),
+    "role_public": ("Offentlig person", "Public person"),
+    "role_author": ("Du som skriver", "You, the author"),
+    "role_generic": ("Ingen bestämd person", "Nobody in particular"),
+    "safe": ("Säker formulering", "Safe wording"),
+    "safe_better": ("Förslag på formulering", "Suggested wording"),
+    "safe_lead": (
+        "Samma berättelse utan det som pekar ut. Läs den innan du använder den.",
+        "The same story without what singles somebody out. Read it before you use it.",
+    ),
+    "safe_verdict": ("Formuleringen är själv kontrollerad:", "This wording has itself been checked:"),
+    "use_safe": ("Använd den säkra formuleringen", "Use the safe wording"),
+    "use_better": ("Använd förslaget", "Use the suggestion"),
+    "photo": ("Bild", "Photo"),
+    "photo_alt": (
+        "Förhandsvisning av bilden med {count} markerade rutor",
+        "Preview of the photo, {count} boxes marked",
+    ),
+    "no_preview": ("Bilden kan inte visas här.", "This photo can't be shown here."),
+    "photo_clean": ("Inget hittades i bilden.", "Nothing was found in the photo."),
+    "clean": ("Ladda ner rensad bild", "Download the cleaned photo"),
+    "clean_hint": (
+        "En kopia utan dolda uppgifter och med täckta ansikten. Kontrollera kopian innan du publicerar.",
+        "A copy without hidden data and with faces covered. Check the copy before you publish it.",
+    ),
+    "clean_name": ("rensad-bild", "cleaned-photo"),
+    # What the script says (data attributes of the form)
+    "live": ("{verdict}. Antal fynd: {count}.", "{verdict}. Findings: {count}."),
+    "js_choose": ("Välj bilder", "Choose photos"),
+    "js_remove": ("Ta bort", "Remove"),
+    "js_checking": ("Kontrollerar …", "Checking …"),
+    "js_photo": ("Kontrollerar bilden …", "Checking the photo …"),
+    "js_stale": ("Texten har ändrats. Kontrollerar på nytt …", "The text has changed. Checking again …"),
+    "js_offline": (
+        "Servern svarar inte. Din text är kvar. Försök igen om en stund.",
+        "The server does not answer. Your text is still here. Try again in a moment.",
+    ),
+    "js_taken": ("Den säkra formuleringen är införd.", "The safe wording has been put in."),
+    "js_undo": ("Ångra", "Undo"),
+    "js_cleaned": ("Den rensade bilden är nedladdad.", "The cleaned photo has been downloaded."),
+    # Problems: title and what to do
+    "problem_bad-request": ("Anropet går inte att läsa", "The request can't be read"),
+    "detail_bad-request": (
+        "Kroppen är inte giltig JSON eller ett giltigt formulär.",
+        "The body is neither valid JSON nor a valid form.",
+    ),
+    "problem_not-found": ("Sidan finns inte", "Not found"),
+    "detail_not-found": ("Adressen leder ingenstans.", "There is nothing at this address."),
+    "problem_method-not-allowed": ("Metoden stöds inte", "Method not allowed"),
+    "detail_method-not-allowed": (
+        "Adressen finns, men inte för den här metoden.",
+        "The address exists, but not for this method.",
+    ),
+    "problem_slow": ("Sändningen tog för lång tid", "Sending took too long"),
+    "detail_slow": (
+        "Hela utkastet kom inte fram i tid. Försök igen, gärna med en bild i taget.",
+        "The draft did not arrive in time. Try again, one photo at a time.",
+    ),
+    "problem_in-progress": ("Samma anrop pågår redan", "The same request is under way"),
+    "detail_in-progress": (
+        "Ett anrop med samma Idempotency-Key kontrolleras just nu. Försök igen om en stund.",
+        "A request with the same Idempotency-Key is being checked. Try again in a moment.",
+    ),
+    "problem_gone": ("Bilden finns inte kvar", "The photo is gone"),
+    "detail_gone": (
+        "Bilden har glömts av säkerhetsskäl. Välj den igen.",
+        "The photo has been forgotten for safety. Choose it again.",
+    ),
+    "problem_too-large": ("För stort", "Too large"),
+    "detail_too-large": (
+        "Texten eller filerna är för stora. Korta texten, eller skicka färre eller mindre bilder.",
+        "The text or the files are too large. Shorten the text, or send fewer or smaller photos.",
+    ),
+    "problem_unsupported": ("Formatet stöds inte", "Unsupported format"),
+    "detail_unsupported": (
+        "Skicka application/json eller multipart/form-data, med bilder som JPEG, PNG, WebP, TIFF eller GIF.",
+        "Send application/json or multipart/form-data, with photos as JPEG, PNG, WebP, TIFF or GIF.",
+    ),
+    "problem_unreadable": ("Utkastet går inte att läsa", "The draft can't be read"),
+    "detail_unreadable": (
+        "Utkastet är tomt, eller en text eller fil är skadad.",
+        "The draft is empty, or a text or file is damaged.",
+    ),
+    "problem_bad-field": ("Ett fält är fel", "A field is wrong"),
+    "detail_bad-field": (
+        "Fälten som räknas upp saknas, är okända eller har fel form.",
+        "The fields listed are missing, unknown or of the wrong form.",
+    ),
+    "problem_key-reused": ("Nyckeln är redan använd", "The key has been used"),
+    "detail_key-reused": (
+        "Samma Idempotency-Key har använts för ett annat utkast. Använd en ny nyckel för varje utkast.",
+        "The same Idempotency-Key was used for another draft. Use a new key for every draft.",
+    ),
+    "problem_language": ("Språket stöds inte", "Unsupported language"),
+    "detail_language": ("Bara svenska (sv) kan granskas.", "Only Swedish (sv) can be examined."),
+    "problem_not-cleaned": ("Bilden kunde inte rensas", "The photo could not be cleaned"),
+    "detail_not-cleaned": (
+        "Kopian klarade inte kontrollen. Publicera inte bilden, välj en annan.",
+        "The copy did not pass its own check. Do not publish the photo, choose another one.",
+    ),
+    "problem_failed": ("Kontrollen misslyckades", "The check failed"),
+    "detail_failed": (
+        "Ett fel i programmet gjorde att utkastet inte kunde kontrolleras. Publicera inte, försök igen.",
+        "An error in the program kept the draft from being checked. Do not publish, try again.",
+    ),
+    "problem_busy": ("Många kontrollerar just nu", "Many are checking right now"),
+    "detail_busy": (
+        "Utkastet är inte kontrollerat. Försök igen om några sekunder.",
+        "The draft has not been checked. Try again in a few seconds.",
+    ),
+    "problem_timeout": ("Kontrollen tog för lång tid", "The check took too long"),
+    "detail_timeout": (
+        "Utkastet är inte kontrollerat. Försök igen, eller dela upp det.",
+        "The draft has not been checked. Try again, or divide it.",
+    ),
+    "problem_starting": ("Kontrollen är inte redo", "Not ready"),
+    "detail_starting": (
+        "Programmet startar eller saknar sin modell. Utkastet är inte kontrollerat. Försök igen om en stund.",
+        "The program is starting or lacks its model. The draft has not been checked. Try again in a moment.",
+    ),
+    "problem_incomplete": ("Allt kunde inte granskas", "Not everything could be examined"),
+    "detail_incomplete": (
+        "En del av texten kunde inte granskas. Svaret hade varit ofullständigt och ges därför inte.",
+        "Part of the text could not be examined. The answer would be incomplete and is therefore not given.",
+    ),
+    # Wrong fields
+    "field_missing": ("Fältet saknas.", "The field is missing."),
+    "field_unknown": ("Fältet är okänt.", "The field is unknown."),
+    "field_wrong": ("Värdet har fel form.", "The value has the wrong form."),
+    "field_too-long": ("Värdet är för långt.", "The value is too long."),
+    "field_not-a-file": ("Här väntas en fil.", "A file is expected here."),
+    "field_twice": ("Ett fält står två gånger.", "A field stands twice."),
+    "field_not-text": ("Här väntas en text, ingen fil.", "Text is expected here, not a file."),
+    # Names of types
+    "type_PERSONNUMMER": ("Personnummer", "Personal identity number"),
+    "type_PERSON": ("Namn", "Name"),
+    "type_CONTACT": ("Kontaktuppgift", "Contact detail"),
+    "type_CASE_ID": ("Ärendenummer", "Case number"),
+    "type_WARD": ("Avdelning", "Ward"),
+    "type_DATE_TIME": ("Tidpunkt", "Time"),
+    "type_AGE": ("Ålder", "Age"),
+    "type_LOCATION": ("Plats", "Place"),
+    "type_OCCUPATION": ("Yrke", "Occupation"),
+    "type_HEALTH": ("Hälsouppgift", "Health"),
+    "type_EVENT": ("Händelse", "Event"),
+    "type_TRAIT": ("Kännetecken", "Trait"),
+    "type_RELATION": ("Relation", "Relation"),
+    "type_SPOKESPERSON": ("Talar för sjukhuset", "Speaks for the hospital"),
+    "type_FACE": ("Ansikte", "Face"),
+    "type_GPS": ("Plats i bildfilen", "Position in the file"),
+    "type_DEVICE": ("Kamerans uppgifter", "Camera details"),
+    "type_TIMESTAMP": ("Tid i bildfilen", "Time in the file"),
+    "type_THUMBNAIL": ("Dold miniatyrbild", "Hidden thumbnail"),
+    "type_CAPTION": ("Dold bildtext", "Hidden caption"),
+    "type_OWNER": ("Ägarens namn i bildfilen", "Owner's name in the file"),
+    "type_PROTECTED": ("Skyddad identitet", "Protected identity"),
+}
+"""Swedish and English by key. Template keys are read as ``t.key``."""
+
+_BY_LANG = {
+    lang: MappingProxyType({key: row[column] for key, row in TABLE.items()}) for column, lang in enumerate((SV, EN))
+}
+
+
+def texts(lang: str) -> Mapping[str, str]:
+    """The table in one language, ``sv`` or ``en``."""
+    return _BY_LANG[lang]
+
+
+def language(chosen: str | None, accepted: str | None) -> str:
+    """The language of an answer: the one chosen, else English where the caller prefers it to Swedish, else Swedish.
+
+    >>> language(None, "en-GB,en;q=0.9,sv;q=0.5"), language(None, "sv,en;q=0.8"), language("en", "sv")
+    ('en', 'sv', 'en')
+    >>> language(None, "*"), language(None, "de;q=0.9, en;q=x"), language("de", None)
+    ('sv', 'sv', 'sv')
+    """
+    if chosen in (SV, EN):
+        return chosen
+    weights = {SV: 0.0, EN: 0.0}
+    for item in (accepted or "").split(","):
+        name, _, parameter = item.strip().partition(";")
+        lang = name.strip().lower().partition("-")[0]
+        if lang in weights:
+            weights[lang] = max(weights[lang], _weight(parameter))
+    return EN if weights[EN] > weights[SV] else SV
+
+
+def _weight(parameter: str) -> float:
+    if not parameter:
+        return 1.0
+    try:
+        return float(parameter.strip().removeprefix("q="))
+    except ValueError:
+        return 0.0

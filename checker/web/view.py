@@ -1,0 +1,121 @@
+"""A report as the page shows it: numbered, marked, photo by photo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from checker.finding import Finding, Verdict, utf16_length
+from checker.report import Person, Report, Rewrite, Unchecked
+from checker.web.marks import Piece, pieces
+from checker.web.preview import Preview
+
+LISTED = 200
+"""Most findings that are listed one by one; the rest is marked and counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A finding with its label: a number in the text, a letter in a photo. Offsets are UTF-16 units."""
+
+    label: str
+    finding: Finding
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo of the draft; ``token`` fetches it from the tray."""
+
+    name: str
+    token: str = field(repr=False)
+    preview: Preview | None = None
+    rows: tuple[Row, ...] = ()
+    unchecked: tuple[str, ...] = ()
+
+    @property
+    def boxes(self) -> tuple[Row, ...]:
+        """The findings that have a place in the photo."""
+        return tuple(row for row in self.rows if row.finding.box is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All that the answer's part of the page shows."""
+
+    verdict: Verdict
+    summary: str
+    reasons: tuple[str, ...]
+    unchecked: tuple[Unchecked, ...]
+    rows: tuple[Row, ...]
+    unlisted: int
+    pieces: tuple[Piece, ...]
+    persons: tuple[Person, ...]
+    labels: dict[str, str]
+    rewrite: Rewrite | None
+    found: int
+
+
+def answer_of(report: Report, photos: Sequence[Photo]) -> Answer:
+    """The view of a report; ``photos`` as made by ``photo_of``, whose labels persons may point to."""
+    found = [finding for finding in report.findings if finding.part == "text" and finding.start is not None]
+    rows = tuple(_numbered(report.text, found))
+    listed = rows[:LISTED]
+    shown = [*listed, *(row for photo in photos for row in photo.rows)]
+    return Answer(
+        report.verdict,
+        report.summary,
+        report.reasons,
+        report.unchecked,
+        listed,
+        len(rows) - len(listed),
+        tuple(pieces(report.text, found)),
+        report.persons,
+        {row.finding.id: row.label for row in shown},
+        report.rewrite if report.rewrite and report.rewrite.text.strip() else None,
+        len(rows) + sum(len(photo.rows) for photo in photos),
+    )
+
+
+def photo_of(name: str, token: str, shown: Preview | None, report: Report) -> Photo:
+    """The view of one photo: what the report says of the part with its name."""
+    found = [finding for finding in report.findings if finding.part == name]
+    rows = tuple(Row(letters(number), finding) for number, finding in enumerate(found[:LISTED]))
+    return Photo(name, token, shown, rows, tuple(row.reason for row in report.unchecked if row.part == name))
+
+
+def without_photos(report: Report, names: Sequence[str], summary: str, reason: str) -> Report:
+    """The report on a text whose photos were left out: incomplete, so never clear; a stop keeps its summary."""
+    if not names:
+        return report
+    left_out = tuple(Unchecked(name, reason) for name in names)
+    verdict = max(report.verdict, Verdict.REVIEW)
+    return replace(
+        report,
+        verdict=verdict,
+        complete=False,
+        unchecked=report.unchecked + left_out,
+        summary=report.summary if report.verdict is verdict else summary,
+        receipt=None,
+    )
+
+
+def letters(number: int) -> str:
+    """Labels A to Z, then AA and so on.
+
+    >>> letters(0), letters(25), letters(26), letters(52)
+    ('A', 'Z', 'AA', 'BA')
+    """
+    first, last = divmod(number, 26)
+    return (letters(first - 1) if first else "") + chr(ord("A") + last)
+
+
+def _numbered(text: str, found: Sequence[Finding]) -> list[Row]:
+    rows, at, units = [], 0, 0
+    for number, finding in enumerate(sorted(found, key=lambda f: f.span), 1):
+        start, end = finding.span
+        units += utf16_length(text[at:start])
+        at = start
+        rows.append(Row(str(number), finding, units, units + utf16_length(text[start:end])))
+    return rows

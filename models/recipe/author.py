@@ -1,0 +1,86 @@
+"""Names made for training sentences, by origin and frequency, some of them invented; frames filled with names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from models.recipe.corpora import SPAN, Sentence
+from models.recipe.frames import FRAMES, UNLISTED_SHARE
+
+if TYPE_CHECKING:
+    import random
+
+    from models.recipe.names import Names
+
+SLOT = re.compile(r"\{([GNSPO])\}(s?)")
+LABELS = {"G": "PERSON", "N": "PERSON", "S": "PERSON", "P": "LOCATION", "O": "ORGANISATION"}
+
+
+class Author:
+    """Makes names of persons and places and fills frames with them, all from one source of chance."""
+
+    def __init__(self, names: Names, chance: random.Random) -> None:
+        self.names = names
+        self.chance = chance
+
+    def invented(self, name: str) -> str:
+        """A name like this one that stands in no list: a head joined to another's tail, or a slip of the pen."""
+        other = self.chance.choice(self.names.rare).split()[0].lower()
+        if self.chance.random() < 0.75 or len(name) < 4:
+            head = self.chance.randint(2, max(2, len(name) - 2))
+            return (name[:head] + other[self.chance.randint(1, max(1, len(other) - 3)) :])[:18]
+        at = self.chance.randrange(1, len(name))
+        return name[:at] + name[at] * self.chance.choice((0, 2)) + name[at + 1 :]
+
+    def pair(self) -> tuple[str, str]:
+        """A given name and a surname that may go together."""
+        if self.chance.random() < 0.5:
+            first, last = self.names.origins[self.chance.choice(sorted(self.names.origins))]
+            if first and last:
+                return self.chance.choice(first), self.chance.choice(last if self.chance.random() < 0.85 else first)
+        given = self.names.given.draw(self.chance)
+        rest = (
+            self.names.surnames.draw(self.chance) if self.chance.random() < 0.4 else self.chance.choice(self.names.rare)
+        )
+        return given, rest if self.chance.random() < 0.9 else self.names.given.draw(self.chance)
+
+    def person(self, parts: int, *, surname: bool = False) -> str:
+        """A name of so many parts."""
+        first, last = self.pair()
+        if self.chance.random() < UNLISTED_SHARE:
+            first = self.invented(first)
+        if self.chance.random() < UNLISTED_SHARE and " " not in last:
+            last = self.invented(last)
+        if parts == 1:
+            return last if surname or self.chance.random() < 0.3 else first
+        if self.chance.random() < 0.03:
+            first += "-" + self.names.given.draw(self.chance)
+        middle = [self.pair()[self.chance.randrange(2)] for _ in range(min(parts, 4) - 2)]
+        return " ".join([first, *middle, last])
+
+    def place(self) -> str:
+        """A place: mostly Swedish."""
+        return self.chance.choice(self.names.places if self.chance.random() < 0.8 else self.names.countries)
+
+    def filler(self, slot: str) -> str:
+        """What fills a slot of a frame."""
+        if slot == "P":
+            return self.place()
+        if slot == "O":
+            return self.chance.choice(self.names.organisations)
+        return self.person({"G": 1, "S": 1}.get(slot, 2), surname=slot == "S")
+
+    def framed(self) -> Sentence:
+        """One of our own frames, filled."""
+        text, last = "", 0
+        spans: list[SPAN] = []
+        frame = self.chance.choice(FRAMES)
+        for match in SLOT.finditer(frame):
+            text += frame[last : match.start()]
+            name = self.filler(match[1])
+            name += match[2] if name[-1] not in "sxz" else ""
+            spans.append((len(text), len(text) + len(name), LABELS[match[1]]))
+            text += name
+            last = match.end()
+        return Sentence(text + frame[last:], tuple(spans), "frames")

@@ -1,0 +1,106 @@
+"""The trained name model as the program uses it."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from checker.text import entity_lattice
+from checker.text.entities import Entity, EntityReader
+
+
+@pytest.fixture(scope="module")
+def reader() -> EntityReader:
+    return EntityReader.load()
+
+
+def named(reader: EntityReader, text: str, label: str = "PERSON") -> list[str]:
+    return [text[one.start : one.end] for one in reader.read(text) if one.label == label]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Gunilla Lindqvist",
+        "Tuija Korhonen",
+        "Fatima Al-Hassan",
+        "Hodan Warsame",
+        "Shirin Ahmadi",
+        "Emina Hadžić",
+        "Agnieszka Kowalska",
+        "Yonas Gebremedhin",
+        "Siriporn Chaiyasit",
+    ],
+)
+@pytest.mark.parametrize("case", [str, str.lower, str.upper])
+def test_a_patient_is_found_whatever_the_origin_and_the_case(reader, name, case):
+    text = case(f"I natt opererades {name} hos oss på kirurgen.")
+    assert named(reader, text) == [case(name)]
+
+
+def test_places_and_organisations(reader):
+    text = "Vi på Karolinska universitetssjukhuset flyttar från Solna till Göteborg."
+    assert named(reader, text, "LOCATION") == ["Solna", "Göteborg"]
+    assert named(reader, text, "ORGANISATION") == ["Karolinska universitetssjukhuset"]
+
+
+@pytest.mark.parametrize("case", [str, str.lower])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Läkaren ordinerade Waran och Furix efter ronden.",
+        "Nytt EKG klockan tio, sen röntgen.",
+        "En äldre kvinna med bröstsmärta väntar på akuten.",
+        "Fredag igen, semlor i personalrummet!",
+    ],
+)
+def test_sentences_without_names_stay_clean(reader, text, case):
+    assert reader.read(case(text)) == []
+
+
+def test_offsets_are_code_points_of_the_text_given(reader):
+    text = "  ❤️🙏🏽\n\nTack @Lisa_Larsson och Åke!\t"
+    found = reader.read(text)
+    assert {"Åke"} <= {text[one.start : one.end] for one in found}
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(not text[one.start : one.end].isspace() for one in found)
+
+
+def test_scores_are_probabilities_and_a_lower_floor_only_adds(reader):
+    text = "kolla in Lisa när hon dansar med teamet från Volvo i Växjö"
+    strict, loose = reader.read(text), reader.read(text, least=0.05)
+    assert all(0.5 <= one.score <= 1 for one in strict)
+    assert set(strict) <= set(loose)
+
+
+def test_nothing_in_nothing(reader):
+    assert reader.read("") == []
+    assert reader.read(" \n\t ") == []
+    assert isinstance(reader.read("."), list)
+
+
+def test_threads_read_the_same(reader):
+    texts = [f"Hej {name} i {place}!" for name in ("Hodan", "Nils", "Wei") for place in ("Boden", "Ystad", "Umeå")] * 8
+    alone = [reader.read(text) for text in texts]
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(reader.read, texts)) == alone
+
+
+def test_the_vocabulary_does_not_grow(reader):
+    vocab = reader._nlp.vocab
+    reader.read("Värm upp med en mening.")
+    before = len(vocab.strings), len(vocab)
+    for number in range(200):
+        reader.read(f"Ordet nonsens{number}ord och Xyz{number}sson står i text {number}.")
+    assert (len(vocab.strings), len(vocab)) == before
+
+
+def test_an_entity_is_a_plain_value():
+    assert Entity(0, 4, "PERSON", 0.9) == Entity(0, 4, "PERSON", 0.9)
+
+
+def test_marks_follow_only_as_spans_can():
+    marks = [entity_lattice.MARKS.index(mark) for mark in ("O", "B-PERSON", "L-PERSON", "U-LOCATION", "O")]
+    assert entity_lattice.spans(marks) == [(1, 3, 0), (3, 4, 1)]
+    assert not entity_lattice.follows("O", "I-PERSON")
+    assert not entity_lattice.follows("B-PERSON", "L-LOCATION")
+    assert entity_lattice.follows("L-PERSON", "B-PERSON")

