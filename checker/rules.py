@@ -8,18 +8,32 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.errors import RuleError
 from checker.finding import Finding, Severity, Type
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FINDERS = ("pattern", "words", "number", "model", "judge", "image")
 """Who looks for a rule: patterns or words of the rule itself, ``checker.text.numbers``, the trained model,
 ``checker.risk`` or ``checker.image``."""
 
 REQUIRED = ("id", "type", "verdict", "finder", "title", "why", "law", "suggestion")
-KNOWN = {*REQUIRED, "anchors", "patterns", "ignore_case", "words", "lists", "without", "guards", "rewrite", "catches", "passes"}
+KNOWN = {
+    *REQUIRED,
+    "anchors",
+    "catches",
+    "guards",
+    "ignore_case",
+    "lists",
+    "passes",
+    "patterns",
+    "rewrite",
+    "without",
+    "words",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +49,9 @@ class Example:
 class Rule:
     """One rule. ``severity`` is what a hit means by itself; the verdict is judged over persons (``checker.risk``).
 
-    ``anchors`` are where a pattern is tried: words, endings of words (``*avdelningen``) or ``#``, any word with a digit.
-    A pattern's group ``span``, if it has one, is what is found. ``lists`` name word lists in ``rules/lists``, ``without``
-    what of them is left out. ``guards`` are words that cancel a hit beside them.
+    ``anchors`` are where a pattern is tried: words, endings of words (``*avdelningen``) or ``#``, a word with a digit.
+    A pattern's group ``span``, if it has one, is what is found. ``lists`` name word lists in ``rules/lists``;
+    ``without`` is what of them is left out. ``guards`` are words that cancel a hit beside them.
     """
 
     id: str
@@ -129,14 +143,15 @@ def _rule(path: Path, data: bytes) -> Rule:
     if row["finder"] not in FINDERS:
         raise RuleError(f"{path.name}: finder ska vara en av {', '.join(FINDERS)}.")
     try:
-        rule = Rule(
-            type=Type(row.pop("type")),
-            severity=Severity(row.pop("verdict")),
-            file=path.name,
-            catches=_examples(row.pop("catches", [])),
-            passes=_examples(row.pop("passes", [])),
-            **{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()},
-        )
+        fields: dict[str, Any] = {
+            "type": Type(row.pop("type")),
+            "severity": Severity(row.pop("verdict")),
+            "file": path.name,
+            "catches": _examples(row.pop("catches", [])),
+            "passes": _examples(row.pop("passes", [])),
+        }
+        fields |= {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+        rule = Rule(**fields)
         _ = rule.compiled
     except re.error as error:
         raise RuleError(f"{path.name}: mönstret går inte att läsa ({error}).") from error

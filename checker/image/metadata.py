@@ -54,8 +54,11 @@ def examine_metadata(picture: Picture, rules: RuleBook) -> Metadata:
 
 def _by_rule(fields: Sequence[Field], part: str, rules: RuleBook) -> Iterator[Finding]:
     for rule in dict.fromkeys(field.rule for field in fields):
-        values = dict.fromkeys(field.value or field.name for field in fields if field.rule == rule)
-        yield rules[rule].finding(part=part, layer=Layer.METADATA, quote=shortened("; ".join(values)))
+        members = [field for field in fields if field.rule == rule]
+        # Bare names of fields are told only where no field has words.
+        told = [field.value for field in members if field.value] or [field.name for field in members]
+        quote = shortened("; ".join(dict.fromkeys(told)))
+        yield rules[rule].finding(part=part, layer=Layer.METADATA, quote=quote)
 
 
 def _preview_faces(previews: Sequence[Preview], part: str, rules: RuleBook) -> Iterator[Finding]:

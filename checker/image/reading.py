@@ -31,10 +31,11 @@ class Pass:
     turn_lines: bool
 
 
-PASSES = (Pass(2000, turn_lines=True), Pass(1280, turn_lines=False))
-MOVING_PASSES = PASSES[1:]
-"""Small print needs the large pass, large print is lost in it; the classifier of turned lines, which flips
-handwriting, is on in one only."""
+PASSES = (Pass(2000, turn_lines=True), Pass(1280, turn_lines=False), Pass(960, turn_lines=True))
+"""Small print needs the large pass, but a lone line on an empty page is lost in it; the classifier of turned lines,
+which flips handwriting, is off in one."""
+
+MOVING_PASSES = PASSES[1:2]
 
 MIN_SCORE = 0.5
 """The reader's confidence under which a line is noise."""

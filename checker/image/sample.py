@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from PIL import ExifTags, Image, ImageDraw, ImageFilter, ImageFont
@@ -108,9 +109,8 @@ def exif(thumbnail: bytes) -> bytes:
 
 def _with_thumbnail(block: bytes, thumbnail: bytes) -> bytes:
     """The block with a second directory that holds the thumbnail; Pillow writes one directory only."""
-    order, tiff = "little", block.removeprefix(b"Exif\0\0")
-    if tiff[:2] == b"MM":
-        order = "big"
+    tiff = block.removeprefix(b"Exif\0\0")
+    order: Literal["little", "big"] = "big" if tiff[:2] == b"MM" else "little"
     first = int.from_bytes(tiff[4:8], order)
     pointer = first + 2 + 12 * int.from_bytes(tiff[first : first + 2], order)
     start = len(tiff) + len(tiff) % 2

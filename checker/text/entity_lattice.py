@@ -12,6 +12,8 @@ import numpy.typing as npt
 
 LABELS = ("PERSON", "LOCATION", "ORGANISATION")
 MARKS = ("O", *(f"{part}-{label}" for label in LABELS for part in "BILU"))
+SURE = 0.998
+"""A token whose scores alone give "outside" at least this share is outside."""
 Floats = npt.NDArray[np.floating]
 
 
@@ -26,6 +28,20 @@ def follows(first: str, second: str) -> bool:
 ALLOWED = np.array([[follows(first, second) for second in MARKS] for first in MARKS])
 FIRST = np.array([mark[0] in "OBU" for mark in MARKS])
 LAST = np.array([mark[0] in "OLU" for mark in MARKS])
+
+
+def stretches(scores: Floats) -> list[tuple[int, int]]:
+    """Stretches of tokens that may hold spans, with the sure outsiders around them; the rest need not be looked at."""
+    shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+    doubtful = (shares[:, 0] < SURE * shares.sum(axis=1)).nonzero()[0].tolist()
+    found: list[tuple[int, int]] = []
+    for at in doubtful:
+        start, end = max(0, at - 1), min(len(scores), at + 2)
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def passes(scores: Floats, steps: Floats) -> tuple[Floats, Floats, Floats]:

@@ -52,7 +52,7 @@ EMBEDDED = (
 )
 """Each column's rows and width in the first layer."""
 
-SECOND_LOOK = 2.0
+SECOND_LOOK = 3.0
 """How much the score of "outside" is lowered when looking for spans that the first reading left out."""
 
 
@@ -68,7 +68,7 @@ class Found(NamedTuple):
 def rows() -> Model[list[Doc], Any]:
     """The layer that takes each document's rows of features."""
 
-    def forward(_model: Model[list[Doc], Any], docs: list[Doc], _is_train: bool) -> Any:
+    def forward(model: Model[list[Doc], Any], docs: list[Doc], is_train: bool) -> Any:  # noqa: ARG001 - thinc's form
         return [doc.user_data[KEY] for doc in docs], lambda _gradient: []
 
     return Model("sekretess_rows", forward)
@@ -98,9 +98,10 @@ def build() -> Model[list[Doc], Any]:
 class EntityTagger:
     """The component: read a document's features, set its entities."""
 
-    def __init__(self, model: Model[list[Doc], Any], least: float = 0.5) -> None:
+    def __init__(self, model: Model[list[Doc], Any]) -> None:
         self.model = model
-        self.least = least
+        self.floors = [0.5 for _ in lattice.LABELS]
+        """The least probability of each label when the caller gives none."""
         self.transitions: npt.NDArray[np.float32] = np.zeros((len(lattice.MARKS),) * 2, dtype=np.float32)
         self.calibration = [[1.0, 0.0] for _ in lattice.LABELS]
         """Slope and offset for each label, from the log-odds of the lattice to those of being right."""
@@ -112,28 +113,39 @@ class EntityTagger:
         return float(1 / (1 + np.exp(-(slope * np.log(chance / (1 - chance)) + offset))))
 
     def candidates(self, doc: Doc) -> list[tuple[tuple[int, int, int], float]]:
-        """Spans with the chance that the lattice gives them: those of the best reading, then those of a second look."""
+        """Spans with the chance the lattice gives them: those of the best reading, then those of a second look."""
         if not len(doc):
             return []
         scores = self.model.predict([doc])[0]
         steps = np.where(lattice.ALLOWED, np.exp(self.transitions), 0).astype(np.float32)
+        found = []
+        for start, end in lattice.stretches(scores):
+            for span, chance in self._stretch(scores[start:end], steps):
+                found.append(((span[0] + start, span[1] + start, span[2]), chance))
+        return found
+
+    def _stretch(
+        self, scores: npt.NDArray[np.float32], steps: npt.NDArray[np.float32]
+    ) -> list[tuple[tuple[int, int, int], float]]:
+        """The candidates of one stretch of tokens."""
         forward, backward, emissions = lattice.passes(scores, steps)
         outside = forward[:, 0] * backward[:, 0] / (forward * backward).sum(axis=1)
         if outside.min() > 0.95:
             return []
         found = lattice.spans(lattice.best(scores, self.transitions))
-        scores[:, 0] -= SECOND_LOOK
         taken = {at for start, end, _ in found for at in range(start, end)}
         if any(share < 0.9 for at, share in enumerate(outside) if at not in taken):
-            second = lattice.spans(lattice.best(scores, self.transitions))
+            lowered = scores.copy()
+            lowered[:, 0] -= SECOND_LOOK
+            second = lattice.spans(lattice.best(lowered, self.transitions))
             found += [span for span in second if taken.isdisjoint(range(span[0], span[1]))]
         return [(span, lattice.chance(span, forward, backward, emissions, steps)) for span in found]
 
     def find(self, doc: Doc, least: float | None = None) -> list[Found]:
         """The spans that are at least this probable, in the order of the text."""
-        floor = self.least if least is None else least
+        floors = self.floors if least is None else [least] * len(lattice.LABELS)
         found = [Found(*span, self.probability(span[2], chance)) for span, chance in self.candidates(doc)]
-        return sorted(span for span in found if span.score >= floor)
+        return sorted(span for span in found if span.score >= floors[span.label])
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the document's entities."""
@@ -148,7 +160,7 @@ class EntityTagger:
         folder.mkdir(parents=True, exist_ok=True)
         self.model.to_disk(folder / "network")
         np.save(folder / "transitions.npy", self.transitions)
-        settings = {"least": self.least, "calibration": self.calibration}
+        settings = {"floors": self.floors, "calibration": self.calibration}
         (folder / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> EntityTagger:  # noqa: ARG002 - spaCy hands it over
@@ -157,7 +169,7 @@ class EntityTagger:
         self.model.from_disk(folder / "network")
         self.transitions = np.load(folder / "transitions.npy")
         settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-        self.least, self.calibration = settings["least"], settings["calibration"]
+        self.floors, self.calibration = settings.get("floors", self.floors), settings["calibration"]
         return self
 
 

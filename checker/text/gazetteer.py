@@ -10,6 +10,7 @@ The table is written by ``python -m models.recipe.table`` and lies in the model'
 
 from __future__ import annotations
 
+import json
 import lzma
 import unicodedata
 import zlib
@@ -139,6 +140,8 @@ class Gazetteer:
     """The component: look each token up, write its features to the document."""
 
     def __init__(self, table: Table | None = None, likeness: Likeness | None = None) -> None:
+        self.often = "-"
+        """The grade of frequency from which a word is told from others; rarer ones are known by other features."""
         self._settle(table, likeness)
 
     def _settle(self, table: Table | None, likeness: Likeness | None) -> None:
@@ -153,7 +156,8 @@ class Gazetteer:
         names = UNKNOWN if hidden else self.table.named(small)
         likeness = self.likeness.judge(fold(small)) if names == UNKNOWN and habit[0] in "-01" else UNKNOWN
         digits = "".join("0" if char.isdigit() else char for char in small)
-        values = (digits, small[-3:], small[-5:], small[:4], names, habit + names[2:3], cluster, likeness)
+        norm = digits if habit[0] >= self.often or not small.isalpha() else "?"
+        values = (norm, small[-3:], small[-5:], small[:4], names, habit + names[2:3], cluster, likeness)
         return tuple(zlib.crc32(f"{at}{value}".encode()) for at, value in enumerate(values))
 
     def features(self, words: Sequence[str], hidden: Collection[str] = ()) -> npt.NDArray[np.uint64]:
@@ -183,6 +187,7 @@ class Gazetteer:
         parts = ["\n".join(words), "\n".join("\t".join(row) for row in self.table.rows)]
         (folder / "words.xz").write_bytes(lzma.compress("\0".join(parts).encode(), preset=6))
         (folder / "numbers.xz").write_bytes(lzma.compress(numbers.tobytes(), preset=6))
+        (folder / "settings.json").write_text(json.dumps({"often": self.often}) + "\n", encoding="utf-8")
         np.savez_compressed(
             folder / "likeness.npz", weights=self.likeness.weights, bias=self.likeness.bias, scale=self.likeness.scale
         )
@@ -192,6 +197,8 @@ class Gazetteer:
         folder = Path(path)
         words, rows = lzma.decompress((folder / "words.xz").read_bytes()).decode().split("\0")
         numbers = np.frombuffer(lzma.decompress((folder / "numbers.xz").read_bytes()), dtype="<u2").tolist()
+        if (folder / "settings.json").exists():
+            self.often = json.loads((folder / "settings.json").read_text(encoding="utf-8"))["often"]
         with np.load(folder / "likeness.npz") as stored:
             likeness = Likeness(stored["weights"], stored["bias"], float(stored["scale"]))
         codes = [(names, habit, cluster) for names, habit, cluster in (row.split("\t") for row in rows.splitlines())]

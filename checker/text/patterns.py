@@ -7,9 +7,10 @@ lists are matched by looking a word up, not by alternation.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.errors import RuleError
@@ -32,6 +33,9 @@ WORD_SCORE = 0.75
 
 GUARD_WORDS = 3
 """How many words before and after a hit are compared with the rule's guards."""
+
+Try = tuple[Callable[[str, int], re.Match[str] | None], Rule]
+Phrase = tuple[tuple[str, ...], Rule]
 
 _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"[\s-]{1,3}|\. ?|/")
@@ -73,17 +77,18 @@ class PatternFinder:
     """
 
     def __init__(self, rules: RuleBook) -> None:
-        self._at_word: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
-        self._at_ending: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
-        self._at_digit: list[tuple[Rule, re.Pattern[str]]] = []
-        self._phrases: dict[str, list[tuple[tuple[str, ...], Rule]]] = {}
+        self._at_word: dict[str, list[Try]] = {}
+        self._at_ending: dict[str, list[Try]] = {}
+        self._at_digit: list[Try] = []
+        self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         for rule in rules.values():
             if rule.finder == "pattern":
                 self._add_patterns(rule)
             elif rule.finder == "words":
                 self._add_words(rule)
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda entry: -len(entry[0]))
+        for seconds in self._phrases.values():
+            for phrases in seconds.values():
+                phrases.sort(key=lambda entry: -len(entry[0]))
         self._endings = tuple(self._at_ending)
         self._known = frozenset(self._at_word) | frozenset(self._phrases)
 
@@ -93,27 +98,18 @@ class PatternFinder:
 
     def hits(self, page: Page) -> Iterator[RuleHit]:
         """All hits on a page, overlaps and all."""
-        text = page.view.text
-        lower = page.view_lower
         known, endings = self._known, self._endings
-        for match in _WORD.finditer(lower):
-            word = match.group()
+        for place, (start, word) in enumerate(page.words):
             if word in known:
-                start = match.start()
-                for rule, pattern in self._at_word.get(word, ()):
-                    yield from _tried(page, rule, pattern, start)
+                yield from _tried(page, self._at_word.get(word, ()), start)
                 if word in self._phrases:
-                    yield from self._phrase(page, text, lower, word, *match.span())
+                    yield from self._phrase(page, place)
             if word.endswith(endings):
-                start = match.start()
                 for ending, tries in self._at_ending.items():
                     if word.endswith(ending):
-                        for rule, pattern in tries:
-                            yield from _tried(page, rule, pattern, start)
-            if word[0].isdigit() or word[-1].isdigit() or not word.isalpha() and any(map(str.isdigit, word)):
-                start = match.start()
-                for rule, pattern in self._at_digit:
-                    yield from _tried(page, rule, pattern, start)
+                        yield from _tried(page, tries, start)
+        for start, _ in page.numeric_words:
+            yield from _tried(page, self._at_digit, start)
 
     def _add_patterns(self, rule: Rule) -> None:
         anchors = dict.fromkeys((*rule.anchors, *(_WORD.findall(phrase)[0].lower() for phrase in _listed(rule))))
@@ -122,28 +118,28 @@ class PatternFinder:
         for pattern in rule.compiled:
             for anchor in anchors:
                 if anchor == DIGIT:
-                    self._at_digit.append((rule, pattern))
+                    self._at_digit.append((pattern.match, rule))
                 elif anchor.startswith(ENDING):
-                    self._at_ending.setdefault(anchor[1:], []).append((rule, pattern))
+                    self._at_ending.setdefault(anchor[1:], []).append((pattern.match, rule))
                 else:
-                    self._at_word.setdefault(anchor, []).append((rule, pattern))
+                    self._at_word.setdefault(anchor, []).append((pattern.match, rule))
 
     def _add_words(self, rule: Rule) -> None:
-        for phrase in (*rule.words, *_listed(rule)):
-            words = _WORD.findall(phrase)
-            key = words[0].lower()
-            rest = tuple(words[1:] if not rule.ignore_case else (word.lower() for word in words[1:]))
-            entry = ((words[0] if not rule.ignore_case else key, *rest), rule)
-            if entry not in self._phrases.setdefault(key, []):
-                self._phrases[key].append(entry)
+        for phrase in dict.fromkeys((*rule.words, *_listed(rule))):
+            words = tuple(_WORD.findall(phrase))
+            first, *others = (word.lower() for word in words)
+            second = others[0] if others else ""
+            entry = (words if not rule.ignore_case else (first, *others), rule)
+            self._phrases.setdefault(first, {}).setdefault(second, []).append(entry)
 
-    def _phrase(self, page: Page, text: str, lower: str, word: str, start: int, end: int) -> Iterator[RuleHit]:
+    def _phrase(self, page: Page, place: int) -> Iterator[RuleHit]:
+        start, word = page.words[place]
+        seconds = self._phrases[word]
+        following = page.words[place + 1][1] if place + 1 < len(page.words) else ""
         done: set[str] = set()
-        for words, rule in self._phrases[word]:
-            if rule.id in done:
-                continue
-            stop = _matched(lower if rule.ignore_case else text, words, start, end)
-            if stop is not None and not _guarded(rule, lower, start, stop):
+        for words, rule in (*seconds.get(following, ()), *seconds.get("", ())):
+            stop = _end_of_phrase(page, place, words, rule) if rule.id not in done else None
+            if stop is not None and not _guarded(rule, page.view_lower, start, stop):
                 done.add(rule.id)
                 yield RuleHit(rule, *page.view.span(start, stop), WORD_SCORE, rule.severity)
 
@@ -161,8 +157,11 @@ def find_all(text: str, rules: RuleBook, finder: PatternFinder | None = None) ->
 
 def settled(hits: Iterable[RuleHit]) -> list[RuleHit]:
     """Hits without overlaps: a person's number before a contact, a contact before the rest, then the longer one."""
+    ordered = sorted(hits, key=_start)
+    if all(a.end <= b.start for a, b in itertools.pairwise(ordered)):
+        return ordered
     kept: list[RuleHit] = []  # by place; no two overlap, so that only the neighbours of a new one need a look
-    for hit in sorted(hits, key=_rank):
+    for hit in sorted(ordered, key=_rank):
         place = bisect_left(kept, hit.start, key=_start)
         if (place == 0 or kept[place - 1].end <= hit.start) and (place == len(kept) or kept[place].start >= hit.end):
             kept.insert(place, hit)
@@ -186,25 +185,28 @@ def _of_rule(hit: Hit, rules: RuleBook) -> RuleHit:
     return RuleHit(rules[hit.rule_id], hit.start, hit.end, hit.score, hit.severity)
 
 
-def _tried(page: Page, rule: Rule, pattern: re.Pattern[str], start: int) -> Iterator[RuleHit]:
-    match = pattern.match(page.view.text, start)
-    if match is None:
-        return
-    span = match.span("span") if "span" in pattern.groupindex else match.span()
-    if span[1] > span[0] and not _guarded(rule, page.view_lower, *span):
-        yield RuleHit(rule, *page.view.span(*span), SCORE, rule.severity)
+def _tried(page: Page, tries: Iterable[Try], start: int) -> Iterator[RuleHit]:
+    text = page.view.text
+    for match, rule in tries:
+        found = match(text, start)
+        if found is not None:
+            span = found.span("span") if "span" in found.re.groupindex else found.span()
+            if span[1] > span[0] and not _guarded(rule, page.view_lower, *span):
+                yield RuleHit(rule, *page.view.span(*span), SCORE, rule.severity)
 
 
-def _matched(text: str, words: tuple[str, ...], start: int, end: int) -> int | None:
-    """End of the phrase that begins with the word at ``start``, or None."""
-    if text[start:end] != words[0]:
+def _end_of_phrase(page: Page, place: int, words: tuple[str, ...], rule: Rule) -> int | None:
+    """Where the phrase that begins with the word at ``place`` ends, or None when it does not stand there."""
+    if len(page.words) < place + len(words):
         return None
-    for word in words[1:]:
-        gap = _BETWEEN.match(text, end)
-        if gap is None or not text.startswith(word, gap.end()):
+    text = page.view_lower if rule.ignore_case else page.view.text
+    end = page.words[place][0]
+    for (start, _), word in zip(page.words[place : place + len(words)], words, strict=True):
+        if (start > end and _BETWEEN.fullmatch(text, end, start) is None) or not text.startswith(word, start):
             return None
-        end = gap.end() + len(word)
-    return end if end == len(text) or not (text[end].isalnum() or text[end] == "_") else None
+        end = start + len(word)
+    last_start, last_word = page.words[place + len(words) - 1]
+    return end if end == last_start + len(last_word) else None
 
 
 def _guarded(rule: Rule, lower: str, start: int, end: int) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _UNITS = {
     "noll nolla nollan zero oh": 0,
@@ -39,8 +42,17 @@ _TENS = {
     "åttio åtti eighty": 80,
     "nittio nitti ninety": 90,
 }
+_UNITS_ONCE = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
 _CENTURIES = {"artonhundra": "18", "nittonhundra": "19", "tjugohundra": "20", "tvåtusen": "20"}
-_SEPARATORS = {"streck": "-", "bindestreck": "-", "tankstreck": "-", "minus": "-", "dash": "-", "hyphen": "-", "plus": "+"}
+_SEPARATORS = {
+    "streck": "-",
+    "bindestreck": "-",
+    "tankstreck": "-",
+    "minus": "-",
+    "dash": "-",
+    "hyphen": "-",
+    "plus": "+",
+}
 _SEPARATORS |= dict.fromkeys(("punkt", "snedstreck", "kolon", "mellanslag", "komma", "dot", "slash", "space"), " ")
 
 
@@ -62,19 +74,27 @@ def _below_hundred() -> dict[str, int]:
 VALUES = _below_hundred()
 """Word to value, 0 to 99: also what ages are read with."""
 
-_TENS_WORDS = {word: value for word, value in _each(_TENS)}
+_TENS_WORDS = dict(_each(_TENS))
 _DIGITS = {word: str(value) for word, value in VALUES.items()}
 for _century, _first in _CENTURIES.items():
     _DIGITS[_century] = _first
     _DIGITS |= {_century + word: f"{_first}{value:02d}" for word, value in VALUES.items()}
 
+for _unit in _UNITS_ONCE:
+    _DIGITS |= {f"{_unit}hundra{word}": f"{VALUES[_unit]}{value:02d}" for word, value in VALUES.items()}
+    _DIGITS[f"{_unit}hundra"] = f"{VALUES[_unit]}00"
+
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
-_WORD = re.compile(r"\w+")
 _LONGEST = max(map(len, _DIGITS))
 _GLUED = range(12, 160)
 """Lengths of words that may be several number words written as one."""
 
 _STARTS = tuple({word[:3] for word in _DIGITS})
+
+_LAST_FOUR = re.compile(
+    r"(?:sista (?:fyra|4)|(?:fyra|4) sista|last (?:four|4)|slutsiffr\w{0,6}|kontrollsiffr\w{0,6})\W{1,3}(?:är )?$"
+)
+_LONG = 10
 
 FEWEST = 3
 """Number words in a row that make a dictated number; "två tre dagar" is none."""
@@ -83,8 +103,6 @@ FEWEST = 3
 def number_word_edits(text: str) -> Iterator[tuple[int, int, str]]:
     """Edits that make dictated numbers digits, only where at least ``FEWEST`` number words follow one another."""
     lower = folded(text)
-    if not _worth(lower):
-        return
     run: list[tuple[int, int, str]] = []
     end_of_run = -1
     for match in _TOKEN.finditer(lower):
@@ -110,12 +128,15 @@ def folded(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(char.lower()[0] for char in text)
 
 
-def _worth(lower: str) -> bool:
-    """Whether there are number words enough; nearly every text ends here."""
-    words = _WORD.findall(lower)
-    if len([word for word in words if word in _DIGITS]) >= FEWEST:
-        return True
-    return any(word.startswith(_STARTS) and _digits(word) is not None for word in words if len(word) >= _GLUED.start)
+def dictated(words: Iterable[str]) -> bool:
+    """Whether there are number words enough among ``words`` (lower case) for a dictated number; nearly never."""
+    found = 0
+    for word in words:
+        if word in _DIGITS:
+            found += 1
+        elif len(word) >= _GLUED.start and word.startswith(_STARTS) and _digits(word) is not None:
+            return True
+    return found >= FEWEST
 
 
 def _digits(word: str) -> str | None:
@@ -135,7 +156,7 @@ def _digits(word: str) -> str | None:
 
 
 def _near(gap: str) -> bool:
-    return len(gap) <= 4 and gap.count("\n") <= 1
+    return len(gap) <= 4 and gap.count("\n") <= 1 and not gap.startswith((". ", "! ", "? "))
 
 
 def _names_last_four(lower: str, start: int, end: int) -> bool:
@@ -145,33 +166,49 @@ def _names_last_four(lower: str, start: int, end: int) -> bool:
     )
 
 
+def _enough(lower: str, run: list[tuple[int, int, str]]) -> bool:
+    """Whether a run is dictated: three number words, two that complete a long number, or one after "sista fyra"."""
+    words = [word for *_, word in run if not word.isdigit() and word not in _SEPARATORS]
+    if len(words) >= FEWEST or any(len(word) in _GLUED for word in words):
+        return True
+    if words and _LAST_FOUR.search(lower, max(0, run[0][0] - 24), run[0][0]):
+        return True
+    return len(words) == FEWEST - 1 and sum(len(_DIGITS.get(word, word)) for *_, word in run) >= _LONG
+
+
 def _edits(lower: str, run: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    if sum(not word.isdigit() and word not in _SEPARATORS for *_, word in run) < FEWEST and not any(
-        len(word) in _GLUED for *_, word in run
-    ):
+    if not run or not _enough(lower, run):
         return
     while run and run[-1][2] in _SEPARATORS:
         run.pop()
     at = 0
     while at < len(run):
         start, end, word = run[at]
-        at += 1
-        if word.isdigit():
-            continue
         if word in _SEPARATORS:
             yield start, end, _SEPARATORS[word]
-            continue
-        digits = _digits(word) or ""
-        following = run[at] if at < len(run) and lower[end : run[at][0]] in (" ", "-", "") else None
-        after = _DIGITS.get(following[2], "") if following else ""
-        if following and word in _TENS_WORDS and len(after) == 1 and after != "0":
-            start, end, digits = start, following[1], str(_TENS_WORDS[word] + int(after))
-            at += 1
-        elif following and word in _CENTURIES and after and len(after) <= 2:
-            start, end, digits = start, following[1], _CENTURIES[word] + after.zfill(2)
-            at += 1
-            # "nittonhundra nittio sju" has one word more
-            if at < len(run) and following[2] in _TENS_WORDS and len(more := _DIGITS.get(run[at][2], "")) == 1:
-                end, digits = run[at][1], digits[:-1] + more
-                at += 1
-        yield start, end, digits
+        elif not word.isdigit():
+            digits, used = _said(lower, run, at)
+            yield start, run[at + used - 1][1], digits
+            at += used - 1
+        at += 1
+
+
+def _said(lower: str, run: list[tuple[int, int, str]], at: int) -> tuple[str, int]:
+    """The digits said at a place of a run, and by how many words: "nittio sju" is one number, of two words."""
+    word = run[at][2]
+    after = _value_after(lower, run, at)
+    if word in _TENS_WORDS and len(after) == 1 and after != "0":
+        return str(_TENS_WORDS[word] + int(after)), 2
+    if word in _CENTURIES and after and len(after) <= 2:
+        last = _value_after(lower, run, at + 1)
+        if run[at + 1][2] in _TENS_WORDS and len(last) == 1:
+            return _CENTURIES[word] + after[0] + last, 3
+        return _CENTURIES[word] + after.zfill(2), 2
+    return _digits(word) or "", 1
+
+
+def _value_after(lower: str, run: list[tuple[int, int, str]], at: int) -> str:
+    """Digits of the word that follows with a space or a hyphen at most, or ""."""
+    if at + 1 >= len(run) or lower[run[at][1] : run[at + 1][0]] not in (" ", "-", ""):
+        return ""
+    return _DIGITS.get(run[at + 1][2], "")

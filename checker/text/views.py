@@ -9,11 +9,15 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from checker.text import lookalikes
-from checker.text.spoken import number_word_edits
+from checker.text.spoken import dictated, folded, number_word_edits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Edit = tuple[int, int, str]
 """Start and end of a stretch, half-open, and what stands there instead."""
@@ -62,13 +66,19 @@ class View:
         return View("".join(pieces), starts, ends)
 
 
-_ODD = re.compile(r"[^\n\t -~¡-¬®-¹»-ÿ‘’“”…]+")
-"""Characters that may need a change; Swedish text has few of them (dashes, no-break spaces, emoji)."""
+_PLAIN = frozenset(map(chr, (*range(32, 127), *range(0xA1, 0x100)))) - frozenset("\u00ad²³¹ªº") | frozenset("\n\t‘’“”…")
+"""Characters that stay as they are; Swedish text has few others (dashes, no-break spaces, emoji)."""
 
+_ODD_RUN = re.compile(f"[^{re.escape(''.join(sorted(_PLAIN)))}]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+_ESCAPE = re.compile(r"(?<=[0-9])%(?:20|2[BbDdEeFf]|3[Aa]|5[Ff])(?=[0-9])")
+"""A space or a sign between digits, as it stands in a web address."""
+
 _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2796\u30fc\ufe58\ufe63\uff0d")
 _BLANK = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
+_ONE_FOR_ONE = dict.fromkeys(_DASHES, "-") | dict.fromkeys("\u00a0\u2007\u2009\u202f", " ")
 _WORD = re.compile(r"[^\W\d_]+")
+_ANY_WORD = re.compile(r"\w+")
 
 
 def text_view(source: str) -> View:
@@ -80,20 +90,31 @@ def text_view(source: str) -> View:
     """
     view = View(source)
     if "&" in source:
-        view = view.edited(_entity_edits(source))
-    if not view.text.isascii() or _has_control(view.text):
+        view = view.edited(_edits_of(_ENTITY, html.unescape, view.text))
+    if "%" in source:
+        view = view.edited(_edits_of(_ESCAPE, unquote, view.text))
+    odd = set(view.text) - _PLAIN
+    if odd and odd <= _ONE_FOR_ONE.keys():
+        text = view.text
+        for char in odd:
+            text = text.replace(char, _ONE_FOR_ONE[char])
+        return View(text, view.starts, view.ends)
+    if odd:
         view = view.edited(_character_edits(view.text))
         view = view.edited(_homoglyph_edits(view.text))
     return view
 
 
-def digit_view(view: View) -> View:
+def digit_view(view: View, words: Iterable[str] | None = None) -> View:
     """The text view with spoken numbers and letters between digits made digits: for numbers only.
 
+    ``words`` are the view's words in lower case, for a caller who has them already.
+
     >>> digit_view(text_view("åttiofem noll tre tolv")).text
-    '85 03 12'
+    '85 0 3 12'
     """
-    view = view.edited(number_word_edits(view.text))
+    if dictated(_ANY_WORD.findall(folded(view.text)) if words is None else words):
+        view = view.edited(number_word_edits(view.text))
     return view.edited(_digit_letter_edits(view.text))
 
 
@@ -106,20 +127,16 @@ def name_view(view: View) -> View:
     return view.edited(_leet_edits(view.text))
 
 
-def _has_control(text: str) -> bool:
-    return _ODD.search(text) is not None
-
-
-def _entity_edits(text: str) -> Iterator[Edit]:
-    for match in _ENTITY.finditer(text):
-        decoded = html.unescape(match.group())
+def _edits_of(pattern: re.Pattern[str], decode: Callable[[str], str], text: str) -> Iterator[Edit]:
+    for match in pattern.finditer(text):
+        decoded = decode(match.group())
         if decoded != match.group():
             yield match.start(), match.end(), decoded
 
 
 def _character_edits(text: str) -> Iterator[Edit]:
     """Clusters of a base character and what is drawn upon it, where the plain form differs."""
-    for match in _ODD.finditer(text):
+    for match in _ODD_RUN.finditer(text):
         at, stop = match.span()
         if at and _upon(text[at]) and not text[at - 1].isspace():
             at -= 1  # an ordinary base such as the "8" of a keycap
@@ -139,7 +156,7 @@ def _upon(char: str) -> bool:
 
 
 def _invisible(char: str) -> bool:
-    return char in _BLANK or unicodedata.category(char) in ("Cf", "Me", "Cc") and char not in "\n\t\r\f\v"
+    return char in _BLANK or (unicodedata.category(char) in ("Cf", "Me", "Cc") and char not in "\n\t\r\f\v")
 
 
 def _plain(cluster: str) -> str:
@@ -159,7 +176,7 @@ def _plain(cluster: str) -> str:
             out.append("-")
         elif category == "Zs":
             out.append(" ")
-        elif category != "Mn" or not (out and out[-1].isascii()) and not "\ufe00" <= char <= "\ufe0f":
+        elif category != "Mn" or (not (out and out[-1].isascii()) and not "\ufe00" <= char <= "\ufe0f"):
             out.append(char)
     return "".join(out)
 
@@ -192,9 +209,9 @@ def _digit_letter_edits(text: str) -> Iterator[Edit]:
         stretch = match.group()
         letters = sum(char in lookalikes.DIGITS for char in stretch)
         digits = sum(char.isdigit() for char in stretch)
-        if letters and digits >= _FEWEST_DIGITS and digits > letters:
+        if letters and digits >= _FEWEST_DIGITS and digits >= letters:
             for place, char in enumerate(stretch, match.start()):
-                if char in lookalikes.DIGITS:
+                if char in lookalikes.DIGITS and text[max(0, place - 1) : place + 2] != f" {char} ":
                     yield place, place + 1, lookalikes.DIGITS[char]
 
 
@@ -207,7 +224,7 @@ def _leet_edits(text: str) -> Iterator[Edit]:
     for match in _LEET.finditer(text):
         word = match.group()
         swapped = sum(char in lookalikes.LEET for char in word.rstrip("!"))
-        if not 0 < swapped <= _MOST_LEET * len(word) or not word[0].isalpha() or word[-1].isdigit() and swapped == 1:
+        if not 0 < swapped <= _MOST_LEET * len(word) or not word[0].isalpha() or (word[-1].isdigit() and swapped == 1):
             continue
         if re.search(r"\d{3}", word):
             continue

@@ -77,12 +77,11 @@ router = APIRouter(responses={"default": PROBLEM})
 )
 async def check(request: Request, service: Serving) -> Response:
     """Say stop, review or clear, with everything that led to it."""
-    incoming = await reading.read_draft(request, service.limits)
-    request.state.lang = incoming.lang
-    with service.replays.turn(request.headers.get("idempotency-key"), incoming.draft) as turn:
+    draft = await reading.read_draft(request, service.limits)
+    with service.replays.turn(request.headers.get("idempotency-key"), draft) as turn:
         replayed = turn.body is not None
         if turn.body is None:
-            turn.body = _body(await service.check(incoming.draft, request))
+            turn.body = _body(await service.check(draft, request))
     headers = {"Check-Id": json.loads(turn.body)["id"], "Content-Language": SV}
     if replayed:
         headers["Idempotency-Replayed"] = "true"

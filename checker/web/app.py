@@ -68,19 +68,19 @@ def create_app(
 
 
 async def _problem(request: Request, error: Exception) -> Response:
-    assert isinstance(error, Problem)
+    problem = error if isinstance(error, Problem) else Problem("failed")
     service: Service = request.app.state.service
-    service.meters.problems.labels(error.kind).inc()
+    service.meters.problems.labels(problem.kind).inc()
     if _for_people(request):
-        return Page(request).problem(error)
+        return Page(request).problem(problem)
     chosen = getattr(request.state, "lang", None) or request.query_params.get("lang")
-    return error.response(language(chosen, request.headers.get("accept-language")))
+    return problem.response(language(chosen, request.headers.get("accept-language")))
 
 
 async def _http(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
-    kind = OF_STATUS.get(error.status_code, "bad-request" if error.status_code < 500 else "failed")
-    return await _problem(request, Problem(kind, headers=error.headers or {}))
+    status, headers = (error.status_code, error.headers) if isinstance(error, HTTPException) else (500, None)
+    kind = OF_STATUS.get(status, "bad-request" if status < 500 else "failed")
+    return await _problem(request, Problem(kind, headers=headers or {}))
 
 
 async def _invalid(request: Request, _: Exception) -> Response:

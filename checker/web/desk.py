@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
 from checker.draft import Draft
+from checker.finding import Box
 from checker.report import Report
 from checker.rules import RuleBook
 from checker.web.limits import Limits
@@ -40,8 +41,8 @@ class Checks(Protocol):
     def check(self, draft: Draft) -> Report:
         """Judge a draft; called from several threads at once."""
 
-    def clean(self, name: str, data: bytes) -> CleanCopy:
-        """The clean copy of a photo, itself checked; raises CheckerError when there is none."""
+    def clean(self, name: str, data: bytes, *, boxes: Sequence[Box] = ()) -> CleanCopy:
+        """A copy without hidden data and faces, ``boxes`` filled; raises CheckerError when there is none."""
 
 
 class Desk:

@@ -25,8 +25,11 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What the form sends. ``kept`` are tokens of photos from the step before, ``clean`` one to be cleaned,
-    ``unsent`` names of photos that the script holds back while one types."""
+    """What the form sends.
+
+    ``kept`` are tokens of photos from the step before, ``clean`` one to be cleaned, ``unsent`` names of photos that the
+    script holds back while one types.
+    """
 
     text: str = field(default="", repr=False)
     kept: tuple[str, ...] = ()

@@ -59,9 +59,9 @@ async def analyze(request: Request, service: Serving) -> list[dict[str, Any]]:
 
 
 def places(sent: str) -> Callable[[int], int]:
-    """From offsets in the draft, whose line ends are LF, to offsets in the text as it was sent.
+    r"""From offsets in the draft, whose line ends are LF, to offsets in the text as it was sent.
 
-    >>> [places("a\\r\\nb")(offset) for offset in range(4)]
+    >>> [places("a\r\nb")(offset) for offset in range(4)]
     [0, 1, 3, 4]
     """
     crossed = [at - number for number, at in enumerate(_line_ends(sent))]

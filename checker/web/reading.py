@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Annotated, Literal, TypeVar
@@ -59,14 +58,6 @@ class DraftIn(BaseModel):
             raise problem_of(error) from error
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A draft and the language that its sender asked for."""
-
-    draft: Draft
-    lang: str | None
-
-
 class _InMemory(MultiPartParser):
     # Starlette lays files of more than 1 MB into a temporary file on disk; a photo of a patient must not end up there.
     spool_max_size = 2**40
@@ -117,19 +108,22 @@ async def read_form(request: Request, limits: Limits) -> FormData:
         raise Problem("too-large" if oversized else "bad-request") from error
 
 
-async def read_draft(request: Request, limits: Limits) -> Incoming:
-    """The draft of ``POST /v1/checks``.
+async def read_draft(request: Request, limits: Limits) -> Draft:
+    """The draft of ``POST /v1/checks``; the language that its sender asks for is left in ``request.state.lang``.
 
     Raises:
         Problem: whatever is wrong with it.
     """
+    files: list[Attachment] = []
     if media_type(request) == MULTIPART:
-        return await _from_form(await read_form(request, limits))
-    row = parsed(DraftIn, await read_json(request, limits))
-    return Incoming(row.draft(), row.lang)
+        row, files = await _from_form(await read_form(request, limits))
+    else:
+        row = parsed(DraftIn, await read_json(request, limits))
+    request.state.lang = row.lang
+    return row.draft(files)
 
 
-async def _from_form(form: FormData) -> Incoming:
+async def _from_form(form: FormData) -> tuple[DraftIn, list[Attachment]]:
     uploads = form.getlist("files")
     others = [(name, value) for name, value in form.multi_items() if name != "files"]
     strings = dict(others)
@@ -144,7 +138,7 @@ async def _from_form(form: FormData) -> Incoming:
         row = DraftIn.model_validate({"text": "", **strings})
     except ValidationError as error:
         raise wrong_fields(error) from None
-    return Incoming(row.draft(await attachments(uploads)), row.lang)
+    return row, await attachments(uploads)
 
 
 def parsed(model: type[M], body: bytes) -> M:
@@ -187,9 +181,9 @@ async def attachments(uploads: Sequence[UploadFile | str]) -> list[Attachment]:
 
 
 def clean_name(name: str) -> str:
-    """A file name without folders and control characters.
+    r"""A file name without folders and control characters.
 
-    >>> clean_name("C:\\\\bilder\\\\rum 4.jpg"), clean_name("../../etc/passwd"), clean_name("\\n")
+    >>> clean_name("C:\\bilder\\rum 4.jpg"), clean_name("../../etc/passwd"), clean_name("\n")
     ('rum 4.jpg', 'passwd', 'bild')
     """
     last = PurePosixPath(name.replace("\\", "/")).name

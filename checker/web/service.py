@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 from checker.draft import Attachment, Draft
 from checker.errors import CheckerError
 from checker.report import Report
+from checker.web.cleaning import cleaned
 from checker.web.desk import Checks, Desk
 from checker.web.limits import Limits
 from checker.web.meters import Meters
@@ -51,8 +52,7 @@ class Service:
             Problem: when there is none.
         """
         checker = self.desk.checker
-        copy = await self.work(lambda: checker.clean(photo.name, photo.data), 1, request)
-        return copy.data
+        return await self.work(lambda: cleaned(checker, photo), 3, request)
 
     async def work(self, task: Callable[[], T], files: int, request: Request) -> T:
         """Run ``task`` in a thread, in the time for so many files.

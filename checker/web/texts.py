@@ -13,10 +13,8 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "skip": ("Hoppa till innehållet", "Skip to content"),
     "heading": ("Kolla inlägget före publicering", "Check your post before you publish"),
     "lead": (
-        "Klistra in texten, lägg till bilderna. Du får veta om en patient kan kännas igen, varför, "
-        "och hur du kan skriva i stället.",
-        "Paste the text and add the photos. You are told whether a patient can be recognised, why, "
-        "and what you could write instead.",
+        "Klistra in texten och lägg till bilder. Du får veta om någon kan kännas igen och hur du kan skriva i stället.",
+        "Paste the text and add the photos. You learn whether somebody can be recognised and what to write instead.",
     ),
     "support": (
         "Ett stöd som inte ersätter din egen sekretessprövning. Är du osäker: fråga innan du publicerar.",
@@ -89,7 +87,6 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "There are more findings: another {count} are marked in the text but not listed here.",
     ),
     "to_text": ("Visa i texten", "Show in the text"),
-    "to_finding": ("Till fyndet", "To the finding"),
     "instead": ("Gör så här", "What to do"),
     "law": ("Lagrum", "Legal ground"),
     "marked": ("Texten med fynden markerade", "The text with findings marked"),

@@ -24,8 +24,9 @@ class Shares:
 
     person: float = 0.4
     place: float = 0.15
-    organisation: float = 0.04
+    organisation: float = 0.15
     lower: float = 0.27
+    lower_silver: float = 0.6
     lower_names: float = 0.06
     shouted: float = 0.05
     hidden_held: float = 0.35
@@ -78,7 +79,7 @@ class Editor:
             elif label == "LOCATION" and roll < self.shares.place and len(old.split()) < 3:
                 new = self.author.place()
             elif label == "ORGANISATION" and roll < self.shares.organisation:
-                new = self.chance.choice(self.author.names.organisations)
+                new = self.author.organisation()
             if new:
                 edits.append((start, end, new))
         return edited(sentence, edits) if edits else sentence
@@ -86,13 +87,14 @@ class Editor:
     def recased(self, sentence: Sentence) -> Sentence:
         """Lower-cased, only the names lower-cased, or shouted; mostly as it was."""
         roll, shares = self.chance.random(), self.shares
+        lower = shares.lower_silver if sentence.source == "silver" else shares.lower
         text = sentence.text
-        if roll < shares.lower:
+        if roll < lower:
             text = text.lower()
-        elif roll < shares.lower + shares.lower_names:
+        elif roll < lower + shares.lower_names:
             for start, end, _ in sentence.spans:
                 text = text[:start] + text[start:end].lower() + text[end:]
-        elif roll < shares.lower + shares.lower_names + shares.shouted:
+        elif roll < lower + shares.lower_names + shares.shouted:
             text = text.upper()
         return replace(sentence, text=text) if len(text) == len(sentence.text) else sentence
 
@@ -100,7 +102,7 @@ class Editor:
         """Words that the table must not know this time."""
         named = {word for start, end, _ in sentence.spans for word in sentence.text[start:end].split()}
         found = set()
-        for word in set(sentence.text.split()):
+        for word in sorted(set(sentence.text.split())):
             held = self.shares.hidden_held if held_back(word) else self.shares.hidden_name
             if self.chance.random() < (held if word in named else self.shares.hidden_word):
                 found.add(word.strip('.,!?:;()"'))

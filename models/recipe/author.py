@@ -10,6 +10,7 @@ from models.recipe.frames import FRAMES, UNLISTED_SHARE
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Sequence
 
     from models.recipe.names import Names
 
@@ -20,9 +21,16 @@ LABELS = {"G": "PERSON", "N": "PERSON", "S": "PERSON", "P": "LOCATION", "O": "OR
 class Author:
     """Makes names of persons and places and fills frames with them, all from one source of chance."""
 
-    def __init__(self, names: Names, chance: random.Random) -> None:
+    def __init__(self, names: Names, chance: random.Random, labelled: Sequence[Sentence] = ()) -> None:
         self.names = names
         self.chance = chance
+        self.known = {label: self._names_of(labelled, label) for label in ("LOCATION", "ORGANISATION")}
+
+    @staticmethod
+    def _names_of(labelled: Sequence[Sentence], label: str) -> list[str]:
+        """The different names of a label in labelled sentences."""
+        spans = ((one.text[start:end], name) for one in labelled for start, end, name in one.spans)
+        return sorted({text for text, name in spans if name == label and text[0].isupper()})
 
     def invented(self, name: str) -> str:
         """A name like this one that stands in no list: a head joined to another's tail, or a slip of the pen."""
@@ -61,7 +69,15 @@ class Author:
 
     def place(self) -> str:
         """A place: mostly Swedish."""
+        if self.known["LOCATION"] and self.chance.random() < 0.3:
+            return self.chance.choice(self.known["LOCATION"])
         return self.chance.choice(self.names.places if self.chance.random() < 0.8 else self.names.countries)
+
+    def organisation(self) -> str:
+        """An organisation: one that the labelled sentences name, an authority or a hospital."""
+        if self.known["ORGANISATION"] and self.chance.random() < 0.6:
+            return self.chance.choice(self.known["ORGANISATION"])
+        return self.chance.choice(self.names.organisations)
 
     def filler(self, slot: str) -> str:
         """What fills a slot of a frame."""

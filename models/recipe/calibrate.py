@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 
 from checker.text.entity_lattice import LABELS
 from checker.text.entity_network import components
-from models.recipe.measure import spans_score
+from models.recipe.measure import count, spans_score
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from models.recipe.corpora import Sentence
+
+
+FLOORS = (0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2)
 
 
 def cases(sentences: Sequence[Sentence]) -> Iterator[tuple[str, Sentence]]:
@@ -57,6 +60,24 @@ def fit(nlp: Language, sentences: Sequence[Sentence]) -> list[list[float]]:
         model = LogisticRegression(C=10.0).fit(np.log(chances / (1 - chances))[:, None], right)
         fitted.append([round(float(model.coef_[0, 0]), 4), round(float(model.intercept_[0]), 4)])
     return fitted
+
+
+def floors(nlp: Language, sentences: Sequence[Sentence]) -> list[float]:
+    """The floor of each label that gives the best exact-span F1, cased and lower-cased together."""
+    gazetteer, tagger = components(nlp)
+    found: list[list[tuple[tuple[int, int, str], float]]] = []
+    labelled = []
+    for text, sentence in cases(sentences):
+        with nlp.memory_zone():
+            doc = gazetteer(nlp.make_doc(text))
+            spans = [(doc[one.start : one.end], one) for one in tagger.find(doc, least=0.0)]
+            found.append([((span.start_char, span.end_char, LABELS[one.label]), one.score) for span, one in spans])
+        labelled.append(sentence.spans)
+
+    def f1(label: str, floor: float) -> float:
+        return count([[span for span, score in row if score >= floor] for row in found], labelled, label).f1
+
+    return [max(FLOORS, key=lambda floor, label=label: f1(label, floor)) for label in LABELS]  # type: ignore[misc]
 
 
 def summary(nlp: Language, sentences: Sequence[Sentence]) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SPAN = tuple[int, int, str]
 LONG = {"PER": "PERSON", "LOC": "LOCATION", "ORG": "ORGANISATION"}
 SUC = {"person": "PERSON", "place": "LOCATION", "inst": "ORGANISATION"}
+CAPITAL = re.compile(r"(?<=[\w,)] )[A-ZÅÄÖ][\w-]+")
 CLOSED_LEFT = frozenset(".,:;!?)]}%…»") | {"..."}
 CLOSED_RIGHT = frozenset("([{«")
 QUOTES = frozenset(['"', "”", "''", "``"])
@@ -144,6 +145,12 @@ def danish() -> list[Sentence]:
     return universal("data/ner/uner_danish/da_ddt-ud-train.iob2", "danish")
 
 
+def opened(text: str, spans: Sequence[SPAN]) -> tuple[tuple[int, int], ...]:
+    """Words with a capital in mid-sentence that no span explains, left open where a corpus labels fewer names."""
+    capitals = (match.span() for match in CAPITAL.finditer(text))
+    return tuple((left, right) for left, right in capitals if not any(a < right and b > left for a, b, _ in spans))
+
+
 def suc_manual() -> list[Sentence]:
     """SUC 3.0 sentences with manual tags; states and towns that act are places, as in Universal NER."""
     found = []
@@ -157,9 +164,11 @@ def suc_manual() -> list[Sentence]:
             label = SUC.get(manual[2:], "")
             if label == "ORGANISATION" and automatic.split("-")[-1] in ("LOC", "LOC/ORG"):
                 label = "LOCATION"
-            tags.append(manual[:2] + label if label else "O")
+            tags.append(manual[:2] + label if label else ("O" if manual == "O" else "other"))
         text, places = joined(words)
-        found.append(Sentence(text, untitled(text, spans_of(tags, places)), "suc"))
+        spans = untitled(text, spans_of(tags, places))
+        known = [(start, end, "") for tag, (start, end) in zip(tags, places, strict=True) if tag == "other"]
+        found.append(Sentence(text, spans, "suc", opened(text, [*spans, *known])))
     return found
 
 
@@ -172,7 +181,8 @@ def suc_automatic() -> list[Sentence]:
         text, places = joined([word.replace("_", " ") if len(word) > 1 else word for word in row["tokens"]])
         spans = spans_of([labels.get(tag, "O") for tag in row["ner_tags"]], places)
         kept = [span for span in spans if re.search(r"[A-ZÅÄÖ]", text[span[0] : span[1]])]
-        found.append(Sentence(text, untitled(text, kept), "suc automatic"))
+        named = untitled(text, kept)
+        found.append(Sentence(text, named, "suc automatic", opened(text, named)))
     return found
 
 
@@ -210,7 +220,7 @@ def split(seed: int = 11) -> Split:
         (klintan("train"), 600),
         (talbanken("train"), 0),
         (suc_manual(), 250),
-        (suc_automatic(), 300),
+        (suc_automatic(), 0),
         (danish(), 0),
     ):
         own = distinct(sentences, [*tests, *held, *train])

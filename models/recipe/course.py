@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from checker.text.entity_network import EntityTagger
 
-WEIGHTS = {"suc automatic": 0.6, "danish": 0.7, "drafts": 0.8}
+WEIGHTS = {"suc automatic": 0.6, "danish": 0.7, "drafts": 0.8, "silver": 0.5}
 """How much sentences of less certain labels count."""
-SHOWN = {"suc automatic": 0.5, "danish": 0.35, "advice": 0.5, "drafts": 0.6, "klintan": 1.25}
+SHOWN = {"suc automatic": 0.5, "danish": 0.35, "advice": 0.5, "drafts": 0.6, "klintan": 1.25, "silver": 0.5}
 """How often a sentence of a source is shown in an epoch; once where nothing is said."""
 
 
@@ -36,9 +36,13 @@ class Settings:
     words: int = 1100
     """Tokens in a batch."""
     rate: float = 0.002
-    dropout: float = 0.15
-    batches: int = 450
+    dropout: float = 0.2
+    batches: int = 540
     """Batches in an epoch, about; the learning rate falls with their count."""
+    first: str = ""
+    """The folder of a first model whose weights are the beginning."""
+    silver: bool = False
+    """Whether sentences labelled by the first model are shown too."""
     smoke: bool = False
 
 

@@ -120,7 +120,7 @@ Olyckan skedde utanför {P} i går kväll.
 Familjen kommer från {P} men bor i {P}.
 Helikoptern hämtade två skadade vid {P}.
 {P} har fått en ny vårdcentral.
-Region {P} bygger nytt.
+{O} bygger nytt.
 {G} jobbade tidigare på {O}.
 Nu har {O} och {O} skrivit avtal.
 Enligt {O} ökar smittan i {P}.

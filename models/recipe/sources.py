@@ -77,7 +77,7 @@ def write_json(path: Path, value: Any) -> None:
 def gathered() -> dict[str, str]:
     """Digests of this stage's inputs and of those that the stages before wrote down."""
     found: dict[str, str] = {}
-    for stage in ("words", "table"):
+    for stage in ("words", "table", "silver"):
         path = WORK / f"digests-{stage}.json"
         if path.exists():
             found |= json.loads(path.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Train the name model: ``python -m models.recipe.train [--smoke] [--epochs N] [--seed N] [--to FOLDER]``.
+"""Train the name model: ``python -m models.recipe.train [--from FOLDER --silver] [--to FOLDER]``.
 
 Each epoch shows every labelled sentence anew (``augment``), our own frames filled with names by origin, nameless
 sentences, and the training drafts. The averaged weights are kept; ``calibrate`` fits the probabilities on what was
@@ -19,7 +19,7 @@ import spacy
 import thinc.api as thinc
 
 from checker.text.entity_network import components
-from models.recipe import augment, calibrate, corpora, drafts, names, negatives, sources, tokens
+from models.recipe import augment, calibrate, corpora, drafts, names, negatives, silver, sources, tokens
 from models.recipe.author import Author
 from models.recipe.course import Course, Settings, batches, epoch, item, learn, rate_at
 
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from checker.text.gazetteer import Gazetteer
 
 
+OFTEN = "2"
+"""Words seen fewer than ten times in the unlabelled text are known by their features only, as unseen ones will be."""
+
+
 def pipeline(gazetteer: Path | None) -> tuple[Language, Gazetteer, EntityTagger]:
     """An untrained pipeline; without a table for the smoke run."""
     nlp = tokens.blank()
@@ -40,6 +44,7 @@ def pipeline(gazetteer: Path | None) -> tuple[Language, Gazetteer, EntityTagger]
     table, tagger = components(nlp)
     if gazetteer is not None:
         table.from_disk(gazetteer)
+    table.often = OFTEN
     return nlp, table, tagger
 
 
@@ -55,7 +60,7 @@ def stock_for(settings: Settings, gazetteer: Gazetteer) -> corpora.Split:
         return corpora.Split(corpora.klintan("train")[:60] + own, corpora.talbanken("dev")[:40])
     split = corpora.split()
     own = negatives.nameless(chance) * 2 + negatives.advice() + drafts.read(common)
-    return corpora.Split(split.train + own, split.held)
+    return corpora.Split(split.train + own + (silver.read() if settings.silver else []), split.held)
 
 
 def begin(settings: Settings) -> tuple[Course, augment.Editor, corpora.Split]:
@@ -63,11 +68,14 @@ def begin(settings: Settings) -> tuple[Course, augment.Editor, corpora.Split]:
     thinc.fix_random_seed(settings.seed)
     nlp, gazetteer, tagger = pipeline(None if settings.smoke else sources.WORK / "gazetteer")
     split = stock_for(settings, gazetteer)
-    editor = augment.Editor(Author(names.load(), random.Random(settings.seed)))
+    editor = augment.Editor(Author(names.load(), random.Random(settings.seed), split.train))
     thinc.set_dropout_rate(tagger.model, settings.dropout)
     optimizer = thinc.Adam(settings.rate, L2=0.003, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     course = Course(nlp, gazetteer, tagger, optimizer)
     tagger.model.initialize([item(course, augment.Example(split.held[0], frozenset())).doc])
+    if settings.first:
+        tagger.from_disk(Path(settings.first) / "sekretess_entity_tagger")
+        thinc.set_dropout_rate(tagger.model, settings.dropout)
     return course, editor, split
 
 
@@ -101,6 +109,7 @@ def finish(course: Course, held: Sequence[corpora.Sentence]) -> None:
             if node.has_param(name) and (node.id, name) in averages:
                 node.set_param(name, averages[node.id, name])
     course.tagger.calibration = calibrate.fit(course.nlp, held)
+    course.tagger.floors = calibrate.floors(course.nlp, held)
 
 
 def write(nlp: Language, settings: Settings, target: Path) -> None:
@@ -129,9 +138,12 @@ def main() -> None:
     parser.add_argument("--smoke", action="store_true", help="a few sentences, to see that everything runs")
     parser.add_argument("--epochs", type=int, default=Settings().epochs)
     parser.add_argument("--seed", type=int, default=Settings().seed)
+    parser.add_argument("--from", dest="first", default="", help="a first model whose weights are the beginning")
+    parser.add_argument("--silver", action="store_true", help="show the sentences of the stage silver too")
+    parser.add_argument("--rate", type=float, default=Settings().rate, help="the highest learning rate")
     parser.add_argument("--to", type=Path, default=sources.MODEL)
     given = parser.parse_args()
-    settings = Settings(seed=given.seed, epochs=given.epochs)
+    settings = Settings(given.seed, given.epochs, rate=given.rate, first=given.first, silver=given.silver)
     if given.smoke:
         settings = Settings(seed=given.seed, epochs=2, frames=40, smoke=True)
     train(settings, given.to)

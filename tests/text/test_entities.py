@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from checker.text import entity_lattice
+from checker.text import entities, entity_lattice
 from checker.text.entities import Entity, EntityReader
 
 
@@ -68,7 +68,7 @@ def test_offsets_are_code_points_of_the_text_given(reader):
 def test_scores_are_probabilities_and_a_lower_floor_only_adds(reader):
     text = "kolla in Lisa när hon dansar med teamet från Volvo i Växjö"
     strict, loose = reader.read(text), reader.read(text, least=0.05)
-    assert all(0.5 <= one.score <= 1 for one in strict)
+    assert all(0.2 <= one.score <= 1 for one in strict)
     assert set(strict) <= set(loose)
 
 
@@ -85,13 +85,15 @@ def test_threads_read_the_same(reader):
         assert list(pool.map(reader.read, texts)) == alone
 
 
-def test_the_vocabulary_does_not_grow(reader):
-    vocab = reader._nlp.vocab
-    reader.read("Värm upp med en mening.")
-    before = len(vocab.strings), len(vocab)
-    for number in range(200):
-        reader.read(f"Ordet nonsens{number}ord och Xyz{number}sson står i text {number}.")
-    assert (len(vocab.strings), len(vocab)) == before
+def test_the_vocabulary_does_not_grow(reader, monkeypatch):
+    monkeypatch.setattr(entities, "REMEMBERED", 100)
+    own = EntityReader.load()
+    sizes = []
+    for number in range(300):
+        own.read(f"Ordet nonsens{number}ord och Xyz{number}sson står i text {number}.")
+        sizes.append(len(own._nlp.vocab.strings))
+    assert max(sizes) < sizes[0] + 150
+    assert own.read("Hej Lisa i Umeå!") == reader.read("Hej Lisa i Umeå!")
 
 
 def test_an_entity_is_a_plain_value():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import httpx
@@ -13,6 +13,7 @@ import pytest
 from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from checker.pipeline import Checker
 from checker.web.app import create_app
 from checker.web.server import server
 from tests.web.drafts import CHROMIUM, FLAGS
@@ -36,7 +37,13 @@ def served(app: FastAPI) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site(real_checker: Any) -> Iterator[str]:
+def real_checker() -> Checker:
+    """The checker as it is installed."""
+    return Checker.load()
+
+
+@pytest.fixture(scope="session")
+def site(real_checker: Checker) -> Iterator[str]:
     """Address of the service with the real checker."""
     with served(create_app(real_checker)) as address:
         yield address
@@ -52,8 +59,6 @@ def client(site: str) -> Iterator[httpx.Client]:
 @pytest.fixture
 def serve() -> Iterator[Callable[[FastAPI], httpx.Client]]:
     """Serves an application of the test's own; gives a client for it."""
-    from contextlib import ExitStack
-
     with ExitStack() as stack:
 
         def start(app: FastAPI) -> httpx.Client:
@@ -94,15 +99,3 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     assert asked
     assert [url for url in asked if not url.startswith((site, "data:", f"blob:{site}"))] == []
     assert [error for error in errors if "status of 4" not in error and "status of 5" not in error] == []
-
-
-import sys
-
-sys.path.insert(0, "/tmp")
-
-
-@pytest.fixture(scope="session")
-def real_checker() -> Any:
-    from fake import Fake
-
-    return Fake()

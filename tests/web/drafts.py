@@ -22,6 +22,11 @@ STOP = "Hon med personnummer 850312-9805 låg hos oss på avdelning 54 i natt oc
 NUMBER = "850312-9805"
 CLEAR = "Nu är kaffet klart i personalrummet. Trevlig helg på er allihop!"
 
+SHOWN = (
+    "Vilken natt! En 87-årig kvinna från Nynäshamn kom in till oss på avdelning 54 med bruten höft efter fallet på "
+    "torget. Hon sjöng för hela salen. Sådana kvällar minns man varför man jobbar här. 💙"
+)
+
 
 def photo(*, place: bool = True, size: tuple[int, int] = (640, 480)) -> bytes:
     """A drawn JPEG; with ``place`` its hidden data tells where it was taken."""

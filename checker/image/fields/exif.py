@@ -61,6 +61,9 @@ MICROSOFT_PADDING = 0xEA1C
 GPS_POSITION = (1, 2, 3, 4)
 GPS_TIMES = frozenset({7, 29})
 
+CANON_RULES = {0x0009: OWNER, 0x000C: SERIAL}
+"""Tags of Canon's maker note with a name and a number; the rest of it is told as a whole."""
+
 
 def fields(block: Tiff) -> Iterator[Field]:
     """Every field that is not known to be harmless."""
@@ -77,6 +80,8 @@ def fields(block: Tiff) -> Iterator[Field]:
 
 
 def _harmless(entry: Entry) -> bool:
+    if entry.directory == "canon":
+        return entry.tag not in CANON_RULES
     if entry.tag == MICROSOFT_PADDING:
         return not any(entry.raw[2:])
     if entry.directory in HARMLESS_IN:
@@ -92,6 +97,9 @@ def _field(entry: Entry) -> Field:
         name = ExifTags.GPSTAGS.get(entry.tag, f"GPS {entry.tag}")
         # The position itself is told above, in degrees.
         return Field(TIME if entry.tag in GPS_TIMES else GPS, name, words(entry.raw) if entry.tag in GPS_TIMES else "")
+    if entry.directory == "canon":
+        value = words(entry.raw) if entry.is_text else ""
+        return Field(CANON_RULES[entry.tag], "Canon", value)
     name = ExifTags.TAGS.get(entry.tag, f"0x{entry.tag:04X}")
     rule = RULE_OF.get(entry.tag, HIDDEN)
     if entry.tag in WIDE_TEXT:

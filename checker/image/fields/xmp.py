@@ -57,17 +57,35 @@ HARMLESS = (
 HARMLESS_NAMES = frozenset({"ColorMode", "ICCProfile", "format", "Rating", "RenditionClass", "VersionID", "about"})
 IMAGES = frozenset({"image", "thumbnail"})
 MAX_VALUE = 400
+LOOSE = re.compile(
+    r"[\w-]+:(\w+)\s*=\s*[\"']([^\"']{1,400})"
+    r"|<[\w-]+:(\w+)[^<>]*>\s*(?:<rdf:[^<>]*>\s*){0,2}([^<>\s][^<>]{0,400})<",
+)
 
 
 def fields(packet: bytes) -> Iterator[Field | Preview]:
     """Every property that is not known to be harmless; a packet that can't be parsed is hidden data."""
-    start, end = packet.find(b"<"), packet.rfind(b">")
+    # Without its wrapping, and in one of ours: some programs append a packet to those that stand there.
+    body = re.sub(rb"<\?.*?\?>|\xef\xbb\xbf", b"", packet, flags=re.DOTALL).strip(b"\0 \t\r\n")
     try:
-        root = fromstring(packet[start : end + 1], forbid_dtd=True)
+        root = fromstring(b"<packets>" + body + b"</packets>", forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError):
         yield Field(HIDDEN, "XMP som inte går att läsa")
+        yield from _loose(packet)
         return
     yield from _walk(root, "")
+
+
+def _loose(packet: bytes) -> Iterator[Field]:
+    """Properties of a packet that is no XML: whatever looks like a name with a value."""
+    for hit in LOOSE.finditer(packet.decode("utf-8", "replace")):
+        name, value = hit[1] or hit[3], hit[2] or hit[4]
+        if value.strip() and (rule := _rule_of(f"/{name}")):
+            yield Field(rule, name, value.strip())
+
+
+def _rule_of(path: str) -> str | None:
+    return next((rule for rule, fits in RULES if fits.search(path.lower())), None)
 
 
 def _walk(element: Element, path: str) -> Iterator[Field | Preview]:
@@ -93,7 +111,7 @@ def _property(tag: str, value: str, path: str) -> Iterator[Field | Preview]:
         return
     if not value.strip() or name in ("about", "lang", "parseType", "resource") or owner in HARMLESS_NAMES:
         return
-    rule = next((rule for rule, fits in RULES if fits.search(path.lower())), None)
+    rule = _rule_of(path)
     if rule is None and not tag.startswith(tuple(f"{{{space}" for space in HARMLESS)):
         rule = HIDDEN
     # Harmless schemas hold numbers and short words; long text in them is something else.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from checker.errors import UnreadableError
@@ -13,6 +14,10 @@ SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12:
 
 ASCII, UNDEFINED = 2, 7
 POINTERS = {0x8769: "exif", 0x8825: "gps", 0xA005: "interop", 0x014A: "sub"}
+MAKER_NOTE = 0x927C
+CANON = b"Canon\0"
+"""The one maker whose note is a plain directory with the owner's name in it."""
+
 BLOCKS = ((0x0111, 0x0117), (0x0144, 0x0145), (0x0201, 0x0202))
 """Tags of offsets and lengths: strips, tiles, and a thumbnail in JPEG."""
 
@@ -23,13 +28,17 @@ PADDING = 4
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A tag with its value as bytes. ``directory`` is ``0``, ``1`` ... for pages, or a name of POINTERS."""
+    """A tag with its value as bytes. ``directory`` is ``0``, ``1`` ... for pages, a name of POINTERS, or ``canon``.
+
+    ``place`` is where the value stands in the block, ``order`` the order of its bytes as in ``struct``.
+    """
 
     directory: str
     tag: int
     type: int
     raw: bytes = field(repr=False)
     order: str = "<"
+    place: int = 0
 
     def numbers(self) -> tuple[int, ...]:
         """The values of a tag of whole numbers."""
@@ -114,6 +123,10 @@ class _Reader:
             if entry.tag in POINTERS:
                 for target in entry.numbers():
                     self.chain(target, POINTERS[entry.tag])
+            elif entry.tag == MAKER_NOTE and any(entry.raw == CANON for entry in self.entries):
+                # What can't be followed in it is told as maker note all the same.
+                with suppress(struct.error, UnreadableError):
+                    self.directory(entry.place, "canon")
         return int.from_bytes(following, "little" if self.order == "<" else "big") if len(following) == 4 else 0
 
     def entry(self, place: int, name: str) -> Entry:
@@ -125,7 +138,7 @@ class _Reader:
             self.used.append((start, start + length))
         if start + length > len(self.data):
             raise broken("Exif- eller TIFF-fält")
-        return Entry(name, tag, kind, self.data[start : start + length], self.order)
+        return Entry(name, tag, kind, self.data[start : start + length], self.order, start)
 
     def blocks(self, entries: dict[int, Entry]) -> None:
         """Picture data that a directory refers to counts as used; JPEG thumbnails are kept."""

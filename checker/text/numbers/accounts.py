@@ -1,23 +1,28 @@
 """Numbers of money, goods and organisations that look like a person's: told apart, never a finding.
 
-IBAN, organisation numbers and VAT numbers, bankgiro, plusgiro, ISBN, EAN: checked by ``python-stdnum``. What one of them
-claims no other finder may have.
+IBAN, organisation numbers and VAT numbers, bankgiro, plusgiro, ISBN, EAN: checked by ``python-stdnum``. What one of
+them claims no other finder may have.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from stdnum import ean, iban, isbn
 from stdnum.se import orgnr
 
-from checker.text.numbers.page import Page
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.text.numbers.page import Page
 
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
 _VAT = re.compile(r"(?<![A-Za-z0-9])SE\d{10}01(?!\d)")
 _ORGNR = re.compile(r"(?<![\d-])\d{2}[2-9]\d{3}-?\d{4}(?![\d-])")
-_GIRO = re.compile(r"\b(?:bankgiro|bg|plusgiro|pg|postgiro)(?:t|nr|konto)?[ :.]{1,3}(?:nr )?\d{1,4}(?:[ -]\d{1,4}){1,3}", re.IGNORECASE)
+_GIRO = re.compile(
+    r"\b(?:bankgiro|bg|plusgiro|pg|postgiro)(?:t|nr|konto)?[ :.]{1,3}(?:nr )?\d{1,4}(?:[ -]\d{1,4}){1,3}", re.IGNORECASE
+)
 _BOOK = re.compile(r"(?<![\d-])97[89](?:[- ]?\d){10}(?![\d-])")
 _EAN = re.compile(r"(?<!\d)\d{13,14}(?!\d)")
 

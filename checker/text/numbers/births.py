@@ -7,20 +7,25 @@ Figures (``850312``, ``1985-03-12``, ``12/3 -85``), months in words (``12 mars 1
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from checker.text.numbers.page import Page
+from checker.text.compact import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.text.numbers.page import Page
 
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "okt": 10,
     "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-_ORDINALS = (
+_ORDINALS = words(
     "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde "
-    "sextonde sjuttonde artonde nittonde tjugonde tjugoförsta tjugoandra tjugotredje tjugofjärde tjugofemte tjugosjätte "
-    "tjugosjunde tjugoåttonde tjugonionde trettionde trettioförsta"
-).split()
+    "sextonde sjuttonde artonde nittonde tjugonde tjugoförsta tjugoandra tjugotredje tjugofjärde tjugofemte "
+    "tjugosjätte tjugosjunde tjugoåttonde tjugonionde trettionde trettioförsta"
+)
 ORDINALS = {word: day for day, word in enumerate(_ORDINALS, 1)}
 """Ordinals to day of the month."""
 
@@ -28,13 +33,14 @@ MONTH = (
     r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:usti|ust)?|"
     r"sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-"""Months in words, Swedish and English, for verbose use in other patterns."""
+"""Months in words, Swedish and English."""
 
 _YEAR = r"(?:(?:18|19|20)\d\d|-?\d\d)"
 _DAY = r"(?:[0-2]?\d|3[01])"
 _LONG_ORDINALS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _WORDED = re.compile(
-    rf"(?<!\d)(?P<day>{_DAY}|{_LONG_ORDINALS})(?::?[ae])?[ .,-]{{1,2}}(?P<month>{MONTH})[ ,-]{{1,3}}(?:år )?(?P<year>{_YEAR})(?!\d)"
+    rf"(?<!\d)(?P<day>{_DAY}|{_LONG_ORDINALS})(?::?[ae])?[ .,-]{{1,2}}"
+    rf"(?P<month>{MONTH})[ ,-]{{1,3}}(?:år )?(?P<year>{_YEAR})(?!\d)"
     rf"|(?<!\d)(?P<year2>{_YEAR})[ ,-]{{1,3}}(?P<month2>{MONTH})[ ,-]{{1,3}}(?P<day2>{_DAY})(?!\d)"
     rf"|\b(?P<month3>{MONTH})[ -]{{1,2}}(?P<day3>{_DAY})(?:st|nd|rd|th)?[ ,]{{1,3}}(?P<year3>{_YEAR})(?!\d)"
 )
@@ -42,7 +48,8 @@ _SLASHED = re.compile(
     rf"(?<![\d/])(?P<day>{_DAY})[/.] ?(?P<month>1[0-2]|0?[1-9])(?: ?[-/.] ?| '?)(?P<year>(?:18|19|20)?\d\d)(?!\d)"
 )
 _FIGURES = re.compile(
-    r"(?<!\d)(?P<year>(?:18|19|20)?\d\d)(?P<gap>[-./ ]?)(?P<month>0\d|1[0-2])(?P=gap)(?P<day>[0-2]\d|3[01]|[678]\d|9[01])(?!\d)"
+    r"(?<!\d)(?P<year>(?:18|19|20)?\d\d)(?P<gap>[-./ ]?)(?P<month>0\d|1[0-2])"
+    r"(?P=gap)(?P<day>[0-2]\d|3[01]|[678]\d|9[01])(?!\d)"
 )
 
 
@@ -66,6 +73,16 @@ def find(page: Page) -> Iterator[Birth]:
             day = ORDINALS.get(parts["day"]) or int(parts["day"])
             digits = f"{year[-2:]}{_month(parts['month']):02d}{day:02d}"
             yield Birth(*match.span(), digits, int(year) if len(year) == 4 else None, worded)
+    yield from _dictated(page)
+
+
+def _dictated(page: Page) -> Iterator[Birth]:
+    """Six or eight digits in several short groups, as they are dictated: "18 88 0 4 0 1"."""
+    for run in page.runs():
+        digits = "".join(group.digits for group in run)
+        if len(run) > 3 and len(digits) in (6, 8) and _FIGURES.fullmatch(digits):
+            year = int(digits[:4]) if len(digits) == 8 else None
+            yield Birth(run[0].start, run[-1].end, digits[-6:], year, worded=False)
 
 
 def _month(text: str) -> int:

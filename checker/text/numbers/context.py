@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.text.compact import words
+
 WORDS_BEFORE, WORDS_AFTER = 8, 6
 """How many words are read on each side, within the sentence."""
 
@@ -13,47 +15,59 @@ _REACH = 90
 _WORD = re.compile(r"[^\W\d_]+|\$\d")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 
-_CALLED = (
+_CALLED = words(
     "patient personn persnr pnr samordn sam.nr reservn reservid journal remiss kallels provsvar provtag narkos "
     "vårdintyg intensivvård tidbok ombok inskriv utskriv mammogra röntgensvar biopsi medicinlist ordination recept "
-    "armband handled armen idband id-band födelsen födelsed peang coordinationn"
-).split()
+    "armband etikett handled armen idband id-band födelsen födelsed peang coordinationn"
+)
 _CALLED_WORDS = frozenset(
-    "pat pats pt pnr prn pers persnr pn p-nr identitet prov provet proverna provrör provrören provröret blodprov "
-    "remiss dosen dos medicinen avliden opererades inlagd vårdad fastande venprov blodgrupp coordination ssn patienten "
-    "peang feber avbokad samordn".split()
+    words(
+        "pat pats pt pnr prn pers persnr pn p-nr identitet prov provet proverna provrör provrören provröret "
+        "blodprov remiss dosen dos medicinen avliden opererades inlagd vårdad fastande venprov blodgrupp "
+        "coordination ssn peang feber avbokad"
+    )
 )
 _PERSON_WORDS = frozenset(
-    "hon han hen hennes hans henne honom damen dam mannen kvinnan kvinna man tanten farbrorn pojken pojke flickan "
-    "flicka killen tjejen barnet bebisen mamma pappa mormor morfar farmor farfar mamman pappan dottern sonen dotter son "
-    "född fött f född född: sal säng rum plats ligger låg väntar heter tack grattis söker sökt anhörig fru make maka "
-    "bandet etiketten lappen skylten fodralet tavlan tid kom tog emot ringde skärmen raden läkemedel unga gamla "
-    "personen morfars mormors mors fars he she her his born saknar svar".split()
+    words(
+        "hon han hen hennes hans henne honom damen dam mannen kvinnan kvinna man tanten farbrorn pojken pojke "
+        "flickan flicka killen tjejen barnet bebisen mamma pappa mormor morfar farmor farfar mamman pappan dottern "
+        "sonen dotter son född fött f sal säng rum plats ligger låg väntar heter tack grattis söker sökt anhörig "
+        "fru make maka bandet lappen skylten fodralet tavlan tid kom tog emot ringde skärmen raden läkemedel unga "
+        "gamla matbricka bricka allergi nötallergi fastar väntrummet personen morfars mormors mors fars he she him "
+        "his her born saknar svar"
+    )
 )
-_OTHER = (
-    "order ordr beställ inköp artik art.nr faktur ocr isbn issn doi gtin ean lot batch serie parti dnr diarie referens "
-    "studie nct eudra anslag paket kolli pall leverans leverer försändel spårning felkod version filen filnamn mapp "
-    "backup säkerhetskopi orgn organisationsn bankgir plusgir postgir konto clearing swish kostnadsst inventari kvitt "
-    "biljett kupong rabatt startnummer kundn abonnem avtal upphandl projekt licens tidsstäm katalog modell chassi imei "
-    "zonkod kompress reservdel lager sändning debite kredite betaln referensn bokför moms kollinummer tjänsteresa "
-    "konsumentverket trial grant"
-).split()
-_OTHER_WORDS = frozenset("ref art.nr lot pdf oid ip iban bg pg sek kr kronor order ocr dnr art isbn".split())
-_OTHER_ENDS = ("order", "ordern", "ordernr", "fakturan", "katalogen", "leverans", "leveransen", "serienummer", "artikeln")
-_TEST = ("testpat", "testperson", "utbildningsmilj", "övning", "testmilj", "exempelnummer", "påhitt")
-_PHONE_WORDS = frozenset("ring ringa ringer tel telefon mobil mobilen sms smsa nås swisha swish nummer phone call".split())
+_OTHER = words(
+    "order ordr beställ inköp artik faktur ocr isbn issn doi gtin ean lot batch serie parti dnr diarie referens "
+    "studie nct eudra anslag paket kolli pall leverans leverer försändel spårning felkod orgn organisationsn "
+    "bankgir plusgir postgir konto clearing swish kostnadsst inventari kvitt biljett kupong rabatt startnummer "
+    "kundn abonnem avtal upphandl projekt licens tidsstäm katalog modell chassi imei zonkod reservdel sändning "
+    "debite kredite betaln bokför moms tjänsteresa konsumentverket trial grant"
+)
+_OTHER_WORDS = frozenset(words("ref oid ip iban bg pg sek kr kronor art"))
+_OTHER_ENDS = words("order ordern ordernr fakturan katalogen leverans leveransen serienummer artikeln")
+_FILE = words("fil version mapp backup säkerhetskopi skärmdump pdf jpg jpeg png mov mp4 xlsx docx img dcm")
+_TEST = words("testpat testperson utbildningsmilj övning testmilj exempelnummer påhitt")
+_PHONE_WORDS = frozenset(
+    words("ring ringa ringer tel telefon mobil mobilen sms smsa nås swisha swish nummer phone call")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """``called``: it is said to be a patient's number; ``person``: somebody is spoken of; ``other``: it is
-    an order, an invoice, a file; ``test``: it belongs to a practice environment; ``phone``: it is called or texted."""
+    """What is said around a number.
+
+    ``called``: it is a patient's number; ``person``: somebody is spoken of; ``other``: it is an order's, an invoice's,
+    an article's; ``test``: it belongs to a practice environment; ``phone``: it is called or texted; ``file``: it is
+    part of a file's name, as a person's number may be, but a time stamp more often.
+    """
 
     called: bool
     person: bool
     other: bool
     test: bool
     phone: bool
+    file: bool
 
     @property
     def patient(self) -> bool:
@@ -63,12 +77,14 @@ class Context:
 
 @lru_cache(maxsize=4096)
 def _kind(word: str) -> str:
-    if word in _CALLED_WORDS or word.startswith(tuple(_CALLED)):
+    if word in _CALLED_WORDS or word.startswith(_CALLED):
         return "called"
-    if word in _OTHER_WORDS or word.startswith(tuple(_OTHER)) or word.endswith(_OTHER_ENDS):
+    if word in _OTHER_WORDS or word.startswith(_OTHER) or word.endswith(_OTHER_ENDS):
         return "other"
     if word.startswith(_TEST):
         return "test"
+    if word.startswith(_FILE):
+        return "file"
     return "person" if word in _PERSON_WORDS else ""
 
 
@@ -76,15 +92,19 @@ def around(lower: str, start: int, end: int) -> Context:
     """Read the words around ``lower[start:end]``, the nearest first; of "called" and "other" the nearer one counts."""
     before = _SENTENCE_END.split(lower[max(0, start - _REACH) : start])[-1]
     after = _SENTENCE_END.split(lower[end : end + _REACH], maxsplit=1)[0]
-    words = _WORD.findall(before)[-WORDS_BEFORE:]
-    left = [_kind(word) for word in reversed(words)]
+    near = _WORD.findall(before)[-WORDS_BEFORE:]
+    left = [_kind(word) for word in reversed(near)]
     right = [_kind(word) for word in _WORD.findall(after)[:WORDS_AFTER]]
     said = next((kind for kind in left if kind in ("called", "other")), "") or next(
         (kind for kind in right if kind in ("called", "other")), ""
     )
+    # "öva beställningar på ..., hon ligger på": what follows speaks of somebody
+    if said == "other" and right[:1] == ["person"]:
+        said = "called"
     # "siffrorna längst ner, ..., är OCR-numret": what follows at once explains the number, whatever stood before
     if "other" in right[:3] and "called" not in left[:2]:
         said = "other"
     both = left + right
-    phone = not _PHONE_WORDS.isdisjoint(words)
-    return Context(said == "called", said != "other" and "person" in both, said == "other", "test" in both, phone)
+    phone = not _PHONE_WORDS.isdisjoint(near)
+    person = said != "other" and "person" in both
+    return Context(said == "called", person, said == "other", "test" in both, phone, "file" in both)

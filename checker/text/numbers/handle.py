@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.text.numbers.page import Hit, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 RULE = "contact/handle"
 _HANDLE = re.compile(r"@\w(?:[\w.]{0,40}\w)?")

@@ -7,12 +7,15 @@ Source: personnummer.dev specification 3.1; Skatteverket on interim numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from checker.finding import Severity
 from checker.text.numbers import luhn
-from checker.text.numbers.page import Hit, Page
-from checker.text.numbers.tails import Tail, tails
+from checker.text.numbers.tails import tail_hits, tails
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.text.numbers.page import Hit, Page
 
 RULE = "identity/interim"
 _SHAPE = re.compile(r"(?:(?:18|19|20)\d\d|\d\d)(?:0\d|1[0-2])(?:0[1-9]|[12]\d|3[01]|[678]\d|9[01])[TRSUWXJKLMN]\d{3}")
@@ -45,15 +48,4 @@ def find(page: Page) -> Iterator[Hit]:
     """All TF and interim numbers."""
     for tail in tails(page):
         if is_shaped(tail.compact):
-            severity = _severity(page, tail)
-            if severity:
-                yield page.hit(RULE, tail.start, tail.end, 0.95 if is_valid(tail.compact) else 0.7, severity)
-
-
-def _severity(page: Page, tail: Tail) -> Severity | None:
-    said = page.context(tail.start, tail.end)
-    if said.other:
-        return None
-    if is_valid(tail.compact):
-        return Severity.REVIEW if said.test else Severity.STOP
-    return None if said.test else Severity.STOP if said.called else Severity.REVIEW
+            yield from tail_hits(page, RULE, tail, valid=is_valid(tail.compact))

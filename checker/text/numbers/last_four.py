@@ -7,12 +7,18 @@ digits, but on a ward, or beside a first name, they are a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.text.numbers import births, luhn, personnummer
-from checker.text.numbers.births import Birth
-from checker.text.numbers.page import Group, Hit, Page, linked
+from checker.text.numbers.page import Hit, Page, linked
+from checker.text.numbers.windows import Form, Group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.text.numbers.births import Birth
 
 RULE = "identity/last-four"
 _CUE = re.compile(
@@ -24,12 +30,16 @@ _BETWEEN = re.compile(
     r"(?:[\s,:;.?!\"”'()=*_>-]|\b(?:siffr\w{1,5}|är|var|i|på|personnumret|numret|hennes|hans|digits|are|av|den|det|de|står|"
     r"patienten|pat|lyder|blir|alltså|född|fyra|streck|nummer)\b){0,24}"
 )
-_NOT_OURS = re.compile(r"\b(?:\w{0,12}kort(?:et)?|kvitto\w{0,3}|kontot|konto|telefon\w{0,8}|mobil\w{0,8}|imei|ordern?|koden)\b")
+_NOT_OURS = re.compile(
+    r"\b(?:\w{0,12}kort(?:et)?|kvitto\w{0,3}|kontot|konto|telefon\w{0,8}|mobil\w{0,8}|imei|ordern?|koden)\b"
+)
 
+LONGEST_DATE = 40
 REACH = 90
 """Most characters between a birth date and the last four digits that are said to go with it."""
 
 _APART = 60
+_LINK = 24
 _STRUCTURED = frozenset("-–+/.")
 
 
@@ -40,22 +50,43 @@ def is_valid(date: str, last_four: str) -> bool:
 
 def find(page: Page) -> Iterator[Hit]:
     """Last four digits that are called so, and four digits that complete a birth date nearby."""
-    fours = [group for group in _fours(page)]
+    fours = list(_fours(page))
+    called = dict(_called(page, fours)) if fours else {}
+    # what closes a whole number has been judged with it; a lone year is more likely a year
+    ends = {window.end for window in page.windows if window.form is Form.CANONICAL}
+    fours = [four for four in fours if four in called or not (four.end in ends or _year(four))]
     if not fours:
         return
-    called = list(_called(page, fours))
-    dates: Sequence[Birth] = [date for date in births.find(page) if _month_and_day(date)]
-    for group, sure in called:
-        near = [d for d in dates if _distance(d, group) <= REACH and not _shares(d, group)]
-        if near:
-            date = min(near, key=lambda d: _distance(d, group))
-            yield page.hit(personnummer.RULE, *_around(date, group), 0.97, Severity.STOP)
-        elif sure and not _NOT_OURS.search(page.lower[max(0, group.start - 50) : group.end + 30]):
-            yield page.hit(RULE, group.start, group.end, 0.9, Severity.STOP)
-    known = {group.start for group, _ in called}
+    dates = sorted((date for date in births.find(page) if _month_and_day(date)), key=_start)
+    alone: set[str] = set()
     for group in fours:
-        if group.start not in known:
-            yield from _completed(page, group, dates)
+        near = _near(dates, group, REACH)
+        if group not in called:
+            yield from _completed(page, group, near)
+        elif near:
+            date = min(near, key=lambda near_date: _distance(near_date, group))
+            yield page.hit(personnummer.RULE, *_around(date, group), 0.97, Severity.STOP)
+        elif called[group] and not _NOT_OURS.search(page.lower, max(0, group.start - 50), group.end + 30):
+            alone.add(group.digits)
+    # once called somebody's last four, the same digits are so wherever they stand
+    for group in fours:
+        if group.digits in alone:
+            yield page.hit(RULE, group.start, group.end, 0.9, Severity.STOP)
+
+
+def _year(group: Group) -> bool:
+    return "1890" <= group.digits <= "2039"
+
+
+def _start(date: Birth) -> int:
+    return date.start
+
+
+def _near(dates: Sequence[Birth], group: Group, reach: int) -> list[Birth]:
+    """The dates, in order, that lie within so many characters of the four digits and do not hold them."""
+    first = bisect_left(dates, group.start - reach - LONGEST_DATE, key=_start)
+    last = bisect_left(dates, group.end + reach, key=_start)
+    return [date for date in dates[first:last] if _distance(date, group) <= reach and not _shares(date, group)]
 
 
 def _month_and_day(date: Birth) -> bool:
@@ -68,18 +99,18 @@ def _fours(page: Page) -> Iterator[Group]:
     text = page.lower
     for place, group in enumerate(groups):
         digits, end = group.digits, group.end
-        if len(digits) > 4 or group.start and text[group.start - 1].isalnum():
+        if len(digits) > 4 or (group.start and text[group.start - 1].isalnum()):
             continue
         for following in groups[place + 1 : place + 4]:
             if len(digits) >= 4 or not 0 < following.start - end <= 3 or not _thin(text[end : following.start]):
                 break
             digits, end = digits + following.digits, following.end
-        if len(digits) == 4 and not (end < len(text) and text[end].isalnum()):
+        if len(digits) == 4 and digits != "0000" and not (end < len(text) and text[end].isalnum()):
             yield Group(group.start, end, digits)
 
 
 def _thin(gap: str) -> bool:
-    return not any(char.isalnum() or char in "\n:/" for char in gap)
+    return gap.strip(" -,") == ""
 
 
 def _called(page: Page, fours: Sequence[Group]) -> Iterator[tuple[Group, bool]]:
@@ -93,7 +124,10 @@ def _called(page: Page, fours: Sequence[Group]) -> Iterator[tuple[Group, bool]]:
         if between and (group := starts.get(between.end())):
             yield group, sure
             continue
-        before = re.search(r"[\s,:;()\"”'-]{0,3}(?:(?:är|som|de|hennes|hans|står|det|are|the) ){0,3}$", text[max(0, cue.start() - 24) : cue.start()])
+        before = re.search(
+            r"[\s,:;()\"”'-]{0,3}(?:(?:är|som|de|hennes|hans|står|det|are|the) ){0,3}$",
+            text[max(0, cue.start() - 24) : cue.start()],
+        )
         if before and sure and (group := ends.get(cue.start() - len(before.group()))):
             yield group, sure
 
@@ -112,28 +146,35 @@ def _around(date: Birth, group: Group) -> tuple[int, int]:
 
 def _completed(page: Page, group: Group, dates: Sequence[Birth]) -> Iterator[Hit]:
     """Four digits near a birth date, with nothing that says what they are."""
-    if "1890" <= group.digits <= "2039":
-        return  # more likely a year
     for date in dates:
-        if _shares(date, group) or _distance(date, group) > _APART:
+        valid = is_valid(date.digits, group.digits)
+        tied = _tied(page, group, date)
+        if _distance(date, group) > _APART or not (tied or valid):
             continue
         start, end = _around(date, group)
-        gap = page.lower[date.end : group.start] if date.start < group.start else page.lower[group.end : date.start]
-        valid = is_valid(date.digits, group.digits)
         said = page.context(start, end)
-        if said.other or not valid and not said.called:
+        if said.other or not (valid or said.called):
             continue
-        if linked(gap) and len(gap) <= 24 and (date.worded or any(char.isalpha() for char in gap)):
+        if tied:
             clock = group.digits < "2400" and group.digits[2:] < "60"
             if not clock or said.patient:
                 yield page.hit(personnummer.RULE, start, end, 0.9, Severity.STOP if valid else Severity.REVIEW)
-        elif valid and said.patient and not _bound_to_other(page, group):
-            yield page.hit(personnummer.RULE, start, end, 0.7, Severity.STOP)
-        elif valid and not _bound_to_other(page, group):
-            yield page.hit(personnummer.RULE, start, end, 0.5, Severity.REVIEW)
+        elif not _bound_to_other(page, group):
+            severity, score = (Severity.STOP, 0.7) if said.patient else (Severity.REVIEW, 0.5)
+            yield page.hit(personnummer.RULE, start, end, score, severity)
+
+
+def _tied(page: Page, group: Group, date: Birth) -> bool:
+    """Whether only linking words or signs stand between a date and four digits."""
+    left, right = (date.end, group.start) if date.start < group.start else (group.end, date.start)
+    gap = page.lower[left:right]
+    return len(gap) <= _LINK and (date.worded or any(map(str.isalpha, gap))) and linked(gap)
 
 
 def _bound_to_other(page: Page, group: Group) -> bool:
     """Whether more digits are tied to these four: a phone number, an amount, a longer number."""
     text = page.lower
-    return bool(re.search(r"\d[-/.: ]?$", text[: group.start][-2:]) or re.match(r"[-/.: ]?\d| ?(?:kr|kronor|st|mg|ml|g|%)\b", text[group.end : group.end + 8]))
+    return bool(
+        re.search(r"\d[-/.: ]?$", text[: group.start][-2:])
+        or re.match(r"[-/.: ]?\d| ?(?:kr|kronor|st|mg|ml|g|%)\b", text[group.end : group.end + 8])
+    )

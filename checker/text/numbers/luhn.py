@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def is_valid(digits: str) -> bool:
@@ -22,7 +25,8 @@ def checksum(from_right: Iterable[int], first_weight: int) -> int:
     result = 0
     weight = first_weight
     for value in from_right:
-        result += sum(map(int, str(value * weight)))
+        product = value * weight
+        result += product if product < 10 else sum(map(int, str(product)))
         weight = 3 - weight
     return result % 10
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from checker.finding import Severity
-from checker.text.numbers.page import Hit, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.text.numbers.page import Hit, Page
 
 RULE = "identity/masked"
 _MASK = "xX*•#?_‐·×■█▪●"
-_ANY = re.compile(rf"(?<![\w*])(?:18|19|20)?\d\d[\d{_MASK}]{{4}} ?[-+ –]? ?[\d{_MASK}]{{2,4}}(?![\w*])")
+_ANY = re.compile(rf"(?<![\w*])(?:18|19|20)?\d\d[\d{_MASK}]{{4}} ?[-+ ]? ?\d{{0,2}}[{_MASK}]{{2,4}}(?![\w*])")
 _SIGNS = re.compile(rf"[{_MASK}]")
 _DATE = re.compile(r"(?:(?:18|19|20)\d\d|\d\d)(?:0\d|1[0-2])(?:[0-2]\d|3[01]|[678]\d|9[01])")
 _YEAR_ALONE = re.compile(rf"(?:18|19|20)?\d\d[{_MASK}]{{4}}-?[{_MASK}]{{4}}")
@@ -30,8 +34,7 @@ def is_valid(text: str) -> bool:
 def find(page: Page) -> Iterator[Hit]:
     """All of them; the finding is the date that still shows."""
     text = page.digit_view.text
-    if not _SIGNS.search(text):
-        return
-    for match in _ANY.finditer(text):
-        if is_valid(match.group()):
+    for group in page.groups:
+        match = _ANY.match(text, group.start)
+        if match and is_valid(match.group()):
             yield page.hit(RULE, *match.span(), 0.9, Severity.REVIEW)

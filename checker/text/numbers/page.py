@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from checker.finding import Severity
+from checker.text.compact import words
 from checker.text.numbers import context
+from checker.text.numbers.windows import Group, Window, windows
 from checker.text.spoken import folded
 from checker.text.views import View, digit_view, text_view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from checker.finding import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,37 +30,44 @@ class Hit:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Digits that stand together, and where, in the digit view."""
-
-    start: int
-    end: int
-    digits: str
-
-
 _DIGITS = re.compile(r"\d{1,80}")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
 _WORD = re.compile(r"[^\W\d_]+")
+_ANY_WORD = re.compile(r"\w+")
 _LINKS = frozenset(
-    "streck bindestreck minus plus punkt kolon snedstreck mellanslag dash och sen sedan samt därefter sist och_slutar "
-    "slutar slutet på följt av sista fyra siffror siffrorna de dom är med and then ending in last four digits "
-    "kontrollsiffror kontrollsiffrorna slutsiffror slutsiffrorna kod fyran avslutas födelsedatum nummer nr "
-    "number space hyphen by the först".split()
+    words(
+        "streck bindestreck minus plus punkt kolon snedstreck mellanslag dash och sen sedan samt därefter sist "
+        "slutar slutet på följt av sista fyra siffror siffrorna de dom är med and then ending in last four digits "
+        "kontrollsiffror kontrollsiffrorna slutsiffror slutsiffrorna kod fyran avslutas födelsedatum nummer nr "
+        "number space hyphen by the först"
+    )
 )
 """Words that may stand between the parts of one number."""
+
+_SIGNS = frozenset(
+    words(
+        "streck bindestreck tankstreck minus plus punkt kolon snedstreck mellanslag dash hyphen slash och år månad "
+        "dag nummer"
+    )
+)
+"""Names of signs that are dictated between digits."""
 
 WIDEST_GAP = 40
 """Most characters between two parts of one number, link words included."""
 
 
 def bound(gap: str) -> bool:
-    """Whether a gap holds nothing but a few signs, so that the digits on both sides are one number.
+    """Whether a gap holds nothing but a few signs, or the name of one, so that the digits are one number.
 
-    >>> bound(" - "), bound(", sista fyra "), bound(" kronor ")
-    (True, False, False)
+    >>> bound(" - "), bound(" streck "), bound(", sista fyra "), bound(" kronor ")
+    (True, True, False, False)
     """
-    return len(gap) <= 6 and gap.count("\n") <= 1 and not any(char.isalnum() for char in gap)
+    if not gap.isascii() or "<" in gap:
+        gap = _TAG.sub("", gap)
+    if len(gap) > 20 or gap.count("\n") > 1:
+        return False
+    letters = _WORD.findall(gap)
+    return _SIGNS.issuperset(letters) if letters else len(gap) <= 6
 
 
 def linked(gap: str) -> bool:
@@ -72,41 +85,59 @@ class Page:
     def __init__(self, source: str) -> None:
         self.source = source
         self.view: View = text_view(source)
-        self.digit_view: View = digit_view(self.view)
+        self.view_lower = folded(self.view.text)
+        """The text view in lower case, offsets unchanged."""
+        self.words = [(match.start(), match.group()) for match in _ANY_WORD.finditer(self.view_lower)]
+        """The words of ``view_lower`` and where they begin; digits and underscores count as letters."""
+        self.numeric_words = [each for each in self.words if not each[1].isalpha() and _DIGITS.search(each[1])]
+        """Those with a digit in them."""
+        self._contexts: dict[tuple[int, int], context.Context] = {}
+        self.digit_view: View = digit_view(self.view, [word for _, word in self.words])
 
     @cached_property
     def lower(self) -> str:
         """The digit view in lower case, offsets unchanged."""
-        return folded(self.digit_view.text)
+        return self.view_lower if self.view is self.digit_view else folded(self.digit_view.text)
 
     @cached_property
-    def view_lower(self) -> str:
-        """The text view in lower case, offsets unchanged."""
-        return self.lower if self.view is self.digit_view else folded(self.view.text)
+    def digits(self) -> int:
+        """How many digits there are in all; most texts have too few for most kinds of number."""
+        return sum(len(group.digits) for group in self.groups)
 
     @cached_property
     def groups(self) -> Sequence[Group]:
         """All groups of digits of the digit view."""
         return [Group(*match.span(), match.group()) for match in _DIGITS.finditer(self.digit_view.text)]
 
+    @cached_property
+    def windows(self) -> Sequence[Window]:
+        """Every stretch of ten or twelve digits."""
+        return list(windows(self.lower, self.runs())) if self.digits >= 10 else []
+
+    @cached_property
+    def windows_by_digits(self) -> Mapping[str, Sequence[Window]]:
+        """The windows by their last ten digits."""
+        table: dict[str, list[Window]] = {}
+        for window in self.windows:
+            table.setdefault(window.digits[-10:], []).append(window)
+        return table
+
     def runs(self) -> Iterator[Sequence[Group]]:
         """Groups of digits that have only a few signs between them."""
         run: list[Group] = []
         for group in self.groups:
-            if run and not bound(self.gap(run[-1], group)):
+            if run and not bound(self.digit_view.text[run[-1].end : group.start]):
                 yield run
                 run = []
             run.append(group)
         if run:
             yield run
 
-    def gap(self, left: Group, right: Group) -> str:
-        """What stands between two groups."""
-        return self.digit_view.text[left.end : right.start]
-
     def context(self, start: int, end: int) -> context.Context:
         """What the words around a stretch of the digit view say."""
-        return context.around(self.lower, start, end)
+        if (start, end) not in self._contexts:
+            self._contexts[start, end] = context.around(self.lower, start, end)
+        return self._contexts[start, end]
 
     def hit(self, rule_id: str, start: int, end: int, score: float, severity: Severity) -> Hit:
         """A hit at a stretch of the digit view, with its place in the original."""

@@ -8,13 +8,17 @@ Source: Skatteverket, SKV 704; folkbokföringslag (1991:481) 18 §.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from personnummer import personnummer as library
 
 from checker.text.numbers import luhn
-from checker.text.numbers.page import Hit, Page
-from checker.text.numbers.shapes import Window, judged, windows
+from checker.text.numbers.judge import judged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.text.numbers.page import Hit, Page
 
 RULE = "identity/personnummer"
 TEST_PATIENT = "1212121212"
@@ -49,9 +53,9 @@ def exists(digits: str) -> bool:
 
 def find(page: Page) -> Iterator[Hit]:
     """All personnummer, whatever stands between their digits."""
-    for window in windows(page):
+    for window in page.windows:
         if is_shaped(window.digits) and window.digits[-10:] != TEST_PATIENT:
             yield from judged(page, RULE, window, valid=is_valid(window.digits), known=exists(window.digits))
 
 
-__all__ = ["RULE", "TEST_PATIENT", "Window", "compact", "exists", "find", "is_shaped", "is_valid"]
+__all__ = ["RULE", "TEST_PATIENT", "compact", "exists", "find", "is_shaped", "is_valid"]

@@ -7,13 +7,18 @@ are grouped or said, and to leave out the hospital's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import phonenumbers
 
 from checker.finding import Severity
-from checker.text.numbers.page import Group, Hit, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.text.numbers.page import Hit, Page
+    from checker.text.numbers.windows import Group
 
 RULE = "contact/phone"
 _LENGTHS = range(8, 14)
@@ -22,8 +27,11 @@ _ORGANISATION = re.compile(
     r"\b(?:växel\w{0,4}|reception\w{0,3}|kundtjänst\w{0,2}|helpdesk|support\w{0,2}|expedition\w{0,3}|informationscentral\w{0,4}|"
     r"\w{0,20}linjen|\w{0,14}jour(?:en)?|\w{0,20}mottagning(?:en)?|\w{0,18}enheten|vårdcentral\w{0,3}|bokning\w{0,2}|"
     r"tidsbokning\w{0,2}|switchboard|upplysning\w{0,3}|kansli\w{0,2}|biblioteket|kiosken|apoteket|butiken|öppet|"
-    r"telefontid\w{0,3}|hotline|larm\w{0,10}|journummer|press\w{0,10}|rekrytering\w{0,8})\b"
+    r"telefontid\w{0,3}|hotline|internationellt|texttelefon\w{0,2}|larm\w{0,10}|journummer|press\w{0,10}|rekrytering\w{0,8})\b"
 )
+_TIMES = re.compile(r"\d{1,2}[.:]\d\d ?- ?\d{1,2}[.:]\d\d")
+"""Opening hours, which have as many digits as a short phone number."""
+
 _REACH = 45
 
 
@@ -70,6 +78,9 @@ def find(page: Page) -> Iterator[Hit]:
                 continue
             end = run[last].end
             number = compact(text[start:end])
+            if _TIMES.fullmatch(text, start, end):
+                at = last + 1
+                continue
             if not _public(page, number, start, end):
                 yield page.hit(RULE, start, end, 0.95 if is_mobile(number) else 0.85, Severity.REVIEW)
             at = last + 1

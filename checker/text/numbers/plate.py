@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from checker.finding import Severity
+from checker.text.compact import words
 from checker.text.numbers.page import Hit, Page
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 RULE = "case/plate"
-_L = "A-HJ-PR-UW-Z"
-_PLATE = re.compile(rf"(?<![\w-])[{_L}]{{3}}[ -]?\d{{2}}[\d{_L.replace('O', '')}](?![\w-]|[.,:]\d)")
-_SPACED = re.compile(rf"(?<!\w)[{_L}](?: [{_L}]){{2}} \d \d [\d{_L}](?!\w)")
-_SMALL = re.compile(rf"(?<!\w)[{_L.lower()}]{{3}} ?\d{{2}}[\d{_L.lower()}](?!\w)")
-_ANY = re.compile(r"(?<=[A-Za-z])[ -]?\d")
+_PLATE = re.compile(r"(?<![\w-])[A-Z]{3}[ -]?\d{2}[\dA-Z](?![\w-]|[.,:]\d)")
+_SPACED = re.compile(r"(?<!\w)[A-Z](?: [A-Z]){2} \d \d [\dA-Z](?!\w)")
+_SMALL = re.compile(r"(?<!\w)[a-z]{3}\d{2}[\da-z](?!\w)")
+_STRICT = re.compile(r"[A-HJ-PR-UW-Z]{3}\d{2}[\dA-HJ-NPR-UW-Z]")
+_SHAPES = ((_PLATE, 4), (_PLATE, 3), (_SMALL, 3), (_SPACED, 6))
+"""The shapes, and how far before their first digit they begin."""
 _VEHICLE = re.compile(
     r"\b(?:\w{0,12}bil(?:en|ar|arna|ens)?|volvo\w{0,2}|saab\w{0,2}|skoda\w{0,2}|toyota\w{0,2}|bmw\w{0,2}|audi\w{0,2}|kia|tesla\w{0,2}|"
     r"mercedes\w{0,2}|volkswagen|vw|golf|passat|peugeot|renault|ford\w{0,2}|opel|mazda|nissan|hyundai|subaru|polestar|dacia|seat|fiat|"
@@ -21,7 +26,12 @@ _VEHICLE = re.compile(
     r"buss\w{0,2}|moped\w{0,2}|mc|motorcykel\w{0,2}|skåpbil\w{0,2}|taxi\w{0,3}|lastbil\w{0,2}|husvagn\w{0,2}|traktor\w{0,2}|bogser\w{0,5}|"
     r"bärg\w{0,5}|laddstolp\w{0,3}|förare\w{0,2}|car|plate)\b"
 )
-_NOT = frozenset("AVD SAL RUM HUS IVA HIA AVA BVC ISO DNR LOT KAVA MAVA SEK EUR USD KVM STD VER MRT PET ECT PCR IMA ICD ATC NCT".split())
+_NOT = frozenset(
+    words(
+        "AVD SAL RUM HUS IVA HIA AVA BVC ISO DNR LOT KAVA MAVA SEK EUR USD KVM STD VER MRT PET ECT PCR IMA ICD ATC "
+        "NCT"
+    )
+)
 _REACH = 60
 
 
@@ -40,24 +50,39 @@ def is_valid(plate: str) -> bool:
     >>> is_valid("ABC 12D"), is_valid("ABC 1234"), is_valid("IVA 123")
     (True, False, False)
     """
-    return _PLATE.fullmatch(compact(plate)) is not None and compact(plate)[:3] not in _NOT
+    return _STRICT.fullmatch(compact(plate)) is not None and compact(plate)[:3] not in _NOT
 
 
 def find(page: Page) -> Iterator[Hit]:
     """All plates: sure where a vehicle is spoken of, else only told."""
     text = page.view.text
-    if not _ANY.search(text):
+    for place in _first_digits(page):
+        for pattern, back in _SHAPES:
+            match = pattern.match(text, max(0, place - back))
+            if match:
+                yield from _judged(page, match, sure=pattern is _PLATE)
+                break
+
+
+def _first_digits(page: Page) -> Iterator[int]:
+    """Where a digit has a letter before it, or a letter and a space, in the text view."""
+    text = page.view.text
+    for start, word in page.numeric_words:
+        digit = next(place for place, char in enumerate(word) if char.isdigit())
+        if text[max(0, start + digit - 2) : start + digit].strip(" -")[-1:].isalpha():
+            yield start + digit
+
+
+def _judged(page: Page, match: re.Match[str], *, sure: bool) -> Iterator[Hit]:
+    text = page.view.text
+    near = text[max(0, match.start() - _REACH) : match.end() + _REACH].lower()
+    told = _VEHICLE.search(near) is not None or _addressed(text, match)
+    if compact(match.group())[:3] in _NOT or not (told or (sure and is_valid(match.group()))):
         return
-    for pattern in (_PLATE, _SPACED, _SMALL):
-        for match in pattern.finditer(text):
-            near = text[max(0, match.start() - _REACH) : match.end() + _REACH].lower()
-            vehicle = _VEHICLE.search(near) is not None
-            if not is_valid(match.group()) or not vehicle and pattern is not _PLATE and not _addressed(text, match):
-                continue
-            span = page.view.span(*match.span())
-            yield Hit(RULE, *span, 0.9 if vehicle else 0.5, Severity.REVIEW if vehicle else Severity.INFO)
+    span = page.view.span(*match.span())
+    yield Hit(RULE, *span, 0.9 if told else 0.5, Severity.REVIEW if told else Severity.INFO)
 
 
 def _addressed(text: str, match: re.Match[str]) -> bool:
-    """"till dig i abc12d": a small-letter plate with its letter last, spoken to."""
+    """Whether somebody is spoken to by a plate in small letters, its letter last: "till dig i abc12d"."""
     return match.group()[-1].isalpha() and text[max(0, match.start() - 6) : match.start()].lower().endswith("dig i ")

@@ -7,18 +7,24 @@ The HSA-id has a form of its own (SE + organisation number + "-" + at most 18 ch
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.text.numbers.page import Hit, Page
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _ID = re.compile(
-    r"(?=[A-Za-z0-9./ -]{0,24}\d)(?:[A-ZÅÄÖa-z]{1,6}[- ]?)?\d[\dA-Za-z]{0,14}(?:[-/ ](?:\d[\dA-Za-z]{0,12}|[A-Z]{1,4}(?![A-Za-zåäö])|K\d{2,4})){0,5}(?![\w])"
+    r"(?=[A-Za-z0-9./ -]{0,24}\d)(?:[A-ZÅÄÖ]{1,6}[- ]?|[a-z]{1,4}-?)?\d[\dA-Za-z]{0,14}"
+    r"(?:[-/ ](?:\d[\dA-Za-z]{0,12}|[A-Z]{1,4}(?![A-Za-zåäö])|K\d{2,4})){0,5}(?![\w])"
     r"|[A-Z]{2,8}(?:-[A-Z0-9]{2,12}){1,3}-\d{2,8}(?!\w)"
 )
 _LINK = re.compile(
-    r"(?:-? ?(?:nr|nummer|numret|id|kod)\b\.?)?(?:[ :#\"”(]{1,3}|\b(?:är|heter|med|numret|nummer|nr|syns|står|och|på|kort(?:et)?|kod(?:en)?|för|prov|rör|lid|rid)\b){0,8}"
+    r"(?:-? ?(?:nr|nummer|numret|id|kod)\b\.?)?"
+    r"(?:[ ,:;#\"”(]{1,3}|\b(?:är|heter|med|numret|nummer|nr|syns|står|och|på|kort(?:et)?|kod(?:en)?|för|prov|rör|"
+    r"lid|rid)\b){0,8}"
 )
 HSA = re.compile(r"(?<![A-Za-z0-9])SE\d{10}-[A-Za-z0-9]{1,18}(?![A-Za-z0-9])")
 
@@ -38,31 +44,49 @@ def _kind(name: str, cue: str, digits: range, severity: Severity = Severity.STOP
 
 
 KINDS = (
-    _kind("lma", r"lma\b(?:-?(?:kort|nummer|nr)\w{0,3}| card)?", range(6, 15)),
+    _kind(
+        "lma", r"lma\b(?:-?(?:kort|nummer|nr)\w{0,3}| card)?(?:[^\d]{0,60}?\b(?:nr|no|nummer|numret)\b)?", range(6, 15)
+    ),
     _kind("prescriber", r"förskrivarkod(?:en)?", range(6, 9), Severity.REVIEW),
     _kind("workplace", r"arbetsplatskod(?:en)?", range(6, 15), Severity.REVIEW),
-    _kind("journal", r"journal(?:en|nr|nummer|numret)?\b|jnr\b|vårdkontakt(?:en|s?id)?\b|vårdepisod\w{0,4}\b", range(5, 15)),
-    _kind("referral", r"remiss(?:en|nr|nummer|numret|-?id)?\b|acc(?:ession)?(?: ?(?:nr|no))?\b|undersökningsnummer", range(5, 15)),
     _kind(
-        "sample",
-        r"lid\b|rid\b|prov(?:et|nr|nummer|rör(?:et)?)?\b(?: ?(?:nr|id))?|rör(?:et)?\b|biopsin?\b|pad\b|lab(?:b|oratorie)?(?:nr|-?id|nummer)\b|"
-        r"blodpåse\w{0,2}\b|preparat\w{0,3}\b",
+        "journal",
+        r"journal(?:en|nr|nummer|numret)?\b|jnr\b|vårdkontakt(?:en|s?id)?\b|vårdepisod\w{0,4}\b",
         range(5, 15),
     ),
-    _kind("booking", r"bokning(?:en|sid|snr|snummer|snumret|skod)?\b|kallelse(?:nr|nummer|id)\b|besöks?(?:nr|id|nummer)\b", range(5, 15)),
+    _kind(
+        "referral",
+        r"remiss(?:en|nr|nummer|numret|-?id)?\b|acc(?:ession)?(?: ?(?:nr|no))?\b|undersökningsnummer",
+        range(5, 15),
+    ),
+    _kind(
+        "sample",
+        r"lid\b|rid\b|prov(?:et|nr|nummer|rör(?:et)?)?\b(?: ?(?:nr|id))?|rör(?:et)?\b|biopsin?\b|pad\b|"
+        r"lab(?:b|oratorie)?(?:nr|-?id|nummer)\b|blodpåse\w{0,2}\b|preparat\w{0,3}\b",
+        range(5, 15),
+    ),
+    _kind(
+        "booking",
+        r"bokning(?:en|sid|snr|snummer|snumret|skod)?\b|kallelse(?:nr|nummer|id)\b|besöks?(?:nr|id|nummer)\b",
+        range(5, 15),
+    ),
     _kind(
         "matter",
-        r"ärende(?:nr|nummer|id|t)?\b|avvikelse(?:nr|nummer|n)?\b|anmälan\b|skadenr\b|pat(?:ient)?(?:-?id|nr|nummer)\b|pat\b",
+        r"ärende(?:nr|nummer|id|t)?\b|avvikelse(?:nr|nummer|n)?\b|anmälan\b|skadenr\b|"
+        r"pat(?:ient)?(?:-?id|nr|nummer)\b|pat\b",
         range(4, 15),
         Severity.REVIEW,
     ),
 )
 """The kinds, in the order in which they are tried."""
 
+FEWEST_DIGITS = 4
+"""Fewest digits in a text that holds a record number."""
+
 HSA_RULE = "case/hsa-id"
 _WHOLE_CUES = re.compile(
-    r"lma|förskriv|arbetspl|journal|jnr|vårdkont|vårdep|remiss|acc|undersökn|lid|rid|prov|rör|biops|pad|lab|blodp|prepar|bokning|kallelse|"
-    r"besök|ärende|avvik|anmäl|skadenr|pat"
+    r"lma|förskriv|arbetspl|journal|jnr|vårdkont|vårdep|remiss|acc|undersökn|lid|rid|prov|rör|biops|pad|lab|blodp|"
+    r"prepar|bokning|kallelse|besök|ärende|avvik|anmäl|skadenr|pat"
 )
 
 
@@ -78,10 +102,12 @@ def is_valid(number: str, digits: range = range(5, 15)) -> bool:
 def find(page: Page) -> Iterator[Hit]:
     """All record numbers that a word announces, and all HSA-ids."""
     text = page.view.text
+    if page.digits < FEWEST_DIGITS:
+        return
     for match in HSA.finditer(text):
         yield Hit(HSA_RULE, *page.view.span(*match.span()), 0.98, Severity.REVIEW)
-    lower = text.lower()
-    if len(lower) != len(text) or not page.groups or not _WHOLE_CUES.search(lower):
+    lower = page.view_lower
+    if not _WHOLE_CUES.search(lower):
         return
     for kind in KINDS:
         for cue in kind.cue.finditer(lower):
@@ -89,7 +115,7 @@ def find(page: Page) -> Iterator[Hit]:
 
 
 def _announced(page: Page, text: str, kind: Kind, cue: re.Match[str]) -> Iterator[Hit]:
-    link = _LINK.match(text.lower(), cue.end())
+    link = _LINK.match(page.view_lower, cue.end())
     number = _ID.match(text, link.end()) if link else None
     if not number or not is_valid(number.group(), kind.digits) or _is_date_or_dose(number.group()):
         return

@@ -7,16 +7,20 @@ profiles (basprofiler-r4, PatientIdentifierConformancePatternSE, CC0) and Inera'
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from checker.finding import Severity
 from checker.text.numbers import luhn
-from checker.text.numbers.page import Hit, Page
-from checker.text.numbers.shapes import timestamp, windows
-from checker.text.numbers.tails import Tail, tails
+from checker.text.numbers.judge import judged, timestamp
+from checker.text.numbers.tails import tail_hits, tails
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from checker.text.numbers.page import Hit, Page
 
 RULE = "identity/reserve-number"
+TWELVE = 12
 _DATE = r"(?:1[89]|2[01])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _DATE_PLUS_30 = r"(?:1[789]|20)\d{2}(?:0[1-9]|1[0-2])(?:3[2-9]|[45]\d)"
 
@@ -47,6 +51,10 @@ class Format:
 def _format(who: str, shape: str, check: Callable[[str], bool | None] = _no_check) -> Format:
     return Format(who, re.compile(shape), check)
 
+
+_SAID = re.compile(r"reserv(?:nr|nummer|-?id)|reserve (?:no|number)")
+_DATED = re.compile(r"\d{8}(?=.{0,3}[A-Z])[A-Z0-9]{4}")
+"""A date and four characters: enough where the text says that it is a reserve number."""
 
 FORMATS = (
     _format("Nationellt", r"\d{8}(?:[A-HJ-NPR-UX-Z]{2}\d{2}|[A-HJ-NPR-UX-Z]{3}\d)", _national),
@@ -85,21 +93,9 @@ def is_valid(number: str) -> bool:
 def find(page: Page) -> Iterator[Hit]:
     """All reserve numbers."""
     for tail in tails(page):
-        if formats(tail.compact):
-            yield from _judged(page, tail, is_valid(tail.compact))
-    for window in windows(page):
-        if len(window.digits) == 12 and is_valid(window.digits) and not timestamp(window.digits):
-            yield from _judged(page, Tail(window.start, window.end, window.digits), True)
-
-
-def _judged(page: Page, tail: Tail, valid: bool) -> Iterator[Hit]:
-    said = page.context(tail.start, tail.end)
-    if said.other or said.test and not valid:
-        return
-    if said.test:
-        severity = Severity.REVIEW
-    elif valid or said.patient:
-        severity = Severity.STOP
-    else:
-        severity = Severity.REVIEW
-    yield page.hit(RULE, tail.start, tail.end, 0.95 if valid else 0.7, severity)
+        said_so = _SAID.search(page.view_lower, max(0, tail.start - 30), tail.start) is not None
+        if formats(tail.compact) or (said_so and _DATED.fullmatch(tail.compact)):
+            yield from tail_hits(page, RULE, tail, valid=is_valid(tail.compact))
+    for window in page.windows:
+        if len(window.digits) == TWELVE and is_valid(window.digits) and not timestamp(window.digits):
+            yield from judged(page, RULE, window, valid=True, known=True)

@@ -7,14 +7,19 @@ Source: Skatteverket, SKV 707 and its published test numbers; lag (2022:1697) om
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.text.numbers import luhn
+from checker.text.numbers.judge import judged
 from checker.text.numbers.personnummer import compact
-from checker.text.numbers.page import Hit, Page
-from checker.text.numbers.shapes import Form, judged, windows
+from checker.text.numbers.windows import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.text.numbers.page import Hit, Page
 
 RULE = "identity/samordningsnummer"
 _DATE = re.compile(r"(?:(?:18|19|20)\d\d|\d\d)(?:0\d|1[0-2])(?:[678]\d|9[01])\d{4}")
@@ -36,7 +41,7 @@ def is_valid(digits: str) -> bool:
 
 def find(page: Page) -> Iterator[Hit]:
     """All samordningsnummer, whatever stands between their digits."""
-    for window in windows(page):
+    for window in page.windows:
         if not is_shaped(window.digits):
             continue
         valid = is_valid(window.digits)

@@ -237,8 +237,9 @@ function takeOver() {
   const safe = document.querySelector("[name=safe]").value;
   box.focus();
   box.select();
-  // Deprecated and without a successor: the only way that leaves the browser's own undo working.
-  if (!document.execCommand("insertText", false, safe)) {
+  // Deprecated and without a successor: the only way that leaves the browser's own undo working. With hundreds of
+  // lines it takes many seconds; then the button below has to do.
+  if (before.length + safe.length > 5000 || !document.execCommand("insertText", false, safe)) {
     box.value = safe;
     box.dispatchEvent(new Event("input"));
   }
@@ -275,7 +276,12 @@ document.addEventListener("drop", (event) => {
 });
 box.addEventListener("paste", (event) => take([...event.clipboardData.files]));
 // While one types the text alone is asked for; when one leaves it the photos are, too.
-box.addEventListener("change", () => { if (photosThere()) ask("all"); });
+// A moment later: an answer that came between the press and the release of a button would swallow the click.
+box.addEventListener("change", () => {
+  if (!photosThere()) return;
+  clearTimeout(timer);
+  timer = setTimeout(ask, WAIT_MS, "all");
+});
 document.addEventListener("change", (event) => { if (event.target.name === "kept") askIfAny(); });
 form.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -1,0 +1,73 @@
+# One verb each. Works on a fresh Debian or Ubuntu with Python 3.11 or later; `make help` lists the verbs.
+PYTHON ?= python3
+BIN := .venv/bin
+SHARED ?= ../shared
+APT := DEBIAN_FRONTEND=noninteractive $(shell [ "$$(id -u)" = 0 ] || echo sudo) apt-get
+
+.PHONY: help demo test lint types quality model model-eval serve bench lock wheel clean system
+
+help: ## list the verbs
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed (PYTHON=...)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(APT) update -q && $(APT) install -qy python3-venv; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/demo: .venv/python requirements.lock pyproject.toml
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+.venv/dev: .venv/python requirements-dev.lock pyproject.toml
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@ .venv/demo
+
+system: ## install what the tests need from Debian: Chromium, exiftool
+	@command -v chromium >/dev/null && command -v exiftool >/dev/null || { $(APT) update -q && $(APT) install -qy chromium libimage-exiftool-perl; }
+
+demo: .venv/demo ## check a built-in draft and photo
+	@$(BIN)/sekretess demo
+
+test: .venv/dev system lint types ## everything that the tests need, then the whole suite
+	$(BIN)/pytest --cov --cov-report=term
+
+lint: .venv/dev ## ruff over everything
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/dev ## mypy --strict over the package
+	$(BIN)/mypy
+
+quality: .venv/dev ## measure on the development drafts and write docs/quality.md
+	$(BIN)/python -m models.quality --shared $(SHARED)
+
+model: .venv/train ## train both models from the corpora and drafts (about an hour)
+	$(BIN)/python -m models.recipe.train
+	$(BIN)/python -m models.reader.train
+
+model-eval: .venv/dev ## measure the name model and write its card
+	$(BIN)/python -m models.recipe.evaluate
+
+.venv/train: .venv/dev
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-train.lock
+	@touch $@
+
+serve: .venv/demo ## start the form and the HTTP endpoint
+	$(BIN)/sekretess serve
+
+bench: .venv/dev ## time the whole check
+	$(BIN)/python -m models.bench
+
+lock: .venv/dev ## resolve the locked dependencies anew
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra dev --extra train -c requirements-dev.lock pyproject.toml -o requirements-train.lock
+
+wheel: .venv/dev ## build the wheel
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean: ## remove what was built
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

@@ -1,0 +1,119 @@
+"""A safe wording: the dangerous facts generalised, the strongest first, and the result checked again."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from presidio_anonymizer import AnonymizerEngine, ConflictResolutionStrategy
+from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
+
+from checker.finding import Finding, Type, Verdict, overlap
+from checker.report import Rewrite
+from checker.rules import RuleBook
+from checker.text.generalise import replacement
+from checker.text.sentence import Replacement
+
+logging.getLogger("presidio-anonymizer").setLevel(logging.ERROR)
+
+STEPS: tuple[frozenset[Type], ...] = (
+    frozenset({Type.PERSONNUMMER, Type.CASE_ID, Type.CONTACT, Type.PERSON, Type.SPOKESPERSON}),
+    frozenset({Type.EVENT, Type.TRAIT, Type.OCCUPATION}),
+    frozenset({Type.LOCATION, Type.AGE, Type.RELATION}),
+    frozenset({Type.WARD, Type.DATE_TIME}),
+    frozenset({Type.HEALTH}),
+)
+"""What is generalised, step by step, until the text is safe: what singles out most goes first, the story last."""
+
+SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?]+[\"”»)]*|\n|$)\s*")
+
+Judge = Callable[[str], tuple[Verdict, Sequence[Finding]]]
+
+
+def rewrite(text: str, findings: Sequence[Finding], verdict: Verdict, rules: RuleBook, judge: Judge) -> Rewrite | None:
+    """The first version that is safer than the draft and no longer stopped; None where none is found.
+
+    A draft to be stopped may become one to be reviewed; one to be reviewed is only worth rewriting if it becomes clear.
+    """
+    if verdict is Verdict.CLEAR:
+        return None
+    wanted = Verdict.REVIEW if verdict is Verdict.STOP else Verdict.CLEAR
+    best: Rewrite | None = None
+    for version in versions(text, findings, rules):
+        if not version.strip() or version == text:
+            continue
+        got, _ = judge(version)
+        if got <= wanted and (best is None or got < best.verdict):
+            best = Rewrite(version, got)
+            if got is Verdict.CLEAR or len(version) < len(text) // 2:
+                break
+    return best
+
+
+def versions(text: str, findings: Sequence[Finding], rules: RuleBook) -> Iterator[str]:
+    """Versions of a text, from the mildest change on; in the last one, sentences with findings are left out."""
+    chosen: set[Type] = set()
+    for step in STEPS:
+        touched = [f for f in findings if f.type in step]
+        chosen |= step
+        if touched:
+            yield generalised(text, [f for f in findings if f.type in chosen], rules)
+    yield without_sentences(text, findings)
+
+
+def generalised(text: str, findings: Sequence[Finding], rules: RuleBook) -> str:
+    """The text with the findings replaced by what their rules offer, spokesperson passages left out whole."""
+    made = []
+    for finding in findings:
+        start, end = finding.span
+        if finding.type is Type.SPOKESPERSON:
+            made += [Replacement(*span, "") for span in sentences(text) if overlap(span, (start, end))]
+        elif (new := replacement(rules[finding.rule], text, start, end)) is not None:
+            made.append(new)
+    return tidy(anonymised(text, made))
+
+
+def anonymised(text: str, replacements: Sequence[Replacement]) -> str:
+    """The replacements made by Presidio's anonymizer; of two that overlap, the one that begins first.
+
+    Presidio's operators see only the covered text, so every replacement is an entity type with an operator of its own.
+    """
+    results: list[RecognizerResult] = []
+    operators: dict[str, OperatorConfig] = {}
+    at = 0
+    for new in sorted(replacements, key=lambda each: (each.start, -each.end)):
+        if new.start < at or new.start >= new.end:
+            continue
+        at = new.end
+        name = f"FINDING_{len(results)}"
+        results.append(RecognizerResult(name, new.start, new.end, 1.0))
+        # "replace" writes the entity's name for an empty value.
+        operators[name] = OperatorConfig("replace", {"new_value": new.text}) if new.text else OperatorConfig("redact")
+    if not results:
+        return text
+    strategy = ConflictResolutionStrategy.REMOVE_INTERSECTIONS
+    engine = AnonymizerEngine()
+    return str(
+        engine.anonymize(text, results, operators, strategy, merge_entities_with_spaces=False).text  # type: ignore[arg-type]
+    )
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Spans of the sentences of a text, the space after them included."""
+    return [match.span() for match in SENTENCE.finditer(text) if match.end() > match.start()]
+
+
+def without_sentences(text: str, findings: Sequence[Finding]) -> str:
+    """The text without the sentences in which something was found."""
+    spans = [finding.span for finding in findings]
+    kept = [text[a:b] for a, b in sentences(text) if not any(overlap((a, b), span) for span in spans)]
+    return tidy("".join(kept))
+
+
+def tidy(text: str) -> str:
+    """No double spaces, no space before a comma, no empty brackets."""
+    text = re.sub(r"\(\s*\)", "", text)
+    text = re.sub(r"[ \t]{2,}", " ", text)
+    text = re.sub(r"[ \t]+([,.!?;:])", r"\1", text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip()

@@ -1,0 +1,50 @@
+"""What speaks for and against each verdict, as numbers: the same for every draft, so that they can be weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.finding import Severity, Type
+from checker.text.heads import QUESTIONS
+from checker.text.reader import Reading
+from checker.text.tagger import LABELS
+
+COUNTED = (Type.PERSONNUMMER, Type.CONTACT, Type.CASE_ID, Type.WARD, Type.DATE_TIME, Type.AGE)
+"""Types that rules find."""
+
+DIRECT = frozenset({Type.PERSONNUMMER, Type.CONTACT, Type.CASE_ID})
+
+EVIDENCE = (
+    *(f"answer:{question}" for question in QUESTIONS),
+    *(f"most:{label}" for label in LABELS[1:]),
+    *(f"sum:{label}" for label in LABELS[1:]),
+    *(f"rule:{kind}:{level}" for kind in COUNTED for level in Severity),
+    "names",
+    "places",
+    "length",
+)
+"""Names of the numbers, in order."""
+
+
+def evidence(reading: Reading) -> NDArray[np.float32]:
+    """The numbers of one reading, of shape ``(len(EVIDENCE),)``."""
+    return np.fromiter(_numbers(reading), np.float32, len(EVIDENCE))
+
+
+def _numbers(reading: Reading) -> Iterator[float]:
+    yield from np.clip(reading.logits, -6, 6)
+    inside = reading.chances[:, 1:]
+    if len(inside):
+        yield from inside.max(axis=0)
+        yield from np.log1p(inside.sum(axis=0))
+    else:
+        yield from [0.0] * (2 * (len(LABELS) - 1))
+    for kind in COUNTED:
+        for level in Severity:
+            yield min(3, sum(hit.rule.type is kind and hit.severity is level for hit in reading.page.hits))
+    yield np.log1p(sum(name.score for name in reading.page.names if name.label == "PERSON"))
+    yield np.log1p(sum(name.score for name in reading.page.names if name.label == "LOCATION"))
+    yield np.log1p(len(reading.page.tokens))

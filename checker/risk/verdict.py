@@ -1,0 +1,103 @@
+"""The verdict of a text: from what is found, and from how the evidence weighs.
+
+A cause that stands in the text (an identifier, a patient's name) is never outweighed. The weighing, learnt from labelled
+drafts, decides what stands in no single finding: whether an individual is spoken of, and whether the facts together
+single the person out. Constants are chosen on drafts of the training authors, each judged by models that have not seen
+the author (``python -m models.reader.thresholds``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.finding import Finding, Role, Severity, Type, Verdict
+
+SURE_NAME = 0.5
+"""Probability from which a name is held to be a patient's, a relative's or a colleague's."""
+
+CLEAR_AT = 0.5
+"""Least probability of "clear" to pass a text in which nothing by itself calls for a look."""
+
+STOP_AT = 0.5
+"""Share of "stop" in what is not clear from which a text is stopped."""
+
+HARMLESS_AT = 0.9
+"""Probability of "clear" that outweighs facts which are worth no more than a look (a number of uncertain kind)."""
+
+
+class Cause(StrEnum):
+    """Why a text is not clear."""
+
+    IDENTIFIER = "identifier"
+    NAMED = "named"
+    SINGLED_OUT = "singled_out"
+    INDIVIDUAL = "individual"
+    COLLEAGUE = "colleague"
+    PUBLIC = "public"
+    SPOKESPERSON = "spokesperson"
+    UNCERTAIN = "uncertain"
+
+
+GRAVITY = {
+    Cause.IDENTIFIER: Verdict.STOP,
+    Cause.NAMED: Verdict.STOP,
+    Cause.SINGLED_OUT: Verdict.STOP,
+    Cause.INDIVIDUAL: Verdict.REVIEW,
+    Cause.COLLEAGUE: Verdict.REVIEW,
+    Cause.PUBLIC: Verdict.REVIEW,
+    Cause.SPOKESPERSON: Verdict.REVIEW,
+    Cause.UNCERTAIN: Verdict.REVIEW,
+}
+NAMED = {
+    Role.PATIENT: Cause.NAMED,
+    Role.RELATIVE: Cause.NAMED,
+    Role.STAFF: Cause.COLLEAGUE,
+    Role.PUBLIC: Cause.PUBLIC,
+}
+IDENTIFIERS = frozenset({Type.PERSONNUMMER, Type.CONTACT, Type.CASE_ID})
+FACTS = frozenset({Type.HEALTH, Type.TRAIT, Type.EVENT, Type.RELATION, Type.OCCUPATION, Type.AGE, Type.WARD})
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Probabilities of the three verdicts, from the weighed evidence; they add up to 1."""
+
+    clear: float
+    review: float
+    stop: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict of a text and its causes, the gravest first."""
+
+    verdict: Verdict
+    causes: tuple[Cause, ...]
+
+
+def judge(signal: Signal, findings: Sequence[Finding]) -> Judgement:
+    """The verdict of a text."""
+    causes = {cause for finding in findings for cause in _of_finding(finding, signal)}
+    if signal.clear < CLEAR_AT:
+        stopped = signal.stop / max(signal.stop + signal.review, 1e-9) >= STOP_AT
+        if stopped:
+            causes.add(Cause.SINGLED_OUT)
+        elif not causes:
+            causes.add(Cause.INDIVIDUAL if any(f.type in FACTS for f in findings) else Cause.UNCERTAIN)
+    ordered = tuple(cause for cause in Cause if cause in causes)
+    verdict = max((GRAVITY[cause] for cause in ordered), default=Verdict.CLEAR)
+    return Judgement(verdict, ordered)
+
+
+def _of_finding(finding: Finding, signal: Signal) -> Sequence[Cause]:
+    if finding.type in IDENTIFIERS:
+        if finding.severity is Severity.STOP:
+            return (Cause.IDENTIFIER,)
+        return (Cause.UNCERTAIN,) if finding.severity is Severity.REVIEW and signal.clear < HARMLESS_AT else ()
+    if finding.type is Type.PERSON and finding.role and finding.score >= SURE_NAME:
+        return (NAMED[finding.role],)
+    if finding.type is Type.SPOKESPERSON and finding.score >= SURE_NAME:
+        return (Cause.SPOKESPERSON,)
+    return ()

@@ -1,0 +1,105 @@
+"""From a reading to findings: rule hits, names with their roles, and underlined stretches.
+
+The three sources are given to Presidio's analyzer as recognizers (``checker.text.engine``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.finding import Finding, Role, Severity, Type, overlap
+from checker.policy import Policy
+from checker.rules import RuleBook
+from checker.text.reader import Reading
+from checker.text.tagger import LABELS, Tagged
+
+ROLES = (Role.PATIENT, Role.RELATIVE, Role.STAFF, Role.PUBLIC)
+ROLE_COLUMNS = {role: LABELS.index(f"PERSON:{role}") for role in ROLES}
+
+IDENTIFIERS = frozenset({Type.PERSONNUMMER, Type.CONTACT, Type.CASE_ID})
+
+LEAST_ROLE = 0.3
+"""Least probability that a name belongs to somebody who must not be named; below it the name is nobody's."""
+
+RULE_OF = {
+    Type.HEALTH: "fact/health",
+    Type.OCCUPATION: "fact/occupation",
+    Type.RELATION: "fact/relation",
+    Type.EVENT: "fact/event",
+    Type.TRAIT: "fact/trait",
+    Type.LOCATION: "fact/location",
+    Type.WARD: "fact/ward",
+    Type.DATE_TIME: "fact/time",
+    Type.AGE: "fact/age",
+    Type.PERSONNUMMER: "fact/identifier",
+    Type.CONTACT: "fact/contact",
+    Type.CASE_ID: "fact/case",
+    Type.SPOKESPERSON: "voice/spokesperson",
+}
+
+
+def hits(reading: Reading, rules: RuleBook, policy: Policy) -> Iterator[Finding]:  # noqa: ARG001
+    """What rules find, but for contact details that the hospital has allowed."""
+    allowed = {_digits(contact) for contact in policy.allowed_contacts}
+    for hit in reading.page.hits:
+        quote = reading.page.text[hit.start : hit.end]
+        if hit.rule.type is not Type.CONTACT or _digits(quote) not in allowed:
+            yield hit.rule.finding(start=hit.start, end=hit.end, quote=quote, score=hit.score, severity=hit.severity)
+
+
+def _digits(contact: str) -> str:
+    return "".join(char for char in contact.lower() if char.isalnum() or char == "@")
+
+
+def names(reading: Reading, rules: RuleBook, policy: Policy) -> Iterator[Finding]:
+    """Names of people, with their role; officials of the policy are left out."""
+    officials = {name.lower() for name in policy.officials}
+    text = reading.page.text
+    spans = [(name.start, name.end) for name in reading.page.names if name.label == "PERSON"]
+    tagged = [(span.start, span.end) for span in reading.spans if span.type is Type.PERSON]
+    spans += [span for span in tagged if not any(overlap(span, other) for other in spans)]
+    for start, end in spans:
+        role, chance = role_of(reading, start, end)
+        if chance >= LEAST_ROLE and text[start:end].lower() not in officials:
+            rule = rules[f"person/{role.value}"]
+            yield rule.finding(start=start, end=end, quote=text[start:end], role=role, score=chance)
+
+
+def role_of(reading: Reading, start: int, end: int) -> tuple[Role, float]:
+    """Whose name it is, and how probable it is that it belongs to anybody who must not be named."""
+    inside = [at for at, token in enumerate(reading.page.tokens) if token.start < end and token.end > start]
+    chances = {role: float(reading.chances[inside, column].mean()) for role, column in ROLE_COLUMNS.items()}
+    return max(chances, key=lambda role: chances[role]), sum(chances.values())
+
+
+def facts(reading: Reading, rules: RuleBook, policy: Policy) -> Iterator[Finding]:  # noqa: ARG001
+    """Stretches that a careful officer would underline."""
+    for span in reading.spans:
+        if span.type is not Type.PERSON:
+            yield _fact(span, reading.page.text, rules)
+
+
+def _fact(span: Tagged, text: str, rules: RuleBook) -> Finding:
+    rule = rules[RULE_OF[span.type]]
+    return rule.finding(start=span.start, end=span.end, quote=text[span.start : span.end], score=span.score)
+
+
+def settled(candidates: Sequence[Finding]) -> list[Finding]:
+    """Findings by place, each once: an identifier goes before what it covers, and of one type the surer finding."""
+    kept: list[Finding] = []
+    for candidate in sorted(candidates, key=lambda f: (f.type not in IDENTIFIERS, f.rule in RULE_OF.values(), -f.score)):
+        if not any(
+            (other.type is candidate.type or other.type in IDENTIFIERS) and overlap(other.span, candidate.span)
+            for other in kept
+        ):
+            kept.append(candidate)
+    return sorted(kept, key=lambda finding: finding.span)
+
+
+def is_direct(finding: Finding) -> bool:
+    """Whether the finding discloses a patient or relative by itself."""
+    named = finding.type is Type.PERSON and finding.role in {Role.PATIENT, Role.RELATIVE}
+    numbered = finding.type in IDENTIFIERS and finding.severity is Severity.STOP
+    return named or numbered
+
+

@@ -1,0 +1,106 @@
+"""Safe wordings: what to write instead of a finding, with the whole sentence in view.
+
+A rule's ``rewrite`` is a fixed text ("" drops the finding) or ``generalise:NAME``, one of the functions of ``METHODS``.
+A replacement may be wider than the finding: a preposition, an article or a comma that would be left over goes with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.text.compact import words
+from checker.text.generalise_age import age
+from checker.text.generalise_facts import event, health, location, relation
+from checker.text.generalise_time import time
+from checker.text.sentence import PREPOSITIONS, Place, Replacement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from checker.rules import Rule
+
+PREFIX = "generalise:"
+_LABELS = frozenset(
+    words(
+        "patienten pat pt patient personnummer personnumret pnr samordningsnummer sam.nr nr nummer numret "
+        "reservnummer reservnr tf-nummer fyra siffrorna hen han hon prov prover märkt journal remiss kallelse"
+    )
+)
+
+
+def replacement(rule: Rule, text: str, start: int, end: int) -> Replacement | None:
+    """What to write instead of ``text[start:end]``, a finding of ``rule``; None where the rule has no wording.
+
+    Raises:
+        KeyError: when the rule names a method that does not exist (``rulecheck`` finds that out before).
+    """
+    if rule.rewrite is None:
+        return None
+    place = Place(text, start, end)
+    if rule.rewrite.startswith(PREFIX):
+        return METHODS[rule.rewrite.removeprefix(PREFIX)](place)
+    return place.replaced(rule.rewrite) if rule.rewrite else place.dropped()
+
+
+def applied(text: str, replacements: Iterable[Replacement]) -> str:
+    """The text with all replacements made; of two that overlap the first one counts."""
+    pieces: list[str] = []
+    at = 0
+    for each in sorted(replacements, key=lambda replacement_: (replacement_.start, -replacement_.end)):
+        if each.start >= at:
+            pieces += (text[at : each.start], each.text)
+            at = each.end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def number(place: Place) -> Replacement:
+    """A person's number: dropped after a word for the patient, "en patient" after a preposition, else "numret"."""
+    if place.bracketed or place.word_before in _LABELS or place.word_before.endswith(("numret", "nummer", "nr")):
+        return place.dropped(preposition=False)
+    if place.follows_comma and place.text.startswith(",", place.end):
+        return place.dropped()
+    if place.word_before == "född":
+        return place.replaced("en viss dag")
+    return place.replaced("en patient" if place.preposition else "numret")
+
+
+def handle(place: Place) -> Replacement:
+    """A handle: dropped where somebody is greeted or thanked, else "någon"."""
+    if place.starts_text or place.word_before in ("tack", "hej", "hejsan", "kram", "grattis", "hallå"):
+        return place.dropped(preposition=False)
+    return place.replaced("någon")
+
+
+def ward(place: Place) -> Replacement:
+    """A ward, room or bed: "hos oss" where somebody is, "en annan avdelning" where somebody comes from or goes to."""
+    quote = place.quote.lower()
+    first = quote.split(" ", 1)[0]
+    inside = first if first != quote and first in PREPOSITIONS else ""
+    preposition = inside or place.preposition
+    if place.follows_comma and not inside:
+        return place.dropped(preposition=False)
+    if preposition in ("på", "i", "vid", "hos"):
+        return place.replaced("hos oss", over_preposition=not inside)
+    if preposition in ("till", "från", "mellan", "av"):
+        return place.replaced(f"{inside} en annan avdelning".strip())
+    if quote.startswith(("rum", "sal", "box", "room")):
+        return place.replaced("rummet")
+    if quote.startswith(("säng", "plats", "brits", "bed", "stol")):
+        return place.replaced("platsen")
+    genitive = quote.endswith("ns") and len(quote) > 4
+    return place.replaced("avdelningens" if genitive else "avdelningen")
+
+
+METHODS: Mapping[str, Callable[[Place], Replacement]] = {
+    "age": age,
+    "event": event,
+    "handle": handle,
+    "health": health,
+    "location": location,
+    "number": number,
+    "relation": relation,
+    "time": time,
+    "ward": ward,
+}
+"""The functions that a rule can name."""

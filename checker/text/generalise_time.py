@@ -1,0 +1,77 @@
+"""Safe wordings for times: "nyligen", "tidigare", "snart", "en tid", or nothing."""
+
+from __future__ import annotations
+
+import re
+
+from checker.text.sentence import Place, Replacement
+
+_CLOCK = re.compile(
+    r"^(?:kl|klockan|halv|kvart|strax)\b|^\d{1,2}[.:]\d\d|^\w+tiden$|^(?:midnatt|gryningen|lunchtid)$", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+_LONG_AGO = re.compile(r"^för .*(?:sedan|sen)\b|(?:sedan|sen)$|-talet|förra året|fjol")
+_LATER = re.compile(r"(?:senare|efteråt)$")
+_STAY = re.compile(r"(?:dygn|nätter|dag(?:ar)?|dar|veck(?:a|or)|månad(?:er)?)$")
+_CALENDAR = re.compile(
+    r"^(?:i|på|den|förra|under|samma|hela|denna|förrgår|idag|mån|tis|ons|tors|fre|lör|sön|varje)|dagens?$"
+)
+_FUTURE = re.compile(r"^på (?:mån|tis|ons|tors|fre|lör|sön)dag|^i morgon|^imor|^i morron|^tomorrow")
+_NIGHT = re.compile(r"^(natten|kvällen|morgonen)\b")
+_WEEKDAY = re.compile(r"^(?:mån|tis|ons|tors|fre|lör|sön)dag")
+_BEFORE = (
+    "vid",
+    "omkring",
+    "runt",
+    "kring",
+    "sedan",
+    "den",
+    "efter",
+    "före",
+    "under",
+    "strax",
+    "innan",
+    "mot",
+    "på",
+    "i",
+)
+
+
+def time(place: Place) -> Replacement:
+    """A time in any form, by what it says of past and future."""
+    quote = place.quote.lower()
+    if _CLOCK.search(quote):
+        return place.replaced("sedan", over_preposition=True) if _begins(place) else place.dropped()
+    if _LATER.search(quote):
+        return place.replaced("senare")
+    if night := _NIGHT.match(quote):
+        return place.replaced({"natten": "en natt", "kvällen": "en kväll"}.get(night.group(1), "en morgon"))
+    if _STAY.search(quote) and not _CALENDAR.search(quote):
+        return place.replaced("en tid")
+    if _WEEKDAY.match(quote) and place.word_before != "på":
+        return place.replaced("en dag")
+    return _wide(place, _when(quote))
+
+
+def _when(quote: str) -> str:
+    if _FUTURE.search(quote) or _WEEKDAY.match(quote):
+        return "snart"
+    return "tidigare" if _LONG_AGO.search(quote) or _YEAR.search(quote) else "nyligen"
+
+
+def _begins(place: Place) -> bool:
+    if place.starts_sentence:
+        return True
+    if not place.preposition:
+        return False
+    start = place.text.lower().rfind(place.preposition, 0, place.start)
+    return Place(place.text, start, place.end).starts_sentence
+
+
+def _wide(place: Place, new: str) -> Replacement:
+    """Replaced together with the word before it where that belongs to the date: "den 12 mars", "sedan i mars"."""
+    word = place.word_before
+    if word not in _BEFORE:
+        return place.replaced(new)
+    start = place.text.lower().rfind(word, 0, place.start)
+    return Place(place.text, start, place.end).replaced(new)

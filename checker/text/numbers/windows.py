@@ -1,0 +1,161 @@
+"""Ten or twelve digits, however they are spread, and how their grouping bears out that they are a person's number."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Digits that stand together, and where."""
+
+    start: int
+    end: int
+    digits: str
+
+
+class Form(IntEnum):
+    """How the digits are grouped, from the surest to the least sure."""
+
+    CANONICAL = 0
+    """Date and last four apart, or year, month, day and last four: ``850312-9805``, ``1985-03-12 9805``."""
+    TWELVE = 1
+    """Twelve digits together."""
+    SPLIT = 2
+    """Other groupings that respect the date: ``85 03 12 98 05``, ``8 5 0 3 ...``."""
+    TEN = 3
+    """Ten digits together: an order number looks the same."""
+    TURNED = 4
+    """The last four first, ``9805-850312``, or the day before the year, ``120385-9805``."""
+    ODD = 5
+    """Groupings that cut across the date: ``850 312 98 05``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Consecutive groups that hold ten or twelve digits."""
+
+    groups: Sequence[Group]
+    digits: str
+    form: Form
+    loose: bool
+    """Whether a comma, a line end or many signs stand between the groups."""
+
+    @property
+    def start(self) -> int:
+        """Start in the digit view."""
+        return self.groups[0].start
+
+    @property
+    def end(self) -> int:
+        """End in the digit view."""
+        return self.groups[-1].end
+
+
+_GLUED_LABELS = (
+    "nr",
+    "pnr",
+    "pn",
+    "pat",
+    "pers",
+    "nummer",
+    "född",
+    "f",
+    "personnr",
+    "personnummer",
+    "p",
+    "reservnr",
+    "x",
+)
+
+
+def windows(lower: str, runs: Iterable[Sequence[Group]]) -> Iterator[Window]:
+    """Every stretch of a run that holds ten or twelve digits, and the same with its last four in front.
+
+    ``lower`` is the text that the runs of digits stand in, in lower case.
+    """
+    for run in runs:
+        if sum(len(group.digits) for group in run) < 10:
+            continue
+        for first in range(len(run)):
+            size = 0
+            for last in range(first, len(run)):
+                size += len(run[last].digits)
+                if size > 12:
+                    break
+                if size in (10, 12):
+                    yield from _window(lower, run, first, last)
+
+
+def _window(text: str, run: Sequence[Group], first: int, last: int) -> Iterator[Window]:
+    groups = run[first : last + 1]
+    if not _free(text, groups[0].start, groups[-1].end):
+        return
+    digits = "".join(group.digits for group in groups)
+    gaps = [text[a.end : b.start] for a, b in itertools.pairwise(groups)]
+    loose = any("," in gap or "\n" in gap or len(gap) > 3 for gap in gaps)
+    sizes = [len(group.digits) for group in groups]
+    form = _form(sizes)
+    around = []
+    if first:
+        around.append((text[run[first - 1].end : groups[0].start], len(run[first - 1].digits)))
+    if last < len(run) - 1:
+        around.append((text[groups[-1].end : run[last + 1].start], len(run[last + 1].digits)))
+    if around and not _stands_out(form, sizes, gaps, around):
+        return
+    yield Window(groups, digits, form, loose)
+    if sizes in ([4, 6], [4, 8]):
+        yield Window(groups, digits[4:] + digits[:4], Form.TURNED, loose)
+    elif form is Form.CANONICAL and sizes[0] != 4:  # the day first, as in Denmark: 120385-9805
+        day, month, year, four = digits[:2], digits[2:4], digits[4:-4], digits[-4:]
+        yield Window(groups, year + month + day + four, Form.TURNED, loose)
+
+
+def _free(text: str, start: int, end: int) -> bool:
+    """Whether no letter is glued to the digits, but for a label before them and a genitive after."""
+    at = start
+    while at and text[at - 1].isalpha():
+        at -= 1
+    if at < start and text[at:start] not in _GLUED_LABELS:
+        return False
+    at = end
+    while at < len(text) and text[at].isalpha():
+        at += 1
+    return at - end <= 3
+
+
+def _form(sizes: Sequence[int]) -> Form:
+    total = sum(sizes)
+    if len(sizes) == 1:
+        return Form.TEN if total == 10 else Form.TWELVE
+    if sizes[-1] == 4 and sizes[:-1] in ([6], [8], [2, 2, 2], [4, 2, 2]):
+        return Form.CANONICAL
+    edges = {sum(sizes[:place]) for place in range(1, len(sizes))}
+    years = total - 8
+    natural = {years, years + 2, years + 4} | {2, total - 2}
+    if all(size == 1 for size in sizes) or (years + 4 in edges and edges <= natural):
+        return Form.SPLIT
+    # one digit at a time in places, as dictated numbers come: "85 0 3 12 98 0 5"
+    if {years, years + 2, years + 4} <= edges or (sizes[-4:] == [1] * 4 and years + 4 in edges):
+        return Form.SPLIT
+    return Form.ODD
+
+
+def _stands_out(form: Form, sizes: Sequence[int], gaps: Sequence[str], around: Sequence[tuple[str, int]]) -> bool:
+    """Whether a part of a longer run is a number by itself: its inner signs differ from those around it.
+
+    ``around`` are the gaps to the groups before and after, and how many digits these have.
+    """
+    if form in (Form.ODD, Form.TURNED):
+        return False
+    if not gaps:
+        return all(gap.strip() == "" or len(gap) > 1 for gap, _ in around)
+    if sizes in ([6, 4], [8, 4]) and all(size < min(sizes) for _, size in around):
+        return True
+    return {gap for gap, _ in around}.isdisjoint(gaps)

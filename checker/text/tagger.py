@@ -1,0 +1,117 @@
+"""Which words a careful confidentiality officer would underline: a linear model over each token and its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.finding import Role, Type
+from checker.text.ngrams import BUCKETS, bucket
+from checker.text.tokens import Token
+
+OUTSIDE = "O"
+LABELS = (
+    OUTSIDE,
+    *(kind for kind in list(Type)[: list(Type).index(Type.SPOKESPERSON) + 1] if kind is not Type.PERSON),
+    *(f"PERSON:{role}" for role in (Role.PATIENT, Role.RELATIVE, Role.STAFF, Role.PUBLIC)),
+)
+"""The labels of a token: outside, a type of the annotation manual, or a name with its role."""
+
+EDGE = "|"
+WINDOW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A stretch of tokens with one label: code points, type, role of a name, mean probability."""
+
+    start: int
+    end: int
+    type: Type
+    role: Role | None
+    score: float
+
+
+def features(
+    tokens: Sequence[Token], classes: Sequence[Collection[str]], kinds: Sequence[str | None]
+) -> Iterator[list[int]]:
+    """Buckets of the features of each token."""
+    lower = [token.text.lower() if not token.text[0].isdigit() else "0" * len(token.text) for token in tokens]
+    shown = [kind or word for kind, word in zip(kinds, lower, strict=True)]
+    words = [EDGE] * WINDOW + lower + [EDGE] * WINDOW
+    forms = [EDGE] * WINDOW + shown + [EDGE] * WINDOW
+    for at, token in enumerate(tokens):
+        yield [bucket(feature) for feature in _token(at + WINDOW, token.text, classes[at], words, forms)]
+
+
+def _token(at: int, text: str, known: Collection[str], words: Sequence[str], forms: Sequence[str]) -> Iterator[str]:
+    word = words[at]
+    yield "bias"
+    for offset in range(-WINDOW, WINDOW + 1):
+        yield f"{offset}f{forms[at + offset]}"
+        if -WINDOW < offset < WINDOW:
+            yield f"{offset}w{words[at + offset]}"
+    for first, second in ((-1, 0), (0, 1), (-1, 1), (-2, -1), (1, 2)):
+        yield f"{first}{second}ff{forms[at + first]} {forms[at + second]}"
+    yield f"ww{words[at - 1]} {word}"
+    yield f"vv{word} {words[at + 1]}"
+    yield f"fff{forms[at - 1]} {forms[at]} {forms[at + 1]}"
+    yield f"s3{word[-3:]}"
+    yield f"s4{word[-4:]}"
+    yield f"s5{word[-5:]}"
+    yield f"p4{word[:4]}"
+    yield "X" if text.isupper() else "x" if text[0].islower() else "0" if text[0].isdigit() else "Xx"
+    for label in known:
+        yield f"c{label}"
+
+
+class Tagger:
+    """Weights of shape ``(BUCKETS, len(LABELS))``; a token's logits are the sum of its features' rows."""
+
+    def __init__(self, weights: NDArray[np.float16], scale: float = 1.0) -> None:
+        if weights.shape != (BUCKETS, len(LABELS)):
+            raise ValueError(f"tagger weights have shape {weights.shape}")
+        self.weights = weights
+        self.scale = scale
+
+    def probabilities(
+        self, tokens: Sequence[Token], classes: Sequence[Collection[str]], kinds: Sequence[str | None]
+    ) -> NDArray[np.float32]:
+        """Probabilities of shape ``(len(tokens), len(LABELS))``."""
+        rows = [self.weights[token].astype(np.float32).sum(axis=0) for token in features(tokens, classes, kinds)]
+        if not rows:
+            return np.zeros((0, len(LABELS)), np.float32)
+        logits = np.stack(rows) * self.scale
+        odds = np.exp(logits - logits.max(axis=1, keepdims=True))
+        return (odds / odds.sum(axis=1, keepdims=True)).astype(np.float32)
+
+
+def spans(tokens: Sequence[Token], chances: NDArray[np.float32], least: float) -> list[Tagged]:
+    """Stretches in which some label other than "outside" has at least the probability ``least``.
+
+    Neighbours with one label are one stretch; a mark between two of them (a hyphen, a full stop) is taken in.
+    """
+    best = chances[:, 1:].argmax(axis=1) + 1 if len(chances) else np.zeros(0, np.int64)
+    found: list[list[int]] = []
+    for at, token in enumerate(tokens):
+        if chances[at, best[at]] < least or not any(char.isalnum() for char in token.text):
+            continue
+        if found and best[found[-1][-1]] == best[at] and _adjacent(tokens, found[-1][-1], at):
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return [_tagged(tokens, chances, group, int(best[group[0]])) for group in found]
+
+
+def _adjacent(tokens: Sequence[Token], before: int, after: int) -> bool:
+    between = [token.text for token in tokens[before + 1 : after]]
+    return len(between) == 0 or (len(between) == 1 and between[0] in "-.:/&’'")
+
+
+def _tagged(tokens: Sequence[Token], chances: NDArray[np.float32], group: list[int], label: int) -> Tagged:
+    kind, _, role = LABELS[label].partition(":")
+    score = float(chances[group, label].mean())
+    return Tagged(tokens[group[0]].start, tokens[group[-1]].end, Type(kind), Role(role) if role else None, score)

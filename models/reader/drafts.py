@@ -1,0 +1,124 @@
+"""Labelled drafts as training material: pages taken apart, questions answered, tokens labelled.
+
+The author of a draft (t1 ... t9, w1 ...) stands in its id; folds never split an author, so that a figure from
+cross-validation speaks of drafts by somebody else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import pickle
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.finding import Type
+from checker.resources import resource
+from checker.rules import RuleBook
+from checker.text.entities import EntityReader
+from checker.text.heads import QUESTIONS
+from checker.text.lexicon import lexicon
+from checker.text.patterns import PatternFinder
+from checker.text.reader import Page, take_apart
+from checker.text.tagger import LABELS, OUTSIDE
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared" / "drafts"
+CORPUS = ROOT / "models" / "corpus"
+
+PRIORITY = (
+    Type.SPOKESPERSON, Type.RELATION, Type.TRAIT, Type.EVENT, Type.OCCUPATION, Type.HEALTH, Type.LOCATION, Type.WARD,
+    Type.DATE_TIME, Type.AGE, Type.PERSON, Type.CASE_ID, Type.CONTACT, Type.PERSONNUMMER,
+)  # fmt: skip
+"""Where labelled spans lie inside each other, the later type is learnt."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A draft with its page; ``answers`` one a question (1 yes), ``labels`` one a token."""
+
+    id: str
+    author: str
+    verdict: str
+    row: dict[str, Any]
+    page: Page
+    answers: NDArray[np.int8]
+    labels: NDArray[np.int64]
+
+
+def rows(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
+    """The rows of JSONL files."""
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                yield json.loads(line)
+
+
+def train_files() -> list[Path]:
+    """The files that may be trained on; the development drafts are not among them."""
+    return [*sorted((SHARED / "train").glob("*.jsonl")), *sorted(CORPUS.glob("*.jsonl"))]
+
+
+def span(text: str, quote: str, nth: int) -> tuple[int, int]:
+    """Place of the nth occurrence of a quote."""
+    at = -1
+    for _ in range(nth):
+        at = text.index(quote, at + 1)
+    return at, at + len(quote)
+
+
+def label_of(finding: dict[str, Any]) -> int:
+    """The token label of a labelled finding."""
+    kind = finding["type"]
+    return LABELS.index(f"PERSON:{finding.get('role', 'patient')}" if kind == Type.PERSON else kind)
+
+
+def labels_of(row: dict[str, Any], page: Page) -> NDArray[np.int64]:
+    """The label of each token."""
+    labels = np.full(len(page.tokens), LABELS.index(OUTSIDE))
+    for finding in sorted(row["findings"], key=lambda f: PRIORITY.index(Type(f["type"]))):
+        start, end = span(row["text"], finding["quote"], finding.get("nth", 1))
+        for at, token in enumerate(page.tokens):
+            if token.start < end and token.end > start:
+                labels[at] = label_of(finding)
+    return labels
+
+
+def answers_of(row: dict[str, Any]) -> NDArray[np.int8]:
+    """The answer to each question."""
+    kinds = {finding["type"] for finding in row["findings"]}
+    roles = {finding.get("role") for finding in row["findings"]}
+    facts = kinds - {"PERSON", "SPOKESPERSON"}
+    yes = {
+        row["verdict"],
+        *(f"{role}_named" for role in roles if role),
+        *(["individual"] if facts or roles & {"patient", "relative"} else []),
+        *(["spokesperson"] if "SPOKESPERSON" in kinds else []),
+        *(["identifier"] if kinds & {"PERSONNUMMER", "CONTACT", "CASE_ID"} else []),
+        *(kind.lower() for kind in kinds),
+        *(["time"] if "DATE_TIME" in kinds else []),
+    }
+    return np.array([question in yes for question in QUESTIONS], np.int8)
+
+
+def load(paths: Sequence[Path], cache: Path | None = None) -> list[Labelled]:
+    """Labelled drafts of the files; pages are kept in ``cache`` by text."""
+    rules = RuleBook.load(resource("rules"))
+    finder, entities, words = PatternFinder(rules), EntityReader.load(), lexicon()
+    known: dict[str, Page] = pickle.loads(cache.read_bytes()) if cache and cache.exists() else {}  # noqa: S301
+    found = []
+    for row in rows(paths):
+        key = hashlib.sha256(row["text"].encode()).hexdigest()
+        if key not in known:
+            known[key] = take_apart(row["text"], rules, finder, entities, words)
+        page = known[key]
+        author = row["id"].split("-")[0]
+        found.append(Labelled(row["id"], author, row["verdict"], row, page, answers_of(row), labels_of(row, page)))
+    if cache:
+        cache.write_bytes(pickle.dumps(known))
+    return found

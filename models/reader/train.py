@@ -1,0 +1,186 @@
+"""Train the reader: answers about a whole draft, labels of its tokens, and how they are weighed.
+
+Run: ``python -m models.reader.train`` (needs ``../shared/drafts`` and the name model). Writes
+``models/sv_sekretess_reader``. Everything is measured on drafts by authors that the measured model has not seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import platform
+import time
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from scipy.special import expit
+from sklearn.linear_model import LogisticRegression, SGDClassifier
+
+from checker.risk.evidence import EVIDENCE, evidence
+from checker.text.heads import QUESTIONS
+from checker.text.ngrams import BUCKETS
+from checker.text.reader import LEAST_SPAN, Reading
+from checker.text.tagger import LABELS, Tagger, spans
+from models.reader.drafts import ROOT, Labelled, load, train_files
+from models.reader.matrix import draft_matrix, inverse_frequency, token_matrix
+
+OUT = ROOT / "models" / "sv_sekretess_reader"
+FOLDS = 5
+STRENGTH = 6.0
+"""Inverse of the L2 penalty of the answers."""
+WEIGHING = 0.3
+"""Inverse of the L2 penalty of the weighing."""
+VERDICTS = ("clear", "review", "stop")
+SEED = 20
+
+
+def folds(drafts: Sequence[Labelled]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Indices of training and held-out drafts; no author stands in both."""
+    authors = sorted({draft.author for draft in drafts})
+    for fold in range(FOLDS):
+        held = {author for place, author in enumerate(authors) if place % FOLDS == fold}
+        out = np.array([draft.author in held for draft in drafts])
+        yield np.flatnonzero(~out), np.flatnonzero(out)
+
+
+def fit_heads(matrix: csr_matrix, answers: NDArray[np.int8]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Weights ``(BUCKETS, len(QUESTIONS))`` and biases: all questions at once, by L-BFGS on the penalised likelihood."""
+    used = np.flatnonzero(matrix.getnnz(axis=0))
+    dense = matrix[:, used].astype(np.float32)
+    back = dense.T.tocsr()
+    shape = (len(used) + 1, answers.shape[1])
+
+    def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        table = flat.reshape(shape).astype(np.float32)
+        logits = dense @ table[:-1] + table[-1]
+        error = expit(logits) - answers
+        value = np.logaddexp(0, logits).sum() - (logits * answers).sum() + (table[:-1] ** 2).sum() / (2 * STRENGTH)
+        slope = np.vstack([back @ error + table[:-1] / STRENGTH, error.sum(axis=0, keepdims=True)])
+        return float(value), slope.astype(np.float64).ravel()
+
+    best = minimize(loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 60, "maxcor": 6})
+    table = best.x.reshape(shape)
+    weights = np.zeros((BUCKETS, shape[1]), np.float32)
+    weights[used] = table[:-1]
+    return weights, table[-1].astype(np.float32)
+
+
+def fit_tagger(matrix: csr_matrix, labels: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Weights ``(BUCKETS, len(LABELS))``; the bias is a feature of its own."""
+    model = SGDClassifier(
+        loss="log_loss", alpha=3e-6, max_iter=8, tol=None, average=True, fit_intercept=False, random_state=SEED, n_jobs=1
+    )
+    model.fit(matrix, labels)
+    weights = np.zeros((BUCKETS, len(LABELS)), np.float32)
+    weights[:, model.classes_] = model.coef_.T
+    return weights
+
+
+def readings(
+    drafts: Sequence[Labelled], logits: NDArray[np.float32], tagger: Tagger
+) -> list[Reading]:
+    """The drafts as the product would read them."""
+    found = []
+    for draft, row in zip(drafts, logits, strict=True):
+        page = draft.page
+        chances = tagger.probabilities(page.tokens, page.classes, page.skeleton.kinds)
+        found.append(Reading(page, row, chances, spans(page.tokens, chances, LEAST_SPAN)))
+    return found
+
+
+def held_out(drafts: Sequence[Labelled]) -> NDArray[np.float32]:
+    """Evidence of every draft from models that have not seen its author."""
+    found = np.zeros((len(drafts), len(EVIDENCE)), np.float32)
+    for number, (train, test) in enumerate(folds(drafts), 1):
+        started = time.perf_counter()
+        seen, unseen = [drafts[i] for i in train], [drafts[i] for i in test]
+        idf = inverse_frequency(seen)
+        weights, bias = fit_heads(draft_matrix(seen, idf), np.stack([d.answers for d in seen]))
+        tagger = Tagger(fit_tagger(*token_matrix(seen)).astype(np.float16))
+        logits = draft_matrix(unseen, idf) @ weights + bias
+        found[test] = [evidence(reading) for reading in readings(unseen, logits, tagger)]
+        print(f"fold {number} of {FOLDS}: {len(seen)} drafts seen, {len(unseen)} held out, "
+              f"{time.perf_counter() - started:.0f} s", flush=True)
+    return found
+
+
+def weighing(facts: NDArray[np.float32], gold: NDArray[np.int64]) -> LogisticRegression:
+    """How the evidence is weighed into a verdict."""
+    return LogisticRegression(C=WEIGHING, max_iter=2000, random_state=SEED).fit(facts, gold)
+
+
+def crossed(drafts: Sequence[Labelled], facts: NDArray[np.float32], gold: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Verdict probabilities of each draft, weighed by a model that has not seen its author."""
+    chances = np.zeros((len(drafts), len(VERDICTS)), np.float32)
+    for train, test in folds(drafts):
+        spread = facts[train].std(axis=0) + 1e-6
+        chances[test] = weighing(facts[train] / spread, gold[train]).predict_proba(facts[test] / spread)
+    return chances
+
+
+def figures(chances: NDArray[np.float32], gold: NDArray[np.int64]) -> dict[str, float]:
+    """Shares in per cent, by the most probable verdict."""
+    got = chances.argmax(axis=1)
+
+    def share(of: NDArray[np.bool_], what: NDArray[np.bool_]) -> float:
+        return round(100 * float((of & what).sum() / of.sum()), 1)
+
+    return {
+        "accuracy": share(gold >= 0, got == gold),
+        "stop_to_clear": share(gold == 2, got == 0),
+        "stop_recall": share(gold == 2, got == 2),
+        "review_flagged": share(gold == 1, got > 0),
+        "clear_passed": share(gold == 0, got == 0),
+        "clear_to_stop": share(gold == 0, got == 2),
+    }
+
+
+def main() -> None:
+    """Train, measure, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cache", type=Path, help="where pages taken apart are kept between runs")
+    parser.add_argument("--limit", type=int, help="train on so many drafts only (for a quick trial)")
+    parser.add_argument("--out", type=Path, default=OUT)
+    options = parser.parse_args()
+    files = train_files()
+    drafts = load(files, options.cache)[: options.limit]
+    gold = np.array([VERDICTS.index(draft.verdict) for draft in drafts])
+    print(f"{len(drafts)} drafts by {len({d.author for d in drafts})} authors", flush=True)
+    facts = held_out(drafts)
+    measured = figures(crossed(drafts, facts, gold), gold)
+    print("held-out authors:", measured, flush=True)
+    spread = facts.std(axis=0) + 1e-6
+    weigh = weighing(facts / spread, gold)
+    idf = inverse_frequency(drafts)
+    weights, bias = fit_heads(draft_matrix(drafts, idf), np.stack([d.answers for d in drafts]))
+    tagger = fit_tagger(*token_matrix(drafts))
+    options.out.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(
+        options.out / "reader.npz",
+        heads=weights.astype(np.float16),
+        bias=bias,
+        idf=idf.astype(np.float16).astype(np.float32),
+        tagger=tagger.astype(np.float16),
+        weigh=(weigh.coef_ / spread).astype(np.float32),
+        weigh_bias=weigh.intercept_.astype(np.float32),
+    )
+    card = {
+        "drafts": len(drafts),
+        "authors": sorted({d.author for d in drafts}),
+        "inputs": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files},
+        "held_out_authors": measured,
+        "seed": SEED,
+        "evidence": list(EVIDENCE),
+        "versions": {"python": platform.python_version(), **{p: version(p) for p in ("numpy", "scikit-learn")}},
+    }
+    (options.out / "reader.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

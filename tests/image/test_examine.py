@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import sys
+
+import pytest
+from PIL import Image
+
+from checker.draft import Attachment
+from checker.errors import ModelError, UnreadableError
+from checker.finding import Layer, Severity
+from checker.image import examine as module
+from checker.image.examine import Examination, examine
+from checker.image.sample import NAME, NUMBER, SIGN, sample
+from checker.policy import Policy
+from checker.rules import RuleBook
+from tests.image.planted import encoded, picture
+from tests.image.test_codes import page
+
+
+@pytest.fixture(scope="module")
+def demo(rules: RuleBook, policy: Policy) -> Examination:
+    return examine(Attachment(NAME, sample()), rules, policy)
+
+
+def test_the_sample_gives_away_everything_planted(demo: Examination) -> None:
+    rules = {finding.rule.removeprefix("image/") for finding in demo.findings}
+    assert rules >= {"face", "gps", "time", "owner", "caption", "serial", "maker_note", "thumbnail", "thumbnail_face"}
+    assert "file_name" in rules
+    assert demo.unchecked == ()
+    assert demo.size == (1200, 900)
+
+
+def test_words_of_the_sample_are_for_the_text_rules(demo: Examination) -> None:
+    read = " | ".join(text.text for text in demo.texts if text.layer is Layer.OCR)
+    assert SIGN in read
+    assert NUMBER in read
+    assert any("Farmor" in text.text for text in demo.texts if text.layer is Layer.METADATA)
+
+
+def test_every_finding_says_why_and_what_to_do(demo: Examination) -> None:
+    for finding in demo.findings:
+        assert finding.part == NAME
+        assert finding.title
+        assert finding.why
+        assert finding.law
+        assert finding.suggestion
+        assert (finding.box is not None) is (finding.layer is Layer.FACE)
+
+
+def test_a_clean_photo_without_people_and_text_has_no_findings(rules: RuleBook, policy: Policy) -> None:
+    result = examine(Attachment("bild.jpg", encoded(picture((640, 480)), "JPEG")), rules, policy)
+    assert result == Examination((), (), result.texts, (640, 480))
+    assert [text.layer for text in result.texts] == [Layer.METADATA]
+
+
+@pytest.mark.parametrize(
+    ("photos", "severities"),
+    [("allowed", {Severity.INFO}), ("no_faces", {Severity.REVIEW}), ("none", {Severity.REVIEW, Severity.STOP})],
+)
+def test_the_policy_says_what_a_face_means(
+    photos: str,
+    severities: set[Severity],
+    portrait: Image.Image,
+    rules: RuleBook,
+) -> None:
+    policy = Policy.model_validate({"photos": photos})
+    result = examine(Attachment("bild.png", encoded(portrait, "PNG")), rules, policy, reading=False)
+    assert {finding.severity for finding in result.findings if finding.rule != "image/face_perhaps"} == severities
+
+
+def test_a_photo_without_faces_is_stopped_where_none_are_allowed(rules: RuleBook) -> None:
+    policy = Policy.model_validate({"photos": "none"})
+    result = examine(Attachment("bild.png", encoded(picture(), "PNG")), rules, policy, reading=False)
+    assert [finding.severity for finding in result.findings] == [Severity.STOP]
+
+
+def test_a_face_in_a_late_frame_is_found_once(portrait: Image.Image, rules: RuleBook, policy: Policy) -> None:
+    empty = picture((256, 256))
+    small = portrait.resize((256, 256))
+    frames = [empty, *[small.rotate(turn) for turn in (0, 2, 4)]]
+    data = encoded(frames[0], "GIF", save_all=True, append_images=frames[1:], duration=80)
+    result = examine(Attachment("a.gif", data), rules, policy, reading=False)
+    assert [finding.rule for finding in result.findings].count("image/face") == 1
+
+
+def test_frames_beyond_the_time_are_unchecked(
+    rules: RuleBook,
+    policy: Policy,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "MAX_SECONDS", 0.0)
+    frames = [picture((64, 64)).rotate(turn) for turn in (0, 30, 60)]
+    data = encoded(frames[0], "GIF", save_all=True, append_images=frames[1:])
+    result = examine(Attachment("a.gif", data), rules, policy, reading=False)
+    assert ["1 av 3" in part.reason for part in result.unchecked] == [True]
+
+
+@pytest.mark.parametrize("search", ["find_faces", "read_text", "find_codes"])
+def test_what_can_not_be_searched_is_unchecked(
+    search: str,
+    rules: RuleBook,
+    policy: Policy,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing(*_: object, **__: object) -> tuple[()]:
+        raise ModelError("Saknas.")
+
+    monkeypatch.setattr(module, search, missing)
+    result = examine(Attachment("bild.png", encoded(picture(), "PNG")), rules, policy)
+    assert [(part.part, part.reason) for part in result.unchecked] == [("bild.png", "Saknas.")]
+
+
+def test_heic_without_its_package_is_an_error(
+    rules: RuleBook,
+    policy: Policy,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    data = b"\0\0\0\x18ftypheic" + bytes(400)
+    with pytest.raises(UnreadableError, match="HEIC"):
+        examine(Attachment("bild.heic", data), rules, policy)
+
+
+def test_codes_of_wristbands_are_findings_and_web_addresses_are_not(
+    rules: RuleBook,
+    policy: Policy,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "read_text", lambda *_: ())
+    band = examine(Attachment("b.png", encoded(page("PID 85-0312", "DataMatrix"), "PNG")), rules, policy)
+    poster = examine(Attachment("b.png", encoded(page("https://exempel.se", "QRCode"), "PNG")), rules, policy)
+    assert [finding.rule for finding in band.findings] == ["image/code"]
+    assert poster.findings == ()
+    assert "https://exempel.se" in {text.text for text in poster.texts if text.layer is Layer.CODE}

@@ -1,0 +1,108 @@
+"""Phones, addresses, handles, plates and record numbers: a person's is found, the hospital's own goes free."""
+
+import pytest
+
+from checker.finding import Severity
+from checker.text.numbers import find_numbers
+
+
+def found(text: str, family: str) -> list[str]:
+    return [text[h.start : h.end] for h in find_numbers(text) if h.rule_id.startswith(family) and h.severity != Severity.INFO]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Ring brodern på 070-174 06 38.", ["070-174 06 38"]),
+        ("Nås på 0701740622 efter kl 15.", ["0701740622"]),
+        ("Frun svarar på +46 70 174 06 88, på kurmanji.", ["+46 70 174 06 88"]),
+        ("Hemma: 031-390 06 44", ["031-390 06 44"]),
+        ("Annika, noll sju noll, ett sju fyra, noll sex elva.", ["noll sju noll, ett sju fyra, noll sex elva"]),
+        ("Växeln har 08-465 004 00.", []),
+        ("Ring 1177, 112, 113 13 eller 114 14.", []),
+        ("Giftinformationscentralen: 010-456 67 00.", []),
+        ("Alkohollinjen 020-84 44 48 är gratis.", []),
+        ("Öppet 02.10–04.25 i natt.", []),
+        ("Order 0701740622 är klar.", []),
+    ],
+)
+def test_phones(text: str, numbers: list[str]):
+    assert found(text, "contact/phone") == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("Skriv till asa.berg71@mejl.example i dag.", ["asa.berg71@mejl.example"]),
+        ("till hasse punkt torp snabel-a mejl punkt se: jo", ["hasse punkt torp snabel-a mejl punkt se"]),
+        ("petter.gran (at) mejl punkt se", ["petter.gran (at) mejl punkt se"]),
+        ("registrator@regionen.example eller info@regionen.example", []),
+        ("Vi ses at the office punkt slut.", []),
+    ],
+)
+def test_email(text: str, addresses: list[str]):
+    assert [a.removeprefix("till ") for a in found(text, "contact/email")] == addresses
+
+
+def test_handles_of_organisations_are_told_but_not_blamed():
+    text = "Tack @asa.bygger_76 och @lasarettet_x!"
+    hits = [(text[h.start : h.end], h.severity) for h in find_numbers(text)]
+    assert hits == [("@asa.bygger_76", Severity.REVIEW), ("@lasarettet_x", Severity.INFO)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Hembesök: Kvarnbacken 6, 3 tr i Nybro.", ["Kvarnbacken 6, 3 tr i Nybro"]),
+        ("Hem till Kungsladugatan 981 B, 414 76 Göteborg, tre trappor.", ["Kungsladugatan 981 B, 414 76 Göteborg"]),
+        ("Vykort till Box 14, 980 16 Karesuando.", ["Box 14, 980 16 Karesuando"]),
+        ("Hälsa 590 94 Blackstad!", ["590 94 Blackstad"]),
+        ("Portkod 0880.", ["0880"]),
+        ("Entrén på Blå stråket 5, 413 45 Göteborg.", []),
+        ("Vi har 16 000 Besök och 120 platser.", []),
+        ("Pajala torg 22 maj.", []),
+        ("Mottagningen på Storgatan 4 är stängd.", []),
+    ],
+)
+def test_addresses(text: str, places: list[str]):
+    assert found(text, "contact/address") == places
+
+
+@pytest.mark.parametrize(
+    ("text", "plates"),
+    [
+        ("Din grå Skoda, RKL 48P, står fel.", ["RKL 48P"]),
+        ("bilen (G A M 5 2 K) är bärgad", ["G A M 5 2 K"]),
+        ("till dig i tok90t: bäckenet är skruvat", ["tok90t"]),
+        ("Vi ses i SAL 123.", []),
+        ("31 tvillingar och 611 pappor, 40 bilar", []),
+    ],
+)
+def test_plates(text: str, plates: list[str]):
+    assert found(text, "case/plate") == plates
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "number"),
+    [
+        ("Journal J-774120-B ligger framme.", "case/journal", "J-774120-B"),
+        ("remiss RG-2024-118 734, skickad", "case/referral", "RG-2024-118 734"),
+        ("Prov LID 4471902-3 var hemolyserat", "case/sample", "4471902-3"),
+        ("Bokning BK-40177-83, käkkirurgen", "case/booking", "BK-40177-83"),
+        ("Ett LMA-kort. På kortet syns numret 50-774193.", "case/lma", "50-774193"),
+        ("mitt kort: SE2321000131-E000000014773", "case/hsa-id", "SE2321000131-E000000014773"),
+        ("förskrivarkod 1234567", "case/prescriber", "1234567"),
+        ("arbetsplatskod 4000000000001", "case/workplace", "4000000000001"),
+        ("Avvikelse AV-26-1178 om dosen", "case/matter", "AV-26-1178"),
+    ],
+)
+def test_record_numbers(text: str, rule: str, number: str):
+    assert (rule, number) in [(h.rule_id, text[h.start : h.end]) for h in find_numbers(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Provet tas 2026-03-12.", "Journalen har 300 sidor.", "Så ser det ut: SE232999XXXX-XXXX.", "Dnr 2026-04418-01.", "Remisser till 31 maj"],
+)
+def test_dates_templates_and_registers_are_no_records(text: str):
+    assert found(text, "case/") == []
