@@ -88,7 +88,9 @@ def version(*, show: Annotated[bool, typer.Option("--version", help="Visa versio
 
 @app.command()
 def check(
-    files: Annotated[list[str] | None, typer.Argument(help="Filer som hör till ett och samma utkast; - för text in.")] = None,
+    files: Annotated[
+        list[str] | None, typer.Argument(help="Filer som hör till ett och samma utkast; - för text in.")
+    ] = None,
     output: Annotated[Format, typer.Option("--format", help="human, json eller sarif.")] = Format.HUMAN,
     policy: PolicyOption = None,
     fail_on: Annotated[FailOn, typer.Option(help="Lägsta utslag som ger felkod.")] = FailOn.REVIEW,
@@ -132,7 +134,9 @@ def clean(
         fail(error)
     except OSError as error:
         fail(f"{out.name} kan inte skrivas ({error.strerror}).")
-    Console().print(f"{out.name}: metadata borta, {len(cleaned.covered)} ytor täckta, granskad på nytt.", highlight=False)
+    Console().print(
+        f"{out.name}: metadata borta, {len(cleaned.covered)} ytor täckta, granskad på nytt.", highlight=False
+    )
 
 
 @app.command()
@@ -163,17 +167,21 @@ def serve(
     host: Annotated[str, typer.Option(help="Adress att lyssna på.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port.")] = 8321,
     policy: PolicyOption = None,
+    *,
+    behind_proxy: Annotated[bool, typer.Option(help="En proxy framför tjänsten sköter inloggningen.")] = False,
 ) -> None:
     """Starta formuläret och HTTP-tjänsten."""
-    import uvicorn  # noqa: PLC0415  (the server is not needed by the other commands)
+    from checker.web.app import create_app  # noqa: PLC0415  (the server is not needed by the other commands)
+    from checker.web.server import server  # noqa: PLC0415
 
-    from checker.web.app import create_app  # noqa: PLC0415
-
-    if host not in {"127.0.0.1", "localhost", "::1"}:
-        fail("Tjänsten har ingen inloggning och får bara lyssna på den egna datorn (127.0.0.1).")
+    if host not in {"127.0.0.1", "localhost", "::1"} and not behind_proxy:
+        fail(
+            "Tjänsten har ingen egen inloggning och lyssnar därför bara på den egna datorn (127.0.0.1). "
+            "Sköter en proxy inloggningen: lägg till --behind-proxy."
+        )
     application = create_app(load(policy))
     typer.echo(f"Öppna http://{host}:{port} i webbläsaren. Avsluta med Ctrl+C.")
-    uvicorn.run(application, host=host, port=port, log_level="warning", access_log=False)
+    server(application, host, port).run()
 
 
 @app.command()
@@ -182,11 +190,13 @@ def demo() -> None:
     from checker.demo import draft as built_in  # noqa: PLC0415
 
     console = Console()
-    example = built_in.draft()
+    example = built_in()
     console.print(f"[bold]Utkastet:[/] {example.text}\n[bold]Bilden:[/] {example.files[0].name}\n", highlight=False)
     report = load(None).check(example)
     human.render(report, console)
-    console.print("\nÖppna formuläret: [bold]sekretess serve[/], sedan http://127.0.0.1:8321 i webbläsaren.", highlight=False)
+    console.print(
+        "\nÖppna formuläret: [bold]sekretess serve[/], sedan http://127.0.0.1:8321 i webbläsaren.", highlight=False
+    )
 
 
 @rules_app.command("list")

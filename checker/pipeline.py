@@ -4,48 +4,43 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from checker import __version__
 from checker.draft import Attachment, Draft
 from checker.errors import CheckerError
-from checker.finding import Box, Finding, Layer, Role, Severity, Type, Verdict
+from checker.finding import Box, Finding, Layer, Role, Severity, Verdict
 from checker.image.cleaning import Cleaned, clean
-from checker.image.examine import examine
-from checker.image.text import PictureText
+from checker.image.examine import Examination, examine
+from checker.joint import JointText, Words
+from checker.judging import JudgedText, TextJudge
 from checker.policy import Policy
 from checker.reading import media_kind
 from checker.report import Engine, Person, Report, Rewrite, Unchecked, numbered
 from checker.resources import resource
 from checker.rewrite import rewrite
-from checker.risk import persons, reasons
-from checker.risk.verdict import Cause, Judgement, judge
+from checker.risk import anonymity, reasons
 from checker.risk.weighing import Weighing
 from checker.rules import RuleBook
 from checker.text.engine import TextEngine
-from checker.text.findings import is_direct
 from checker.text.reader import TextReader
 
 log = logging.getLogger(__name__)
 
 TEXT = "text"
-JOINT = "\n\n"
+SEEN = frozenset({Layer.METADATA, Layer.FACE, Layer.CODE, Layer.FRAME})
+"""Layers that are judged finding by finding; text, wherever it stands, is judged as a whole."""
 
+VERDICTS = {Severity.INFO: Verdict.CLEAR, Severity.REVIEW: Verdict.REVIEW, Severity.STOP: Verdict.STOP}
 
-@dataclass(frozen=True)
-class Text:
-    """A text judged: its findings with roles and severities, the persons, the judgement."""
-
-    findings: list[Finding]
-    people: list[persons.Someone]
-    judgement: Judgement
+FILM = "Film kan inte granskas ännu. Titta igenom den själv innan den publiceras."
+FAULT = "Den här delen kunde inte granskas på grund av ett internt fel."
 
 
 class Checker:
     """The whole of the program behind command, form and HTTP; may be used from several threads."""
 
-    def __init__(self, rules: RuleBook, policy: Policy, engine: TextEngine, weighing: Weighing, model: str) -> None:
-        self.rules, self.policy, self.engine, self.weighing = rules, policy, engine, weighing
+    def __init__(self, rules: RuleBook, policy: Policy, judge: TextJudge, model: str) -> None:
+        self.rules, self.policy, self.judge = rules, policy, judge
         self.judged_by = Engine(__version__, model, rules.digest, policy.digest)
 
     @classmethod
@@ -59,28 +54,20 @@ class Checker:
         policy = policy or Policy.default()
         rules = RuleBook.load(resource("rules"))
         reader = TextReader.load(rules)
-        return cls(rules, policy, TextEngine(reader, rules, policy), Weighing.load(), reader.digest)
+        return cls(rules, policy, TextJudge(TextEngine(reader, rules, policy), Weighing.load()), reader.digest)
 
     def check(self, draft: Draft) -> Report:
         """The report of a draft; what goes wrong inside is told as unchecked."""
         unchecked: list[Unchecked] = []
-        findings: list[Finding] = []
-        told: list[PictureText] = []
-        sources: list[str] = []
+        seen: list[Finding] = []
+        words: list[Words] = []
         for file in draft.files:
-            seen, texts, missed = self._file(file)
-            findings += seen
-            unchecked += missed
-            told += texts
-            sources += [file.name] * len(texts)
-        text, safe = self._text(draft, told, sources, unchecked)
-        findings += text.findings if text else []
-        verdict = max(
-            text.judgement.verdict if text else Verdict.CLEAR,
-            max((_VERDICT[finding.severity] for finding in findings if finding.layer in _SEEN), default=Verdict.CLEAR),
-            Verdict.REVIEW if unchecked else Verdict.CLEAR,
-        )
-        return self._report(draft, verdict, findings, text, unchecked, safe)
+            examined = self._file(file)
+            seen += examined.findings
+            unchecked += examined.unchecked
+            words += [Words(file.name, read) for read in examined.texts]
+        text, safe = self._text(JointText(draft.text, words), unchecked)
+        return self._report(draft, seen, text, unchecked, safe)
 
     def clean(self, name: str, data: bytes, *, faces: bool = True, boxes: Sequence[Box] = ()) -> Cleaned:
         """A copy of a photo without metadata, faces filled, itself checked.
@@ -90,62 +77,48 @@ class Checker:
         """
         return clean(data, name, self.rules, self.policy, faces=faces, boxes=boxes)
 
-    def _file(self, file: Attachment) -> tuple[list[Finding], list[PictureText], list[Unchecked]]:
+    def _file(self, file: Attachment) -> Examination:
         if media_kind(file.data) == "film":
-            return [], [], [Unchecked(file.name, "Film kan inte granskas ännu. Titta igenom den själv.")]
+            return _missed(file.name, FILM)
         try:
-            seen = examine(file, self.rules, self.policy)
+            return examine(file, self.rules, self.policy)
         except CheckerError as error:
-            return [], [], [Unchecked(file.name, str(error))]
+            return _missed(file.name, str(error))
         except Exception as error:  # noqa: BLE001  (a fault in one part must neither end nor pass the check)
             log.error("photo part failed: %s", type(error).__name__)  # noqa: TRY400  (a traceback may hold draft text)
-            return [], [], [Unchecked(file.name, "Bilden kunde inte granskas på grund av ett internt fel.")]
-        return list(seen.findings), list(seen.texts), list(seen.unchecked)
+            return _missed(file.name, FAULT)
 
-    def _text(
-        self, draft: Draft, told: Sequence[PictureText], sources: Sequence[str], unchecked: list[Unchecked]
-    ) -> tuple[Text | None, Rewrite | None]:
-        """Text of the draft and words in its pictures, judged as one: a sign in the photo and a day in the text belong
-        together."""
-        if not draft.text.strip() and not told:
+    def _text(self, joint: JointText, unchecked: list[Unchecked]) -> tuple[JudgedText | None, Rewrite | None]:
+        if not joint.whole.strip():
             return None, None
         try:
-            whole = JOINT.join([draft.text, *(words.text for words in told)])
-            text = self.judged(whole)
-            safe = None
-            own = [f for f in text.findings if f.span[1] <= len(draft.text)]
-            if draft.text.strip() and text.judgement.verdict is not Verdict.CLEAR:
-                safe = rewrite(draft.text, own, self.judged(draft.text).judgement.verdict, self.rules, self._verdict)
-            placed = [_placed(finding, draft.text, told, sources) for finding in text.findings]
-            return replace(text, findings=placed), safe
+            judged = self.judge(joint.whole)
+            safe = self._rewrite(joint, judged) if judged.verdict is not Verdict.CLEAR else None
+            placed = [joint.placed(finding) for finding in judged.findings]
         except Exception as error:  # noqa: BLE001  (as above)
             log.error("text part failed: %s", type(error).__name__)  # noqa: TRY400
-            unchecked.append(Unchecked(TEXT, "Texten kunde inte granskas på grund av ett internt fel."))
+            unchecked.append(Unchecked(TEXT, FAULT))
             return None, None
+        return JudgedText(placed, judged.people, judged.judgement), safe
 
-    def judged(self, text: str) -> Text:
-        """A text read and judged. A clear one has no findings: what is nobody's is nothing to show."""
-        reading, found = self.engine.read(text)
-        judgement = judge(self.weighing.signal(reading), found)
-        if judgement.verdict is Verdict.CLEAR:
-            return Text([], [], judgement)
-        owned, people = persons.gather(found)
-        return Text([_weighed(finding, judgement) for finding in owned], people, judgement)
-
-    def _verdict(self, text: str) -> tuple[Verdict, Sequence[Finding]]:
-        judged = self.judged(text)
-        return judged.judgement.verdict, judged.findings
+    def _rewrite(self, joint: JointText, judged: JudgedText) -> Rewrite | None:
+        own = judged if not joint.words else self.judge(joint.text)
+        return rewrite(joint.text, own.findings, own.verdict, self.rules, lambda text: self.judge(text).verdict)
 
     def _report(
         self,
         draft: Draft,
-        verdict: Verdict,
-        findings: Sequence[Finding],
-        text: Text | None,
+        seen: Sequence[Finding],
+        text: JudgedText | None,
         unchecked: Sequence[Unchecked],
         safe: Rewrite | None,
     ) -> Report:
-        shown = numbered(findings, [TEXT, *(file.name for file in draft.files)])
+        verdict = max(
+            text.verdict if text else Verdict.CLEAR,
+            Verdict.REVIEW if unchecked else Verdict.CLEAR,
+            *(VERDICTS[finding.severity] for finding in seen),
+        )
+        shown = numbered([*(text.findings if text else ()), *seen], [TEXT, *(file.name for file in draft.files)])
         told = reasons.reasons(text.judgement.causes, text.findings) if text else ()
         return Report(
             verdict=verdict,
@@ -154,54 +127,25 @@ class Checker:
             complete=not unchecked,
             unchecked=tuple(unchecked),
             findings=shown,
-            persons=_persons(text, shown) if text else (),
+            persons=_persons(text, shown, draft.text) if text else (),
             rewrite=safe,
-            reasons=(*told, *dict.fromkeys(f.why for f in shown if f.layer in _SEEN and f.severity is not Severity.INFO)),
+            reasons=(*told, *dict.fromkeys(f.why for f in seen if f.severity is not Severity.INFO)),
             text=draft.text,
         )
 
 
-_VERDICT = {Severity.INFO: Verdict.CLEAR, Severity.REVIEW: Verdict.REVIEW, Severity.STOP: Verdict.STOP}
-_SEEN = frozenset({Layer.METADATA, Layer.FACE, Layer.CODE, Layer.FRAME})
-"""Layers that are judged finding by finding; text, wherever it stands, is judged as a whole."""
+def _missed(name: str, reason: str) -> Examination:
+    return Examination((), (Unchecked(name, reason),), (), (0, 0))
 
 
-def _weighed(finding: Finding, judgement: Judgement) -> Finding:
-    """The severity of a finding in its text: facts are as grave as the person whom they single out."""
-    if is_direct(finding):
-        return replace(finding, severity=Severity.STOP)
-    if finding.type in {Type.PERSON, Type.SPOKESPERSON} or finding.role is not Role.PATIENT:
-        return finding
-    singled_out = Cause.SINGLED_OUT in judgement.causes
-    return replace(finding, severity=Severity.STOP if singled_out else max(finding.severity, Severity.REVIEW, key=_rank))
-
-
-def _rank(severity: Severity) -> int:
-    return list(Severity).index(severity)
-
-
-def _placed(finding: Finding, text: str, told: Sequence[PictureText], sources: Sequence[str]) -> Finding:
-    """A finding of the joint text in its own part: the draft's text, or a box in a picture."""
-    start, end = finding.span
-    if start < len(text) or not told:
-        return finding
-    at = len(text) + len(JOINT)
-    for words, source in zip(told, sources, strict=True):
-        if start < at + len(words.text):
-            return replace(
-                finding, part=source, layer=words.layer, box=words.box, start=None, end=None,
-                quote=finding.quote[: max(0, at + len(words.text) - start)] if end > at + len(words.text) else finding.quote,
-            )
-        at += len(words.text) + len(JOINT)
-    return finding
-
-
-def _persons(text: Text, shown: Sequence[Finding]) -> tuple[Person, ...]:
+def _persons(text: JudgedText, shown: Sequence[Finding], draft: str) -> tuple[Person, ...]:
     ids = {_key(finding): finding.id for finding in shown}
     people = []
-    for number, someone in enumerate(text.people, 1):
-        own = tuple(ids[_key(text.findings[place])] for place in sorted(someone.places))
-        people.append(Person(f"p{number}", someone.role, own))
+    for number, one in enumerate(text.people, 1):
+        own = [text.findings[place] for place in sorted(one.places)]
+        named = Person(f"p{number}", one.role, tuple(ids[_key(finding)] for finding in own))
+        cared_for = one.role in {Role.PATIENT, Role.RELATIVE}
+        people.append(anonymity.estimated(named, own, draft) if cared_for else named)
     return tuple(people)
 
 

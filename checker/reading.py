@@ -30,10 +30,17 @@ MEDIA_MAGIC = (
 """First bytes of pictures and films (RIFF and ISO files are told apart below)."""
 
 MEDIA_NAMES = frozenset(
-    ".jpg .jpeg .jpe .jfif .png .gif .webp .tif .tiff .heic .heif .avif .bmp .svg .mp4 .mov .m4v .webm .mkv .avi".split()
+    f".{ending}"
+    for ending in (
+        *("jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "tif", "tiff", "heic", "heif", "avif", "bmp", "svg"),
+        *("mp4", "mov", "m4v", "webm", "mkv", "avi"),
+    )
 )
 TIMING = re.compile(r"^\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}\s+-->.*$")
-BLOCKS = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 tr td th table section article header footer blockquote".split())
+BLOCKS = frozenset(
+    {"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"}
+    | {"tr", "td", "th", "table", "section", "article", "header", "footer", "blockquote"}
+)
 
 
 def media_kind(data: bytes) -> str | None:

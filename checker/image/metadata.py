@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from checker.errors import UnreadableError
 from checker.finding import Finding, Layer
 from checker.image.faces import find_faces
 from checker.image.fields.field import THUMBNAIL, WORDS, Field, Preview
 from checker.image.fields.hidden import hidden
-from checker.image.names import telling
+from checker.image.names import telling, worded
 from checker.image.opening import Picture, open_picture
 from checker.image.text import PictureText
 from checker.rules import RuleBook
@@ -86,9 +84,8 @@ def _name(name: str, rules: RuleBook) -> Iterator[Finding]:
 def _texts(fields: Sequence[Field], name: str) -> Iterator[PictureText]:
     for value in dict.fromkeys(field.value for field in fields if field.rule in WORDS and field.value):
         yield PictureText(value, Layer.METADATA)
-    stem = re.sub(r"[_.]+", " ", PurePath(name.replace("\\", "/")).stem).strip()
-    if re.search(r"[^\W\d]{2}", stem):
-        yield PictureText(stem, Layer.METADATA)
+    if words := worded(name):
+        yield PictureText(words, Layer.METADATA)
 
 
 def shortened(text: str) -> str:

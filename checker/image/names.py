@@ -10,8 +10,35 @@ from checker.rules import Rule
 HARMLESS = "bild"
 """What a cleaned picture is called, with the ending of its kind."""
 
+CAMERA_WORDS = frozenset(
+    {
+        *("img", "image", "pxl", "dsc", "dscf", "dscn", "vid", "mvimg", "wa", "whatsapp", "signal", "snapchat", "fb"),
+        *("screenshot", "skärmbild", "skärmavbild", "photo", "foto", "bild", "burst", "portrait", "hdr", "at", "kl"),
+        *("kopia", "copy", "namnlös", "untitled", "miniatyr"),
+    },
+)
+"""Words that phones and programs put into names."""
+
+NUMBER = re.compile(r"(?<!\d)(?:\d{2})?\d{6}[-+]?\d{4}(?!\d)")
+"""Digits as in a personnummer; the text rules see whether they are one."""
+
 
 def telling(name: str, rule: Rule) -> str | None:
     """The part of a file name that a pattern of the rule finds: a date, or digits like a personnummer's."""
-    stem = PurePath(name.replace("\\", "/")).name
-    return next((hit.group() for pattern in rule.compiled if (hit := re.search(pattern, stem))), None)
+    stem = _stem(name)
+    return next((hit.group() for pattern in rule.compiled if (hit := pattern.search(stem))), None)
+
+
+def worded(name: str) -> str:
+    """The words of a file name for the text rules; empty for a name that a phone made up.
+
+    >>> worded("Anna_rond.jpg"), worded("IMG_20240312_141503.jpg"), worded("850312-9805.jpg")
+    ('Anna rond', '', '850312-9805')
+    """
+    stem = re.sub(r"[_.\s]+", " ", _stem(name)).strip()
+    own = {word for word in re.findall(r"[^\W\d_]{2,}", stem.lower()) if word not in CAMERA_WORDS}
+    return stem if own or NUMBER.search(stem) else ""
+
+
+def _stem(name: str) -> str:
+    return PurePath(name.replace("\\", "/")).stem

@@ -74,6 +74,8 @@ def rule(shown: Rule, console: Console) -> None:
     console.print(f"[bold]{shown.id}[/]  {SEVERITIES[shown.severity]}\n{escape(shown.title)}", highlight=False)
     console.print(f"{escape(shown.why)}\nLag: {escape(shown.law)}\nRåd: {escape(shown.suggestion)}", highlight=False)
     for example in shown.catches:
-        console.print(f"  [red]fångas[/]  {escape(example.text)}  → {escape(', '.join(example.spans))}", highlight=False)
+        console.print(
+            f"  [red]fångas[/]  {escape(example.text)}  → {escape(', '.join(example.spans))}", highlight=False
+        )
     for example in shown.passes:
         console.print(f"  [green]går fri[/] {escape(example.text)}", highlight=False)

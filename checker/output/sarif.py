@@ -19,9 +19,7 @@ def render(report: Report) -> dict[str, Any]:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {
-                    "driver": {"name": "Sekretesskollen", "version": __version__, "rules": list(rules.values())}
-                },
+                "tool": {"driver": {"name": "Sekretesskollen", "version": __version__, "rules": list(rules.values())}},
                 "columnKind": "unicodeCodePoints",
                 "invocations": [{"executionSuccessful": report.complete}],
                 "properties": {"verdict": report.verdict.value, "summary": report.summary},

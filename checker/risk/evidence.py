@@ -8,17 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.finding import Severity, Type
-from checker.text.heads import QUESTIONS
+from checker.text.heads import QUESTIONS, SENTENCE_QUESTIONS
 from checker.text.reader import Reading
 from checker.text.tagger import LABELS
 
 COUNTED = (Type.PERSONNUMMER, Type.CONTACT, Type.CASE_ID, Type.WARD, Type.DATE_TIME, Type.AGE)
 """Types that rules find."""
 
-DIRECT = frozenset({Type.PERSONNUMMER, Type.CONTACT, Type.CASE_ID})
+LIMIT = 6.0
+"""Logits beyond this say no more."""
 
 EVIDENCE = (
     *(f"answer:{question}" for question in QUESTIONS),
+    *(f"sentence:{question}" for question in SENTENCE_QUESTIONS),
+    *(f"second:{question}" for question in SENTENCE_QUESTIONS),
     *(f"most:{label}" for label in LABELS[1:]),
     *(f"sum:{label}" for label in LABELS[1:]),
     *(f"rule:{kind}:{level}" for kind in COUNTED for level in Severity),
@@ -35,7 +38,11 @@ def evidence(reading: Reading) -> NDArray[np.float32]:
 
 
 def _numbers(reading: Reading) -> Iterator[float]:
-    yield from np.clip(reading.logits, -6, 6)
+    yield from np.clip(reading.logits, -LIMIT, LIMIT)
+    none = np.full((2, len(SENTENCE_QUESTIONS)), -LIMIT)
+    ranked = np.sort(np.vstack([none, np.clip(reading.by_sentence, -LIMIT, LIMIT)]), axis=0)
+    yield from ranked[-1]
+    yield from ranked[-2]
     inside = reading.chances[:, 1:]
     if len(inside):
         yield from inside.max(axis=0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from checker.finding import Finding, Type, Verdict
-from checker.risk.verdict import Cause
+from checker.finding import Finding, Severity, Type, Verdict
+from checker.risk.verdict import IDENTIFIERS, Cause
 
 SUMMARY = {
     Verdict.CLEAR: "Inget i utkastet pekar ut en patient eller närstående.",
@@ -17,16 +17,16 @@ REASONS = {
     Cause.IDENTIFIER: "Här står en uppgift som leder direkt till en person: {quotes} (OSL 25 kap. 1 §).",
     Cause.NAMED: "En patient eller närstående nämns vid namn: {quotes}. Att någon är patient räcker för sekretess "
     "(OSL 25 kap. 1 §).",
-    Cause.SINGLED_OUT: "Ingen nämns vid namn, men uppgifterna tillsammans gör att någon på orten, en kollega eller den som "
-    "följt nyheterna kan förstå vem det är: {quotes} (OSL 25 kap. 1 §, dataskyddsförordningen skäl 26).",
-    Cause.INDIVIDUAL: "Texten handlar om en enskild patient eller närstående: {quotes}. Även den som inte kan pekas ut ska "
-    "kunna läsa utan att känna igen sig (OSL 25 kap. 1 §).",
+    Cause.SINGLED_OUT: "Ingen behöver nämnas vid namn: uppgifterna gör tillsammans att någon på orten, en kollega "
+    "eller den som följt nyheterna kan förstå vem det är: {quotes} (OSL 25 kap. 1 §, dataskyddsförordningen skäl 26).",
+    Cause.INDIVIDUAL: "Texten handlar om en enskild patient eller närstående: {quotes}. Även den som inte kan pekas ut "
+    "ska kunna läsa utan att känna igen sig (OSL 25 kap. 1 §).",
     Cause.COLLEAGUE: "En medarbetare nämns vid namn: {quotes}. Fråga först; vissa har skyddade personuppgifter "
     "(OSL 21 kap. 3 §).",
     Cause.PUBLIC: "En känd person nämns så att det kan handla om vård: {quotes} (OSL 25 kap. 1 §).",
     Cause.SPOKESPERSON: "Texten talar i sjukhusets namn. Du talar för din egen roll; löften, ursäkter och "
     "ställningstaganden görs av den som har uppdraget.",
-    Cause.UNCERTAIN: "Något i texten kan gälla en enskild person, men det går inte att avgöra säkert. Läs en gång till.",
+    Cause.UNCERTAIN: "Något i texten kan gälla en enskild person, men det går inte att avgöra säkert. Läs igen.",
 }
 
 SHOWN = 6
@@ -58,7 +58,7 @@ def _quotes(cause: Cause, findings: Sequence[Finding]) -> str:
 
 def _resting_on(cause: Cause, findings: Sequence[Finding]) -> Iterable[Finding]:
     if cause is Cause.IDENTIFIER:
-        return [f for f in findings if f.type in {Type.PERSONNUMMER, Type.CONTACT, Type.CASE_ID} and f.severity == "stop"]
+        return [f for f in findings if f.type in IDENTIFIERS and f.severity is Severity.STOP]
     if cause in {Cause.NAMED, Cause.COLLEAGUE, Cause.PUBLIC}:
         roles = {Cause.NAMED: {"patient", "relative"}, Cause.COLLEAGUE: {"staff"}, Cause.PUBLIC: {"public"}}[cause]
         return [f for f in findings if f.type is Type.PERSON and f.role in roles]

@@ -1,8 +1,8 @@
 """The verdict of a text: from what is found, and from how the evidence weighs.
 
-A cause that stands in the text (an identifier, a patient's name) is never outweighed. The weighing, learnt from labelled
-drafts, decides what stands in no single finding: whether an individual is spoken of, and whether the facts together
-single the person out. Constants are chosen on drafts of the training authors, each judged by models that have not seen
+A cause that stands in the text (an identifier, a patient's name) is never outweighed. The weighing, learnt from
+labelled drafts, decides what stands in no single finding: whether an individual is spoken of, and whether the facts
+together single the person out. Constants are chosen on drafts of the training authors, each judged by models that have not seen
 the author (``python -m models.reader.thresholds``).
 """
 

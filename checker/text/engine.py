@@ -14,15 +14,15 @@ from typing import Any, Protocol
 # Presidio imports tldextract, which looks for its list of domains on the network unless it is told not to.
 os.environ.setdefault("TLDEXTRACT_PUBLIC_SUFFIX_LIST_URLS", "")
 
-from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult  # noqa: E402
-from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer  # noqa: E402
-from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine  # noqa: E402
+from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
+from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
+from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 
-from checker.finding import Finding, Type  # noqa: E402
-from checker.policy import Policy  # noqa: E402
-from checker.rules import RuleBook  # noqa: E402
-from checker.text import findings  # noqa: E402
-from checker.text.reader import Reading, TextReader  # noqa: E402
+from checker.finding import Finding, Type
+from checker.policy import Policy
+from checker.rules import RuleBook
+from checker.text import findings
+from checker.text.reader import Reading, TextReader
 
 LANGUAGE = "sv"
 FINDING = "finding"
@@ -36,7 +36,7 @@ class Artifacts(NlpArtifacts):
     """A reading in the place where Presidio's recognizers expect tokens and lemmas."""
 
     def __init__(self, reading: Reading, engine: NlpEngine) -> None:
-        super().__init__([], [], [], [], engine, LANGUAGE)
+        super().__init__([], [], [], [], engine, LANGUAGE)  # type: ignore[arg-type]
         self.reading = reading
 
 
@@ -96,7 +96,7 @@ class ReadingRecognizer(EntityRecognizer):
 
     def __init__(self, name: str, source: Source, rules: RuleBook, policy: Policy) -> None:
         super().__init__([kind.value for kind in Type], name=name, supported_language=LANGUAGE)
-        self.source, self.rules, self.policy = source, rules, policy
+        self.title, self.source, self.rules, self.policy = name, source, rules, policy
 
     def load(self) -> None:
         """Nothing to load."""
@@ -111,7 +111,7 @@ class ReadingRecognizer(EntityRecognizer):
                 *finding.span,
                 finding.score,
                 recognition_metadata={
-                    RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+                    RecognizerResult.RECOGNIZER_NAME_KEY: self.title,
                     RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
                     FINDING: finding,
                 },

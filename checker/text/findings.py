@@ -87,7 +87,8 @@ def _fact(span: Tagged, text: str, rules: RuleBook) -> Finding:
 def settled(candidates: Sequence[Finding]) -> list[Finding]:
     """Findings by place, each once: an identifier goes before what it covers, and of one type the surer finding."""
     kept: list[Finding] = []
-    for candidate in sorted(candidates, key=lambda f: (f.type not in IDENTIFIERS, f.rule in RULE_OF.values(), -f.score)):
+    ranked = sorted(candidates, key=lambda f: (f.type not in IDENTIFIERS, f.rule in RULE_OF.values(), -f.score))
+    for candidate in ranked:
         if not any(
             (other.type is candidate.type or other.type in IDENTIFIERS) and overlap(other.span, candidate.span)
             for other in kept
@@ -101,5 +102,3 @@ def is_direct(finding: Finding) -> bool:
     named = finding.type is Type.PERSON and finding.role in {Role.PATIENT, Role.RELATIVE}
     numbered = finding.type in IDENTIFIERS and finding.severity is Severity.STOP
     return named or numbered
-
-

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import lzma
-import unicodedata
 import zlib
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +20,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 from spacy.language import Language
+
+from checker.text.letters import BUCKETS, UNKNOWN, Likeness, fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -33,36 +34,10 @@ COLUMNS = ("norm", "suffix3", "suffix5", "prefix", "case", "names", "habit", "cl
 KEY = "sekretess_features"
 """Where a document keeps its rows of features."""
 
-UNKNOWN = "-"
-"""The value of a word that stands in no list. Hiding a word in training gives exactly this."""
-
-BUCKETS = 1 << 15
-"""Rows of weights for the letter groups of :class:`Likeness`."""
-
-KINDS = ("given", "surname", "place", "word")
-"""What a word in no list may look like."""
-
 REMEMBERED = 16_384
 """Words whose features are kept at hand; the oldest make room."""
 
-LETTERS = str.maketrans({"ł": "l", "đ": "d", "ı": "i", "ø": "ö", "æ": "ä", "ß": "s"})
 SENTENCE_ENDS = frozenset('.!?:;"”“»–-#\n…•')
-
-
-def fold(word: str) -> str:
-    """The word without the accents that are no Swedish letters: ``hadžić`` becomes ``hadzic``."""
-    plain = (char if char in "åäö" else unicodedata.normalize("NFKD", char)[0] for char in word)
-    return "".join(plain).translate(LETTERS)
-
-
-def groups(word: str) -> list[int]:
-    """The buckets of a word's groups of two to four letters."""
-    edged = f"^{word}$"
-    return [
-        zlib.crc32(edged[at : at + size].encode()) % BUCKETS
-        for size in (2, 3, 4)
-        for at in range(len(edged) - size + 1)
-    ]
 
 
 def shape(word: str) -> str:
@@ -82,26 +57,6 @@ def mode(shapes: Sequence[str]) -> str:
     if sum(form in ("XX", "X") for form in written) > 0.6 * len(written):
         return "u"
     return "m" if "Xx" in written or "xX" in written else "l"
-
-
-class Likeness:
-    """What a word in no list looks like by its letters: a linear model over groups of letters."""
-
-    def __init__(self, weights: npt.NDArray[np.int8], bias: npt.NDArray[np.float32], scale: float) -> None:
-        self.weights = weights
-        self.bias = bias
-        self.scale = scale
-
-    def judge(self, word: str) -> str:
-        """The likeliest kind and how sure it is, as ``given2``; ``-`` for what is no word."""
-        if len(word) < 3 or not word.replace("-", "").replace("'", "").isalpha():
-            return UNKNOWN
-        found = groups(word)
-        scores = self.weights[found].sum(axis=0, dtype=np.int32) * self.scale + self.bias
-        shares = np.exp(scores - scores.max())
-        shares /= shares.sum()
-        best = int(shares.argmax())
-        return f"{KINDS[best]}{int(shares[best] > 0.6) + int(shares[best] > 0.85)}"
 
 
 class Table:

@@ -19,16 +19,16 @@ HEALTH = {
 }
 """The parent of a health fact, by the class of its stem in the health lexicon."""
 
-TIES = frozenset(["min", "mitt", "mina", "vår", "vårt", "våra", "hans", "hennes", "hens", "deras", "sin", "sitt", "sina"])
+TIES = frozenset(
+    ["min", "mitt", "mina", "vår", "vårt", "våra", "hans", "hennes", "hens", "deras", "sin", "sitt", "sina"]
+)
 INDEFINITE = frozenset(["en", "ett", "någon", "nån"])
 
 
 def health(place: Place) -> Replacement:
     """A diagnosis, symptom, injury or treatment by its kind; a verb ("dog", "födde") is left out of reach: dropped."""
-    kinds = [
-        label for word in place.quote.lower().split() for label in lexicon().of_word(word.strip(".,")) if ":" in label
-    ]
-    stems = [label.split(":")[1] for label in kinds if label.startswith("health:")]
+    words = [word.strip(".,") for word in place.quote.lower().split()]
+    stems = [label.split(":")[1] for word in words for label in lexicon().of_word(word) if label.startswith("health:")]
     if not stems:
         return place.replaced("vård")
     new = HEALTH.get(stems[0], "vård")

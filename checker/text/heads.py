@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.text import ngrams
-from checker.text.skeleton import Skeleton
+from checker.text import ngrams, skeleton
 from checker.text.tokens import Token
 
 QUESTIONS = (
@@ -35,31 +34,48 @@ QUESTIONS = (
 is, whether the author speaks for the hospital, and which types of facts about an individual there are."""
 
 
-def views(tokens: Sequence[Token], skeleton: Skeleton) -> list[list[str]]:
+SENTENCE_QUESTIONS = ("individual", "named", "colleague", "spokesperson", "health")
+"""What is asked of each sentence by itself: a fact about an individual, a patient or relative named, a colleague named,
+speaking for the hospital, somebody's health. So one sentence in a long text is not drowned by the others."""
+
+LEAST_TOKENS = 2
+"""A sentence has more tokens than its full stop."""
+
+
+def views(tokens: Sequence[Token], kinds: Sequence[str | None]) -> list[list[str]]:
     """The features of a text, by view: words, letters, the full and the bare skeleton."""
     lower = [token.text.lower() if token.text[0] != "\n" else "<nl>" for token in tokens]
     return [
         list(ngrams.words("w", lower, 2)),
         list(ngrams.letters(lower)),
-        list(ngrams.words("a", skeleton.full, 3)),
-        list(ngrams.words("b", skeleton.bare, 4)),
+        list(ngrams.words("a", skeleton.full(tokens, kinds), 3)),
+        list(ngrams.words("b", skeleton.bare(tokens, kinds), 4)),
     ]
 
 
-class Heads:
-    """``weights`` of shape ``(BUCKETS, len(QUESTIONS))``, ``bias`` one a question, ``idf`` one a bucket."""
+def sentences(tokens: Sequence[Token]) -> list[slice]:
+    """The sentences of a text as slices of its tokens; at least one, unless there are no tokens."""
+    found: list[slice] = []
+    start = 0
+    for at, token in enumerate(tokens, 1):
+        if (skeleton.ends_sentence(token) or at == len(tokens)) and at - start >= LEAST_TOKENS:
+            found.append(slice(start, at))
+            start = at
+    return found or ([slice(0, len(tokens))] if tokens else [])
 
-    def __init__(
-        self, weights: NDArray[np.float16], bias: NDArray[np.float32], idf: NDArray[np.float32]
-    ) -> None:
-        if weights.shape != (ngrams.BUCKETS, len(QUESTIONS)):
+
+class Heads:
+    """``weights`` of shape ``(BUCKETS, questions)``, ``bias`` one a question, ``idf`` one a bucket."""
+
+    def __init__(self, weights: NDArray[np.float16], bias: NDArray[np.float32], idf: NDArray[np.float32]) -> None:
+        if weights.shape != (ngrams.BUCKETS, len(bias)) or idf.shape != (ngrams.BUCKETS,):
             raise ValueError(f"weights have shape {weights.shape}")
         self.weights, self.bias, self.idf = weights, bias, idf
 
-    def logits(self, tokens: Sequence[Token], skeleton: Skeleton) -> NDArray[np.float32]:
+    def logits(self, tokens: Sequence[Token], kinds: Sequence[str | None]) -> NDArray[np.float32]:
         """One number a question; its sigmoid is the probability of yes."""
-        vector = vectorise(views(tokens, skeleton), self.idf)
-        return np.asarray(self.bias + vector[1] @ self.weights[vector[0]].astype(np.float32), np.float32)
+        rows, values = vectorise(views(tokens, kinds), self.idf)
+        return np.asarray(self.bias + values @ self.weights[rows].astype(np.float32), np.float32)
 
 
 def vectorise(features: Sequence[Sequence[str]], idf: NDArray[np.float32]) -> ngrams.Vector:

@@ -43,6 +43,11 @@ MIN_HEAD = 3
 """Letters that must stand before a suffix or head of a compound."""
 
 
+def table_path(folder: str, name: str) -> Path:
+    """Path of a list or table under ``rules``."""
+    return resource(f"rules/{folder}") / name
+
+
 def read_rows(path: Path) -> Iterator[list[str]]:
     """The tab-separated rows of a list or table, comments left out."""
     with path.open(encoding="utf-8") as file:

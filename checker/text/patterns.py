@@ -116,7 +116,10 @@ class PatternFinder:
         if not anchors:
             raise RuleError(f"{rule.file}: regeln har mönster men inga ankare (anchors).")
         for pattern in rule.compiled:
+            opening = _opening(pattern.pattern)
             for anchor in anchors:
+                if not _fits(anchor, opening):
+                    continue
                 if anchor == DIGIT:
                     self._at_digit.append((pattern.match, rule))
                 elif anchor.startswith(ENDING):
@@ -142,6 +145,29 @@ class PatternFinder:
             if stop is not None and not _guarded(rule, page.view_lower, start, stop):
                 done.add(rule.id)
                 yield RuleHit(rule, *page.view.span(start, stop), WORD_SCORE, rule.severity)
+
+
+def _opening(pattern: str) -> str:
+    r"""Letters that every match of a pattern begins with; "" when the pattern does not begin with plain letters.
+
+    >>> _opening(r"halv\s\w+"), _opening(r"avd?\d"), _opening("kl|klockan"), _opening(r"\d")
+    ('halv', 'av', '', '')
+    """
+    depth = 0
+    for place, char in enumerate(pattern):
+        depth += (char in "([") - (char in ")]") if pattern[max(place - 1, 0)] != "\\" else 0
+        if char == "|" and depth == 0:
+            return ""
+    letters = next((place for place, char in enumerate(pattern) if not char.isalpha()), len(pattern))
+    return pattern[: letters - 1] if pattern[letters : letters + 1] in ("?", "*", "{", "+") else pattern[:letters]
+
+
+def _fits(anchor: str, opening: str) -> bool:
+    """Whether a pattern with such an opening can match at an anchor at all."""
+    if not opening or anchor.startswith(ENDING):
+        return True
+    opening = opening.lower()
+    return anchor != DIGIT and (anchor.startswith(opening) or opening.startswith(anchor))
 
 
 def find_all(text: str, rules: RuleBook, finder: PatternFinder | None = None) -> list[RuleHit]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,12 +16,14 @@ from checker.finding import overlap
 from checker.resources import resource
 from checker.rules import RuleBook
 from checker.text.entities import Entity, EntityReader
-from checker.text.heads import Heads
+from checker.text.heads import SENTENCE_QUESTIONS, Heads, sentences
 from checker.text.lexicon import Lexicon, lexicon
 from checker.text.patterns import PatternFinder, RuleHit, find_all
-from checker.text.skeleton import GRADED, Marked, Skeleton, build
+from checker.text.skeleton import GRADED, Marked, kinds_of
+from checker.text.spaced import joined_letters
 from checker.text.tagger import Tagged, Tagger, spans
 from checker.text.tokens import Token, tokenize
+from checker.text.views import name_view, text_view
 
 MODEL = "models/sv_sekretess_reader"
 
@@ -34,32 +36,67 @@ LEAST_SPAN = 0.3
 
 @dataclass(frozen=True)
 class Page:
-    """A text taken apart: tokens, their classes, rule hits, names, skeleton."""
+    """A text taken apart: tokens with their classes and kinds, rule hits, names; all places in the text as given."""
 
     text: str
     tokens: Sequence[Token]
     classes: Sequence[Collection[str]]
     hits: Sequence[RuleHit]
     names: Sequence[Entity]
-    skeleton: Skeleton
+    kinds: Sequence[str | None]
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A page with what the trained models say of it: ``logits`` by question, ``chances`` by token and label."""
+    """A page with what the trained models say of it.
+
+    ``logits`` by question, ``by_sentence`` of shape (sentences, sentence questions), ``chances`` (tokens, labels).
+    """
 
     page: Page
     logits: NDArray[np.float32]
+    by_sentence: NDArray[np.float32]
     chances: NDArray[np.float32]
     spans: Sequence[Tagged]
+
+
+@dataclass(frozen=True)
+class Models:
+    """The trained parts: answers about the whole, answers about each sentence, labels of tokens."""
+
+    heads: Heads
+    sentence_heads: Heads
+    tagger: Tagger
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Models:
+        """The models from the arrays of ``reader.npz``.
+
+        Raises:
+            KeyError: when an array is missing.
+            ValueError: when one has the wrong shape.
+        """
+        return cls(
+            Heads(arrays["heads"], arrays["bias"], arrays["idf"]),
+            Heads(arrays["sentence_heads"], arrays["sentence_bias"], arrays["sentence_idf"]),
+            Tagger(arrays["tagger"]),
+        )
+
+    def read(self, page: Page) -> Reading:
+        """Read a page."""
+        parts = [self.sentence_heads.logits(page.tokens[one], page.kinds[one]) for one in sentences(page.tokens)]
+        by_sentence = np.stack(parts) if parts else np.zeros((0, len(SENTENCE_QUESTIONS)), np.float32)
+        chances = self.tagger.probabilities(page.tokens, page.classes, page.kinds)
+        logits = self.heads.logits(page.tokens, page.kinds)
+        return Reading(page, logits, by_sentence, chances, spans(page.tokens, chances, LEAST_SPAN))
 
 
 class TextReader:
     """Reads texts; may be used from several threads."""
 
-    def __init__(self, rules: RuleBook, entities: EntityReader, heads: Heads, tagger: Tagger, digest: str) -> None:
+    def __init__(self, rules: RuleBook, entities: EntityReader, models: Models, digest: str) -> None:
         self.finder = PatternFinder(rules)
-        self.rules, self.entities, self.heads, self.tagger, self.digest = rules, entities, heads, tagger, digest
+        self.rules, self.entities, self.models, self.digest = rules, entities, models, digest
         self.lexicon = lexicon()
 
     @classmethod
@@ -73,11 +110,10 @@ class TextReader:
             folder = folder or resource(MODEL)
             entities = EntityReader.load()
             with np.load(folder / "reader.npz", allow_pickle=False) as arrays:
-                heads = Heads(arrays["heads"], arrays["bias"], arrays["idf"])
-                tagger = Tagger(arrays["tagger"])
+                models = Models.of(arrays)
         except (OSError, KeyError, ValueError) as error:
-            raise ModelError(f"Språkmodellen saknas eller är skadad ({type(error).__name__}). Installera om.") from error
-        return cls(rules, entities, heads, tagger, digest_of(folder))
+            raise ModelError("Språkmodellen saknas eller är skadad. Installera om programmet.") from error
+        return cls(rules, entities, models, digest_of(folder))
 
     def page(self, text: str) -> Page:
         """Take a text apart."""
@@ -85,32 +121,32 @@ class TextReader:
 
     def read(self, text: str) -> Reading:
         """Read a text."""
-        page = self.page(text)
-        chances = self.tagger.probabilities(page.tokens, page.classes, page.skeleton.kinds)
-        logits = self.heads.logits(page.tokens, page.skeleton)
-        return Reading(page, logits, chances, spans(page.tokens, chances, LEAST_SPAN))
+        return self.models.read(self.page(text))
 
 
 def take_apart(text: str, rules: RuleBook, finder: PatternFinder, entities: EntityReader, words: Lexicon) -> Page:
-    """Tokens, classes, hits, names and skeleton of a text."""
-    tokens = tokenize(text)
+    """Tokens, classes, kinds, hits and names of a text.
+
+    Words are read in a view in which disguises are undone; all places are those in the text as given.
+    """
+    view = joined_letters(name_view(text_view(text)))
+    tokens = [Token(token.text, *view.span(token.start, token.end)) for token in tokenize(view.text)]
     classes = words.classes([token.text.lower() for token in tokens])
     hits = find_all(text, rules, finder)
-    names = entities.read(text, LEAST_NAME)
-    return Page(text, tokens, classes, hits, names, build(tokens, classes, marks(hits, names, words)))
+    found = [(name, view.span(name.start, name.end)) for name in entities.read(view.text, LEAST_NAME)]
+    names = [Entity(*span, name.label, name.score) for name, span in found]
+    return Page(text, tokens, classes, hits, names, kinds_of(tokens, classes, marks(hits, names)))
 
 
-def marks(hits: Sequence[RuleHit], names: Sequence[Entity], words: Lexicon) -> list[Marked]:
+def marks(hits: Sequence[RuleHit], names: Sequence[Entity]) -> list[Marked]:
     """Rule hits and names as marked stretches; a hit goes before a name that it overlaps."""
     found = []
     for hit in hits:
         grade = f":{hit.severity.value}" if hit.rule.type in GRADED else ""
         found.append(Marked(hit.start, hit.end, f"{hit.rule.type.value}{grade}"))
     taken = [(mark.start, mark.end) for mark in found]
-    for name in names:
-        if not any(overlap((name.start, name.end), span) for span in taken):
-            found.append(Marked(name.start, name.end, name.label))
-    return found
+    free = [name for name in names if not any(overlap((name.start, name.end), span) for span in taken)]
+    return found + [Marked(name.start, name.end, name.label) for name in free]
 
 
 def digest_of(folder: Path) -> str:
@@ -120,9 +156,3 @@ def digest_of(folder: Path) -> str:
         if path.is_file():
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
-
-
-def card(folder: Path) -> dict[str, object]:
-    """Thresholds and figures that training has written beside the weights."""
-    loaded: dict[str, object] = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
-    return loaded

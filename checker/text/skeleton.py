@@ -1,7 +1,7 @@
 """A text with its content taken out: each word replaced by what kind of word it is.
 
-"I natt kom Nermin, 87, in till avd 54" becomes ``<DATE_TIME> kom NAME , <AGE> in till <WARD>``. Who is spoken of and how
-shows in this form, whatever the name, place and number; so a model that reads it learns from few drafts.
+"I natt kom Nermin, 87, in till avd 54" becomes ``<DATE_TIME> kom <PERSON> , <AGE> in till <WARD>``. Who is spoken of
+and how shows in this form, whatever the name, place and number; so a model that reads it learns from few drafts.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ KINDS: tuple[tuple[str, str], ...] = (
 DETAILED = frozenset({"care_verbs", "generic_cues", "health", "nonpatient_names"})
 """Classes whose last part is kept: health:skada and health:kropp are read differently."""
 
-NUMBERED = frozenset("kinship staff_nouns person_nouns".split())
+NUMBERED = frozenset({"kinship", "staff_nouns", "person_nouns"})
 """Classes in which singular and plural are kept apart."""
 
 GRADED = frozenset({Type.PERSONNUMMER, Type.CONTACT, Type.CASE_ID})
@@ -59,40 +59,43 @@ class Marked(NamedTuple):
     label: str
 
 
-class Skeleton(NamedTuple):
-    """``kinds`` has one entry a token: the token's kind, or None; ``full`` and ``bare`` are the two views of n-grams.
-
-    ``full`` keeps words that have no kind, ``bare`` drops them. A marked stretch is one entry in both.
-    """
-
-    kinds: list[str | None]
-    full: list[str]
-    bare: list[str]
-
-
-def build(tokens: Sequence[Token], classes: Sequence[Collection[str]], marked: Sequence[Marked]) -> Skeleton:
-    """The skeleton of a text from its tokens, their lexicon classes, and the marked stretches (no two overlap)."""
-    labels = _labels(tokens, marked)
-    kinds: list[str | None] = []
-    full: list[str] = []
-    bare: list[str] = []
-    begins = True
-    for token, known, label in zip(tokens, classes, labels, strict=True):
-        kind = label or _kind(token, known, begins=begins)
-        kinds.append(kind)
-        begins = token.text[0] in ENDS or token.text[0] == "\n"
-        if label == CONTINUED:
-            continue
-        word = token.text.lower() if not token.text.isdigit() else "0" * min(len(token.text), 4)
-        word = "<nl>" if word[0] == "\n" else word
-        full.append(kind or word)
-        if kind or begins:
-            bare.append(kind or word)
-    return Skeleton(kinds, full, bare)
-
-
 CONTINUED = "<<"
 """Kind of a token inside a marked stretch that began before it."""
+
+
+def kinds_of(tokens: Sequence[Token], classes: Sequence[Collection[str]], marked: Sequence[Marked]) -> list[str | None]:
+    """The kind of each token, None for a word that has none; ``marked`` stretches do not overlap."""
+    kinds: list[str | None] = []
+    begins = True
+    for token, known, label in zip(tokens, classes, _labels(tokens, marked), strict=True):
+        kinds.append(label or _kind(token, known, begins=begins))
+        begins = ends_sentence(token)
+    return kinds
+
+
+def full(tokens: Sequence[Token], kinds: Sequence[str | None]) -> list[str]:
+    """The skeleton with the words that have no kind kept; a marked stretch is one entry."""
+    return [kind or _plain(token) for token, kind in zip(tokens, kinds, strict=True) if kind != CONTINUED]
+
+
+def bare(tokens: Sequence[Token], kinds: Sequence[str | None]) -> list[str]:
+    """The skeleton without the words that have no kind; the ends of sentences are kept."""
+    return [
+        kind or _plain(token)
+        for token, kind in zip(tokens, kinds, strict=True)
+        if kind != CONTINUED and (kind or ends_sentence(token))
+    ]
+
+
+def ends_sentence(token: Token) -> bool:
+    """Whether a sentence ends with this token."""
+    return token.text[0] in ENDS or token.text[0] == "\n"
+
+
+def _plain(token: Token) -> str:
+    if token.text[0] == "\n":
+        return "<nl>"
+    return "0" * min(len(token.text), 4) if token.text.isdigit() else token.text.lower()
 
 
 def _labels(tokens: Sequence[Token], marked: Sequence[Marked]) -> list[str | None]:

@@ -86,7 +86,7 @@ class Tagger:
             return np.zeros((0, len(LABELS)), np.float32)
         logits = np.stack(rows) * self.scale
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-        return (odds / odds.sum(axis=1, keepdims=True)).astype(np.float32)
+        return np.asarray(odds / odds.sum(axis=1, keepdims=True), np.float32)
 
 
 def spans(tokens: Sequence[Token], chances: NDArray[np.float32], least: float) -> list[Tagged]:

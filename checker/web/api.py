@@ -4,67 +4,22 @@ from __future__ import annotations
 
 import json
 import secrets
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Path, Request
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.responses import JSONResponse, Response
 
 from checker.report import Report
 from checker.rules import Rule
-from checker.web import reading
-from checker.web.problems import MEDIA_TYPE, STATUS, Problem
-from checker.web.reading import DraftIn
+from checker.web import reading, uploads
+from checker.web.openapi import DRAFT_BODY, KEY_HEADER, PHOTO_BODY, PICTURE, PROBLEM
+from checker.web.problems import STATUS, Problem
 from checker.web.schema import ProblemOut, ReportOut, RulesOut, StateOut
 from checker.web.service import Serving
 from checker.web.texts import SV, language, texts
 
-PROBLEM: dict[str, Any] = {
-    "description": "Problem document (RFC 9457)",
-    "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemOut"}}},
-}
-FILES = {"type": "array", "maxItems": 20, "items": {"type": "string", "format": "binary"}}
-MULTIPART_DRAFT = {
-    "type": "object",
-    "properties": {
-        "text": {"type": "string"},
-        "channel": {"type": "string", "maxLength": 200},
-        "author": {"type": "string", "maxLength": 200},
-        "posted_at": {"type": "string", "format": "date-time"},
-        "lang": {"type": "string", "enum": ["sv", "en"]},
-        "files": FILES,
-    },
-    "additionalProperties": False,
-}
-DRAFT_BODY = {
-    "required": True,
-    "content": {
-        reading.JSON: {"schema": DraftIn.model_json_schema()},
-        reading.MULTIPART: {"schema": MULTIPART_DRAFT},
-    },
-}
-PHOTO_BODY = {
-    "required": True,
-    "content": {
-        reading.MULTIPART: {
-            "schema": {
-                "type": "object",
-                "properties": {"file": {"type": "string", "format": "binary"}},
-                "required": ["file"],
-                "additionalProperties": False,
-            }
-        }
-    },
-}
-KEY_HEADER = {
-    "name": "Idempotency-Key",
-    "in": "header",
-    "required": False,
-    "schema": {"type": "string", "pattern": "^[!-~]{1,255}$"},
-    "description": "The same key with the same draft gets the same answer for ten minutes.",
-}
-BINARY = {"schema": {"type": "string", "format": "binary"}}
-PICTURE = {f"image/{kind}": BINARY for kind in ("jpeg", "png", "webp", "gif")}
+Kind = Annotated[str, Path(json_schema_extra={"enum": list(STATUS)})]
 
 router = APIRouter(responses={"default": PROBLEM})
 
@@ -98,7 +53,7 @@ async def check(request: Request, service: Serving) -> Response:
 async def clean(request: Request, service: Serving) -> Response:
     """A copy of a photo that passes the check itself."""
     form = await reading.read_form(request, service.limits)
-    files = await reading.attachments(form.getlist("file"))
+    files = await uploads.attachments(form.getlist("file"))
     if len(files) != 1 or len(form.multi_items()) != 1:
         raise Problem("bad-field", errors=[{"pointer": "#/file", "code": "not-a-file"}])
     return download(await service.clean(files[0], request), SV)
@@ -106,10 +61,13 @@ async def clean(request: Request, service: Serving) -> Response:
 
 def download(photo: bytes, lang: str) -> Response:
     """A cleaned photo to be saved. Its old name is not used: names carry dates, numbers and people."""
-    kind, suffix = _kind(photo)
-    name = f"{texts(lang)['clean_name']}.{suffix}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(photo, media_type=kind, headers=headers)
+    headers = {"Content-Disposition": f'attachment; filename="{copy_name(photo, lang)}"'}
+    return Response(photo, media_type=_kind(photo)[0], headers=headers)
+
+
+def copy_name(photo: bytes, lang: str) -> str:
+    """The harmless name of a cleaned photo."""
+    return f"{texts(lang)['clean_name']}.{_kind(photo)[1]}"
 
 
 @router.get("/v1/rules", summary="The rules", response_model=RulesOut)
@@ -120,7 +78,7 @@ async def rules(service: Serving) -> dict[str, Any]:
 
 
 @router.get("/v1/problems/{kind}", summary="What a problem means", response_model=ProblemOut)
-async def problem(kind: str, request: Request) -> Response:
+async def problem(kind: Kind, request: Request) -> Response:
     """The standard text of a kind of problem; its type points here."""
     if kind not in STATUS:
         raise Problem("not-found")

@@ -11,29 +11,32 @@ from starlette.responses import Response
 
 from checker.draft import Attachment, Draft
 from checker.errors import CheckerError
-from checker.report import Report
-from checker.web import reading
-from checker.web.api import download
+from checker.web import reading, uploads
+from checker.web.api import copy_name, download
 from checker.web.page import Page, Shown
-from checker.web.preview import Preview, preview
+from checker.web.preview import preview
 from checker.web.problems import Problem, problem_of
-from checker.web.service import Service, Serving
+from checker.web.service import Kept, Service, Serving
 from checker.web.view import Photo, answer_of, photo_of, without_photos
 
 router = APIRouter(include_in_schema=False)
+
+Photos = list[tuple[str, Kept]]
+"""The photos of a draft, each with its token."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
     """What the form sends.
 
-    ``kept`` are tokens of photos from the step before, ``clean`` one to be cleaned, ``unsent`` names of photos that the
-    script holds back while one types.
+    ``kept`` are tokens of photos from the step before; ``clean`` is one whose clean copy is wanted, ``swap`` one that
+    its clean copy is to stand in for; ``unsent`` are names of photos that the script holds back while one types.
     """
 
     text: str = field(default="", repr=False)
     kept: tuple[str, ...] = ()
     clean: str = ""
+    swap: str = ""
     fragment: str = ""
     unsent: tuple[str, ...] = ()
     files: tuple[Attachment, ...] = ()
@@ -51,9 +54,10 @@ class Fields:
             text("safe") if text("act") == "safe" else text("text"),
             tuple(value for value in form.getlist("kept") if isinstance(value, str)),
             text("clean"),
+            text("swap"),
             fragment if fragment in ("all", "text") else "",
-            tuple(reading.clean_name(value) for value in form.getlist("unsent") if isinstance(value, str)),
-            tuple(await reading.attachments(form.getlist("files"))),
+            tuple(uploads.clean_name(value) for value in form.getlist("unsent") if isinstance(value, str)),
+            tuple(await uploads.attachments(form.getlist("files"))),
         )
 
 
@@ -67,15 +71,15 @@ async def show(request: Request) -> Response:
 async def answer(request: Request, service: Serving) -> Response:
     """The form with its answer, or with what went wrong; what was typed always comes back."""
     page, fields = Page(request), Fields()
-    photos: list[tuple[str, Attachment]] = []
+    photos: Photos = []
     try:
         fields = await Fields.of(await reading.read_form(request, service.limits))
-        photos = _kept(service, fields)
+        photos = _photos(service, fields)
+        if fields.swap:
+            photos = await _swapped(page, service, request, fields, photos)
         shown = await _answered(page, service, request, fields, photos)
     except Problem as problem:
-        views = [Photo(photo.name, token) for token, photo in photos]
-        shown = Shown(fields.text, views, problem=problem, at=_place(problem, fields))
-        service.meters.problems.labels(problem.kind).inc()
+        shown = _refused(service, problem, fields, photos, _place(problem, fields))
     return page.form(shown, fragment=fields.fragment)
 
 
@@ -85,12 +89,11 @@ async def clean(request: Request, service: Serving) -> Response:
     page, fields = Page(request), Fields()
     try:
         fields = await Fields.of(await reading.read_form(request, service.limits))
-        return download(await service.clean(service.kept(fields.clean), request), page.lang)
+        kept = service.kept(fields.clean)
+        return download(kept.photo.data if kept.cleaned else await service.clean(kept.photo, request), page.lang)
     except Problem as problem:
-        service.meters.problems.labels(problem.kind).inc()
-        views = [Photo(photo.name, token) for token in fields.kept if (photo := service.tray.get(token)) is not None]
-        shown = Shown(fields.text, views, problem=problem, at="files")
-        return page.form(shown, fragment=fields.fragment)
+        left = [(token, found) for token in fields.kept if (found := service.tray.get(token)) is not None]
+        return page.form(_refused(service, problem, fields, left, "files"), fragment=fields.fragment)
 
 
 @router.get("/tillganglighet")
@@ -107,39 +110,50 @@ async def privacy(request: Request, service: Serving) -> Response:
     return Page(request).prose("integritet", minutes=minutes)
 
 
-def _kept(service: Service, fields: Fields) -> list[tuple[str, Attachment]]:
+def _photos(service: Service, fields: Fields) -> Photos:
     """The photos of the draft with their tokens: those kept from before, then the new ones, under unique names.
 
     Raises:
         Problem: when one is forgotten.
     """
     photos = [(token, service.kept(token)) for token in dict.fromkeys(fields.kept)]
-    taken = {"text", *(photo.name for _, photo in photos)}
+    taken = {"text", *(kept.photo.name for _, kept in photos)}
     for file in fields.files:
-        photo = Attachment(reading.free_name(file.name, taken), file.data)
-        taken.add(photo.name)
-        photos.append((service.keep(photo), photo))
+        kept = Kept(Attachment(uploads.free_name(file.name, taken), file.data))
+        taken.add(kept.photo.name)
+        photos.append((service.keep(kept), kept))
     return photos
 
 
-async def _answered(
-    page: Page, service: Service, request: Request, fields: Fields, photos: Sequence[tuple[str, Attachment]]
-) -> Shown:
+async def _swapped(page: Page, service: Service, request: Request, fields: Fields, photos: Photos) -> Photos:
+    """The photos with the clean copy of one in its place."""
+    data = await service.clean(service.kept(fields.swap).photo, request)
+    others = {kept.photo.name for token, kept in photos if token != fields.swap}
+    copy = Kept(Attachment(uploads.free_name(copy_name(data, page.lang), others), data), cleaned=True)
+    token = service.keep(copy)
+    return [(token, copy) if old == fields.swap else (old, kept) for old, kept in photos]
+
+
+async def _answered(page: Page, service: Service, request: Request, fields: Fields, photos: Photos) -> Shown:
     if fields.fragment == "text":
         report = await service.check(_draft(fields.text, ()), request)
-        names = [*(photo.name for _, photo in photos), *fields.unsent]
+        names = [*(kept.photo.name for _, kept in photos), *fields.unsent]
         report = without_photos(report, names, page.words["summary_pending"], page.words["pending"])
         return Shown(fields.text, answer=answer_of(report, ()))
-    draft = _draft(fields.text, [photo for _, photo in photos])
+    draft = _draft(fields.text, [kept.photo for _, kept in photos])
     report = await service.check(draft, request)
     previews = await service.work(lambda: [preview(photo) for photo in draft.files], len(draft.files), request)
-    views = _views(photos, previews, report)
+    views = [
+        photo_of(kept.photo.name, token, shown, report, cleaned=kept.cleaned)
+        for (token, kept), shown in zip(photos, previews, strict=True)
+    ]
     return Shown(draft.text, views, answer_of(report, views))
 
 
-def _views(photos: Sequence[tuple[str, Attachment]], previews: Sequence[Preview | None], report: Report) -> list[Photo]:
-    pairs = zip(photos, previews, strict=True)
-    return [photo_of(photo.name, token, shown, report) for (token, photo), shown in pairs]
+def _refused(service: Service, problem: Problem, fields: Fields, photos: Photos, at: str | None) -> Shown:
+    service.meters.problems.labels(problem.kind).inc()
+    views = [Photo(kept.photo.name, token, cleaned=kept.cleaned) for token, kept in photos]
+    return Shown(fields.text, views, problem=problem, at=at)
 
 
 def _draft(text: str, files: Sequence[Attachment]) -> Draft:
@@ -151,7 +165,7 @@ def _draft(text: str, files: Sequence[Attachment]) -> Draft:
 
 def _place(problem: Problem, fields: Fields) -> str | None:
     """The field that a problem belongs to, ``text`` or ``files``; None for the service's own troubles."""
-    if problem.kind == "gone":
+    if problem.kind in ("gone", "not-cleaned"):
         return "files"
     if problem.status not in (413, 415, 422):
         return None

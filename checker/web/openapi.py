@@ -1,4 +1,4 @@
-"""``/openapi.json``: FastAPI's own, with the problem document that every route may answer."""
+"""``/openapi.json``: FastAPI's own, with what it can't know: bodies read by hand, and the problem document."""
 
 from __future__ import annotations
 
@@ -9,8 +9,57 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
+from checker.draft import MAX_FILES, MAX_TEXT
+from checker.web import reading
+from checker.web.problems import MEDIA_TYPE
 from checker.web.schema import ProblemOut
 
+PROBLEM: dict[str, Any] = {
+    "description": "Problem document (RFC 9457)",
+    "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemOut"}}},
+}
+FILES = {"type": "array", "maxItems": MAX_FILES, "items": {"type": "string", "format": "binary"}}
+MULTIPART_DRAFT = {
+    "type": "object",
+    "properties": {
+        "text": {"type": "string", "maxLength": MAX_TEXT},
+        "channel": {"type": "string", "maxLength": 200},
+        "author": {"type": "string", "maxLength": 200},
+        "posted_at": {"type": "string", "format": "date-time"},
+        "lang": {"type": "string", "enum": ["sv", "en"]},
+        "files": FILES,
+    },
+    "additionalProperties": False,
+}
+DRAFT_BODY = {
+    "required": True,
+    "content": {
+        reading.JSON: {"schema": reading.DraftIn.model_json_schema()},
+        reading.MULTIPART: {"schema": MULTIPART_DRAFT},
+    },
+}
+PHOTO_BODY = {
+    "required": True,
+    "content": {
+        reading.MULTIPART: {
+            "schema": {
+                "type": "object",
+                "properties": {"file": {"type": "string", "format": "binary"}},
+                "required": ["file"],
+                "additionalProperties": False,
+            }
+        }
+    },
+}
+KEY_HEADER = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string", "pattern": "^[!-~]{1,255}$"},
+    "description": "The same key with the same draft gets the same answer for ten minutes.",
+}
+BINARY = {"schema": {"type": "string", "format": "binary"}}
+PICTURE = {f"image/{kind}": BINARY for kind in ("jpeg", "png", "webp", "gif")}
 SCHEMAS = "#/components/schemas/{model}"
 
 

@@ -56,7 +56,7 @@ class Page:
     def form(self, shown: Shown, *, fragment: str = "") -> HTMLResponse:
         """The form, or only the regions that the script puts in place: ``fragment`` is ``all`` or ``text``."""
         problem = shown.problem
-        return self.render(
+        page = self.render(
             "regions.html" if fragment else "form.html",
             problem.status if problem else 200,
             shown=shown,
@@ -64,6 +64,8 @@ class Page:
             sentence=problem.sentence(self.lang) if problem else "",
             title=problem.title(self.lang) if problem else "",
         )
+        page.headers.update(problem.headers if problem else {})
+        return page
 
     def prose(self, name: str, **given: Any) -> HTMLResponse:
         """A page of running text, one template a language."""

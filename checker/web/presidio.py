@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from checker.finding import Finding, Layer
 from checker.web import reading
-from checker.web.api import PROBLEM
+from checker.web.openapi import PROBLEM
 from checker.web.problems import Problem
 from checker.web.schema import EntityOut
 from checker.web.service import Serving
@@ -22,10 +22,10 @@ router = APIRouter(responses={"default": PROBLEM})
 class AnalyzeIn(BaseModel):
     """Presidio's request. What steers Presidio's own recognizers is read over: these rules are not negotiable."""
 
-    model_config = ConfigDict(extra="ignore", title="Analyze")
+    model_config = ConfigDict(extra="ignore", strict=True, title="Analyze")
 
-    text: str
-    language: str
+    text: str = Field(json_schema_extra=reading.DESCRIBED)
+    language: str = Field(json_schema_extra={"enum": ["sv"]})
     entities: list[str] | None = Field(default=None, description="Types wanted; without it all.")
     score_threshold: float = Field(default=0.0, ge=0, le=1)
 

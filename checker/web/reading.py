@@ -6,23 +6,21 @@ import asyncio
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import PurePosixPath
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from starlette.datastructures import FormData, UploadFile
+from pydantic.config import JsonDict
+from starlette.datastructures import FormData
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from checker.draft import MAX_FILES, Attachment, Draft
+from checker.draft import MAX_FILES, MAX_TEXT, Attachment, Draft
 from checker.errors import CheckerError
 from checker.web.limits import Limits
 from checker.web.problems import Problem, problem_of
+from checker.web.uploads import attachments
 
 JSON, MULTIPART = "application/json", "multipart/form-data"
-MAX_NAME = 120
-"""Longest file name that is kept; findings in a file are reported under its name."""
-
 CODES = {
     "missing": "missing",
     "extra_forbidden": "unknown",
@@ -31,6 +29,7 @@ CODES = {
 """What a wrong field is called, by pydantic's name of the error; all others are ``wrong``."""
 
 M = TypeVar("M", bound=BaseModel)
+DESCRIBED: JsonDict = {"pattern": r"\S", "maxLength": MAX_TEXT}
 PLAIN = re.compile(r"[A-Za-z0-9_-]{1,40}")
 Short = Annotated[str, Field(max_length=200)]
 
@@ -40,7 +39,8 @@ class DraftIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid", title="Draft")
 
-    text: str = Field(description="The text as it will be published; at most 200,000 code points.")
+    # What is empty or too long is refused by Draft.of, in words; here it is only described.
+    text: str = Field(description="The text as it will be published.", json_schema_extra=DESCRIBED)
     channel: Short | None = Field(default=None, description="Where it will be posted, such as `instagram`.")
     author: Short | None = Field(default=None, description="Who posts it.")
     posted_at: datetime | None = Field(default=None, description="When it will be posted.")
@@ -165,42 +165,6 @@ def wrong_fields(error: ValidationError) -> Problem:
 def _pointer(steps: Sequence[str | int]) -> str:
     """JSON pointer of a field. An unknown field's name may be anything, a draft's text too: only a name is shown."""
     return "#/" + "/".join(text if PLAIN.fullmatch(text := str(step)) else "?" for step in steps)
-
-
-async def attachments(uploads: Sequence[UploadFile | str]) -> list[Attachment]:
-    """The files of a form; a file field that was left empty gives none. Names are made safe and unique."""
-    files: list[Attachment] = []
-    taken = {"text"}  # the name of the text's own part in a report
-    for upload in uploads:
-        if isinstance(upload, str) or not (upload.filename or upload.size):
-            continue
-        name = free_name(clean_name(upload.filename or ""), taken)
-        taken.add(name)
-        files.append(Attachment(name, await upload.read()))
-    return files
-
-
-def clean_name(name: str) -> str:
-    r"""A file name without folders and control characters.
-
-    >>> clean_name("C:\\bilder\\rum 4.jpg"), clean_name("../../etc/passwd"), clean_name("\n")
-    ('rum 4.jpg', 'passwd', 'bild')
-    """
-    last = PurePosixPath(name.replace("\\", "/")).name
-    return "".join(char for char in last if char.isprintable()).strip()[-MAX_NAME:] or "bild"
-
-
-def free_name(name: str, taken: set[str]) -> str:
-    """``name``, numbered when it is taken.
-
-    >>> free_name("a.jpg", {"a.jpg", "a (2).jpg"}), free_name("b.jpg", {"a.jpg"})
-    ('a (3).jpg', 'b.jpg')
-    """
-    path, number = PurePosixPath(name), 1
-    while name in taken:
-        number += 1
-        name = f"{path.stem} ({number}){path.suffix}"
-    return name
 
 
 def media_type(request: Request) -> str:

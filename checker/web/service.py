@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
@@ -22,6 +23,14 @@ from checker.web.shelf import Shelf
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A photo between two steps of the form; ``cleaned`` when it is a clean copy already."""
+
+    photo: Attachment
+    cleaned: bool = False
+
+
 class Service:
     """The state of one application; routes get it by ``Depends``."""
 
@@ -32,7 +41,7 @@ class Service:
         self.meters = Meters()
         self.meters.seats.set_function(lambda: self.desk.taken)
         self.replays = Replays(limits)
-        self.tray = Shelf[Attachment](1000, limits.tray, limits.tray_s)
+        self.tray = Shelf[Kept](1000, limits.tray, limits.tray_s)
 
     async def check(self, draft: Draft, request: Request) -> Report:
         """Judge a draft in a thread.
@@ -66,21 +75,21 @@ class Service:
         except CheckerError as error:
             raise problem_of(error) from error
 
-    def keep(self, photo: Attachment) -> str:
+    def keep(self, kept: Kept) -> str:
         """Keep a photo for the next step of the form; the answer is a token that can't be guessed."""
         token = secrets.token_urlsafe(24)
-        self.tray.put(token, photo, len(photo.data))
+        self.tray.put(token, kept, len(kept.photo.data))
         return token
 
-    def kept(self, token: str) -> Attachment:
+    def kept(self, token: str) -> Kept:
         """A photo that was kept.
 
         Raises:
             Problem: when it is forgotten.
         """
-        if (photo := self.tray.get(token)) is None:
+        if (kept := self.tray.get(token)) is None:
             raise Problem("gone")
-        return photo
+        return kept
 
 
 def service_of(request: Request) -> Service:

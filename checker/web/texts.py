@@ -81,6 +81,14 @@ TABLE: Mapping[str, tuple[str, str]] = {
     ),
     "findings": ("Det här syns", "What was found"),
     "no_findings": ("Inga fynd.", "Nothing was found."),
+    "in_photos": (
+        "Inget i texten. Fynden står vid bilderna.",
+        "Nothing in the text. The findings stand with the photos.",
+    ),
+    "as_a_whole": (
+        "Det är helheten som behöver bedömas, inte ett enskilt ställe.",
+        "It is the whole that has to be judged, not a single place.",
+    ),
     "finding": ("Fynd", "Finding"),
     "more_findings": (
         "Fler fynd finns: {count} till är markerade i texten men inte listade här.",
@@ -125,10 +133,11 @@ TABLE: Mapping[str, tuple[str, str]] = {
     ),
     "no_preview": ("Bilden kan inte visas här.", "This photo can't be shown here."),
     "photo_clean": ("Inget hittades i bilden.", "Nothing was found in the photo."),
+    "swap": ("Byt till en rensad kopia", "Replace with a cleaned copy"),
     "clean": ("Ladda ner rensad bild", "Download the cleaned photo"),
     "clean_hint": (
-        "En kopia utan dolda uppgifter och med täckta ansikten. Kontrollera kopian innan du publicerar.",
-        "A copy without hidden data and with faces covered. Check the copy before you publish it.",
+        "Kopian saknar dolda uppgifter, och ansikten och känslig text är täckta. Titta på den innan du publicerar.",
+        "The copy has no hidden data; faces and sensitive text are covered. Look at it before you publish it.",
     ),
     "clean_name": ("rensad-bild", "cleaned-photo"),
     # What the script says (data attributes of the form)

@@ -33,6 +33,7 @@ class Photo:
     preview: Preview | None = None
     rows: tuple[Row, ...] = ()
     unchecked: tuple[str, ...] = ()
+    cleaned: bool = False
 
     @property
     def boxes(self) -> tuple[Row, ...]:
@@ -78,11 +79,12 @@ def answer_of(report: Report, photos: Sequence[Photo]) -> Answer:
     )
 
 
-def photo_of(name: str, token: str, shown: Preview | None, report: Report) -> Photo:
+def photo_of(name: str, token: str, shown: Preview | None, report: Report, *, cleaned: bool) -> Photo:
     """The view of one photo: what the report says of the part with its name."""
     found = [finding for finding in report.findings if finding.part == name]
     rows = tuple(Row(letters(number), finding) for number, finding in enumerate(found[:LISTED]))
-    return Photo(name, token, shown, rows, tuple(row.reason for row in report.unchecked if row.part == name))
+    unchecked = tuple(row.reason for row in report.unchecked if row.part == name)
+    return Photo(name, token, shown, rows, unchecked, cleaned)
 
 
 def without_photos(report: Report, names: Sequence[str], summary: str, reason: str) -> Report:

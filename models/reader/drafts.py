@@ -106,11 +106,27 @@ def answers_of(row: dict[str, Any]) -> NDArray[np.int8]:
     return np.array([question in yes for question in QUESTIONS], np.int8)
 
 
+def sentence_answers(labels: NDArray[np.int64]) -> NDArray[np.int8]:
+    """The answers of one sentence, from the labels of its tokens; see ``SENTENCE_QUESTIONS``."""
+    found = {LABELS[label] for label in set(labels.tolist())} - {OUTSIDE}
+    return np.array(
+        [
+            bool(found - {"PERSON:staff", "PERSON:public", Type.SPOKESPERSON}),
+            bool(found & {"PERSON:patient", "PERSON:relative"}),
+            "PERSON:staff" in found,
+            Type.SPOKESPERSON in found,
+            Type.HEALTH in found,
+        ],
+        np.int8,
+    )
+
+
 def load(paths: Sequence[Path], cache: Path | None = None) -> list[Labelled]:
     """Labelled drafts of the files; pages are kept in ``cache`` by text."""
     rules = RuleBook.load(resource("rules"))
     finder, entities, words = PatternFinder(rules), EntityReader.load(), lexicon()
     known: dict[str, Page] = pickle.loads(cache.read_bytes()) if cache and cache.exists() else {}  # noqa: S301
+    before = len(known)
     found = []
     for row in rows(paths):
         key = hashlib.sha256(row["text"].encode()).hexdigest()
@@ -119,6 +135,6 @@ def load(paths: Sequence[Path], cache: Path | None = None) -> list[Labelled]:
         page = known[key]
         author = row["id"].split("-")[0]
         found.append(Labelled(row["id"], author, row["verdict"], row, page, answers_of(row), labels_of(row, page)))
-    if cache:
+    if cache and len(known) > before:
         cache.write_bytes(pickle.dumps(known))
     return found

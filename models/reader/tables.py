@@ -77,9 +77,30 @@ def nationalities() -> Counter[str]:
     return table
 
 
+def population() -> dict[tuple[str, str], list[int]]:
+    """Inhabitants of each municipality by sex (``k``, ``m``) and age in years, 0 to 100 and over."""
+    table: dict[tuple[str, str], list[int]] = {}
+    for row in rows("population/SCB_alderkon.csv"):
+        age = row["ålder"].rstrip("+")
+        if age.isdigit():
+            ages = table.setdefault((row["region"].lower(), row["kön"][0]), [0] * 101)
+            ages[min(int(age), 100)] += int(row["X2019"])
+    return table
+
+
+def write_population() -> None:
+    """Write ``population.tsv``: municipality, sex, and 101 numbers."""
+    header = "# Inhabitants by municipality, sex and age 0, 1 ... 100+, 31 December 2019 (Statistics Sweden, CC0)"
+    table = population()
+    lines = [f"{place}\t{sex}\t{' '.join(map(str, table[place, sex]))}" for place, sex in sorted(table)]
+    (TABLES / "population.tsv").write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
+    print(f"population: {len(table)} rows")
+
+
 def main() -> None:
     """Write every table."""
     TABLES.mkdir(parents=True, exist_ok=True)
+    write_population()
     scb = "Statistics Sweden's name statistics"
     write("given_names", [f"Given names and bearers, {scb} 2020, free to use"], given_names())
     write("surnames", [f"Surnames: okasi/swedish-pii (MIT); bearers of the commonest: {scb} 2020"], surnames())
@@ -93,12 +114,18 @@ def main() -> None:
     )
     write("nationalities", ["Nationalities (peterdalle/svensktext, free to use)"], nationalities())
     jobs = Counter({row["vocation"].lower(): 1 for row in rows("occupations/vocations_sprakbanken.csv")})
-    write("occupations", ["Occupational titles (Språkbanken, CC BY 4.0)"], Counter({j: 1 for j in jobs if j.isalpha()}))
-    drugs = Counter({row["product"].lower().split()[0]: 1 for row in rows("care/medicines/fass_product_names_facts.csv")})
+    titles = Counter({job: 1 for job in jobs if job.isalpha()})
+    write("occupations", ["Occupational titles (Språkbanken, CC BY 4.0)"], titles)
+    drugs = Counter(
+        {row["product"].lower().split()[0]: 1 for row in rows("care/medicines/fass_product_names_facts.csv")}
+    )
     for row in rows("care/medicines/fass_product_names_facts.csv"):
         drugs.update({word: 0 for word in row["substances"].lower().split() if len(word) > 4})
-    write("medicines", ["Medicines and substances (facts from FASS by swedish-medications 2.0.0, MIT)"],
-          Counter({d: 1 for d in drugs if d.isalpha() and len(d) > 3}))
+    write(
+        "medicines",
+        ["Medicines and substances (facts from FASS by swedish-medications 2.0.0, MIT)"],
+        Counter({d: 1 for d in drugs if d.isalpha() and len(d) > 3}),
+    )
 
 
 if __name__ == "__main__":

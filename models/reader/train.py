@@ -19,16 +19,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-from scipy.special import expit
-from sklearn.linear_model import LogisticRegression, SGDClassifier
+from scipy.special import expit, softmax
+from sklearn.linear_model import LogisticRegression
 
 from checker.risk.evidence import EVIDENCE, evidence
-from checker.text.heads import QUESTIONS
 from checker.text.ngrams import BUCKETS
-from checker.text.reader import LEAST_SPAN, Reading
-from checker.text.tagger import LABELS, Tagger, spans
+from checker.text.reader import Models
+from checker.text.tagger import LABELS
 from models.reader.drafts import ROOT, Labelled, load, train_files
-from models.reader.matrix import draft_matrix, inverse_frequency, token_matrix
+from models.reader.matrix import inverse_frequency, matrix, parts, token_matrix, wholes
 
 OUT = ROOT / "models" / "sv_sekretess_reader"
 FOLDS = 5
@@ -36,6 +35,10 @@ STRENGTH = 6.0
 """Inverse of the L2 penalty of the answers."""
 WEIGHING = 0.3
 """Inverse of the L2 penalty of the weighing."""
+TAGGER_EPOCHS = 5
+TAGGER_PENALTY = 2e-7
+BATCH = 4096
+RATE = 0.15
 VERDICTS = ("clear", "review", "stop")
 SEED = 20
 
@@ -49,10 +52,10 @@ def folds(drafts: Sequence[Labelled]) -> Iterator[tuple[NDArray[np.int64], NDArr
         yield np.flatnonzero(~out), np.flatnonzero(out)
 
 
-def fit_heads(matrix: csr_matrix, answers: NDArray[np.int8]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Weights ``(BUCKETS, len(QUESTIONS))`` and biases: all questions at once, by L-BFGS on the penalised likelihood."""
-    used = np.flatnonzero(matrix.getnnz(axis=0))
-    dense = matrix[:, used].astype(np.float32)
+def fit_heads(rows: csr_matrix, answers: NDArray[np.int8]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Weights ``(BUCKETS, len(QUESTIONS))`` and biases: all at once, by L-BFGS on the penalised likelihood."""
+    used = np.flatnonzero(rows.getnnz(axis=0))
+    dense = rows[:, used].astype(np.float32)
     back = dense.T.tocsr()
     shape = (len(used) + 1, answers.shape[1])
 
@@ -71,27 +74,41 @@ def fit_heads(matrix: csr_matrix, answers: NDArray[np.int8]) -> tuple[NDArray[np
     return weights, table[-1].astype(np.float32)
 
 
-def fit_tagger(matrix: csr_matrix, labels: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Weights ``(BUCKETS, len(LABELS))``; the bias is a feature of its own."""
-    model = SGDClassifier(
-        loss="log_loss", alpha=3e-6, max_iter=8, tol=None, average=True, fit_intercept=False, random_state=SEED, n_jobs=1
-    )
-    model.fit(matrix, labels)
+def fit_tagger(tokens: csr_matrix, labels: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Weights ``(BUCKETS, len(LABELS))`` of a softmax over the labels, by AdaGrad (Duchi et al. 2011) in batches.
+
+    The bias is a feature of its own.
+    """
     weights = np.zeros((BUCKETS, len(LABELS)), np.float32)
-    weights[:, model.classes_] = model.coef_.T
+    history = np.full(weights.shape, 1e-6, np.float32)
+    gold = np.eye(len(LABELS), dtype=np.float32)[labels]
+    order = np.random.default_rng(SEED)
+    for epoch in range(TAGGER_EPOCHS):
+        for batch in np.array_split(order.permutation(len(labels)), len(labels) // BATCH + 1):
+            rows = tokens[batch]
+            used = np.unique(rows.indices)
+            error = softmax(rows @ weights, axis=1) - gold[batch]
+            slope = (rows.T.tocsr()[used] @ error) / len(batch) + TAGGER_PENALTY * weights[used]
+            history[used] += slope**2
+            weights[used] -= RATE / (1 + epoch / 2) * slope / np.sqrt(history[used])
     return weights
 
 
-def readings(
-    drafts: Sequence[Labelled], logits: NDArray[np.float32], tagger: Tagger
-) -> list[Reading]:
-    """The drafts as the product would read them."""
-    found = []
-    for draft, row in zip(drafts, logits, strict=True):
-        page = draft.page
-        chances = tagger.probabilities(page.tokens, page.classes, page.skeleton.kinds)
-        found.append(Reading(page, row, chances, spans(page.tokens, chances, LEAST_SPAN)))
-    return found
+def fit(drafts: Sequence[Labelled]) -> dict[str, NDArray[np.generic]]:
+    """The arrays of ``reader.npz``, but for the weighing."""
+    whole, (cut, cut_answers) = wholes(drafts), parts(drafts)
+    idf, cut_idf = inverse_frequency(whole), inverse_frequency(cut)
+    heads, bias = fit_heads(matrix(whole, idf), np.stack([d.answers for d in drafts]))
+    sentence_heads, sentence_bias = fit_heads(matrix(cut, cut_idf), cut_answers)
+    return {
+        "heads": heads.astype(np.float16),
+        "bias": bias,
+        "idf": idf.astype(np.float16).astype(np.float32),
+        "sentence_heads": sentence_heads.astype(np.float16),
+        "sentence_bias": sentence_bias,
+        "sentence_idf": cut_idf.astype(np.float16).astype(np.float32),
+        "tagger": fit_tagger(*token_matrix(drafts)).astype(np.float16),
+    }
 
 
 def held_out(drafts: Sequence[Labelled]) -> NDArray[np.float32]:
@@ -99,14 +116,13 @@ def held_out(drafts: Sequence[Labelled]) -> NDArray[np.float32]:
     found = np.zeros((len(drafts), len(EVIDENCE)), np.float32)
     for number, (train, test) in enumerate(folds(drafts), 1):
         started = time.perf_counter()
-        seen, unseen = [drafts[i] for i in train], [drafts[i] for i in test]
-        idf = inverse_frequency(seen)
-        weights, bias = fit_heads(draft_matrix(seen, idf), np.stack([d.answers for d in seen]))
-        tagger = Tagger(fit_tagger(*token_matrix(seen)).astype(np.float16))
-        logits = draft_matrix(unseen, idf) @ weights + bias
-        found[test] = [evidence(reading) for reading in readings(unseen, logits, tagger)]
-        print(f"fold {number} of {FOLDS}: {len(seen)} drafts seen, {len(unseen)} held out, "
-              f"{time.perf_counter() - started:.0f} s", flush=True)
+        models = Models.of(fit([drafts[i] for i in train]))
+        found[test] = [evidence(models.read(drafts[i].page)) for i in test]
+        print(
+            f"fold {number} of {FOLDS}: {len(train)} drafts seen, {len(test)} held out, "
+            f"{time.perf_counter() - started:.0f} s",
+            flush=True,
+        )
     return found
 
 
@@ -157,19 +173,11 @@ def main() -> None:
     print("held-out authors:", measured, flush=True)
     spread = facts.std(axis=0) + 1e-6
     weigh = weighing(facts / spread, gold)
-    idf = inverse_frequency(drafts)
-    weights, bias = fit_heads(draft_matrix(drafts, idf), np.stack([d.answers for d in drafts]))
-    tagger = fit_tagger(*token_matrix(drafts))
+    arrays = fit(drafts)
+    arrays["weigh"] = (weigh.coef_ / spread).astype(np.float32)
+    arrays["weigh_bias"] = weigh.intercept_.astype(np.float32)
     options.out.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(
-        options.out / "reader.npz",
-        heads=weights.astype(np.float16),
-        bias=bias,
-        idf=idf.astype(np.float16).astype(np.float32),
-        tagger=tagger.astype(np.float16),
-        weigh=(weigh.coef_ / spread).astype(np.float32),
-        weigh_bias=weigh.intercept_.astype(np.float32),
-    )
+    np.savez_compressed(options.out / "reader.npz", **arrays)
     card = {
         "drafts": len(drafts),
         "authors": sorted({d.author for d in drafts}),

@@ -33,11 +33,11 @@ class Settings:
     seed: int = 1
     epochs: int = 12
     frames: int = 4000
-    words: int = 1100
+    words: int = 1400
     """Tokens in a batch."""
     rate: float = 0.002
     dropout: float = 0.2
-    batches: int = 540
+    batches: int = 440
     """Batches in an epoch, about; the learning rate falls with their count."""
     first: str = ""
     """The folder of a first model whose weights are the beginning."""

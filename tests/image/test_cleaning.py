@@ -27,7 +27,15 @@ STRUCTURE = {"PNG", "RIFF", "GIF"}
 CODING = {
     *("ImageWidth", "ImageHeight", "BitDepth", "ColorType", "Compression", "Filter", "Interlace", "VP8Version"),
     *("HorizontalScale", "VerticalScale", "GIFVersion", "HasColorMap", "ColorResolutionDepth", "BitsPerPixel"),
-    *("BackgroundColor", "AnimationIterations", "FrameCount", "Duration", "AnimationFrames", "AnimationPlays"),
+    *(
+        "BackgroundColor",
+        "TransparentColor",
+        "AnimationIterations",
+        "FrameCount",
+        "Duration",
+        "AnimationFrames",
+        "AnimationPlays",
+    ),
     *("Palette", "WebP_Flags", "AnimationLoopCount"),
 }
 

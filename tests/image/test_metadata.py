@@ -153,6 +153,21 @@ def test_words_of_the_file_name_go_to_the_text_rules(rules: RuleBook) -> None:
     assert [text.text for text in texts] == ["Prov Patientsson"]
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("850312-9805.jpg", ["850312-9805"]),
+        ("IMG_198503129805.jpg", ["IMG 198503129805"]),
+        ("IMG_20240312_141503.jpg", []),
+        ("WhatsApp Image 2024-03-12 at 14.15.03.jpeg", []),
+        ("bild (2).jpg", []),
+    ],
+)
+def test_names_that_a_phone_made_up_hold_no_words(name: str, words: list[str], rules: RuleBook) -> None:
+    texts = metadata(encoded(picture(), "JPEG"), rules, name).texts
+    assert [text.text for text in texts] == words
+
+
 def test_exiftool_sees_nothing_that_is_not_flagged(
     exiftool: Callable[[bytes], dict[str, Any]], rules: RuleBook
 ) -> None:

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from checker.text import entities, entity_lattice
+from checker.text import entities, entity_lattice, entity_network, gazetteer
 from checker.text.entities import Entity, EntityReader
 
 
@@ -106,3 +106,30 @@ def test_marks_follow_only_as_spans_can():
     assert not entity_lattice.follows("O", "I-PERSON")
     assert not entity_lattice.follows("B-PERSON", "L-LOCATION")
     assert entity_lattice.follows("L-PERSON", "B-PERSON")
+
+
+def test_the_network_embeds_the_columns_in_their_order():
+    assert tuple(name for name, _, _ in entity_network.EMBEDDED) == gazetteer.COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [("och", "x"), ("Lisa", "Xx"), ("EKG", "XX"), ("I", "X"), ("iPhone", "xX"), ("12:30", "0"), ("…", ".")],
+)
+def test_how_a_word_is_written(word, form):
+    assert gazetteer.shape(word) == form
+
+
+def test_capitals_mean_something_only_where_some_are_used():
+    assert gazetteer.mode(["x", "x", "."]) == "l"
+    assert gazetteer.mode(["Xx", "x"]) == "m"
+    assert gazetteer.mode(["XX", "XX", "x"]) == "u"
+
+
+def test_a_hidden_word_looks_like_one_in_no_list(reader):
+    table = reader._gazetteer
+    hidden = table.features(["Tack", "Hodan"], {"Hodan"})[1]
+    names = gazetteer.COLUMNS.index("names")
+    unknown = table.features(["Tack", "Xqzvwj"])[1]
+    assert hidden[names] == unknown[names]
+    assert table.features(["Tack", "Hodan"])[1][names] != unknown[names]

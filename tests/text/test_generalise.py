@@ -1,7 +1,7 @@
 """Safe wordings keep the sentence whole: articles, gender, genitive, capitals, prepositions."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.resources import resource
@@ -78,10 +78,10 @@ def test_times(text: str, safe: str):
 @pytest.mark.parametrize(
     ("text", "safe"),
     [
-        ("Patienten (850312-9805) sover.", "Patienten sover."),
-        ("Kallelsen till 850312-9805 kom.", "Kallelsen till en patient kom."),
-        ("850312-9805 sover.", "Numret sover."),
-        ("Patienten, 850312-9805, sover.", "Patienten sover."),
+        ("Patienten (850312-9804) sover.", "Patienten sover."),
+        ("Kallelsen till 850312-9804 kom.", "Kallelsen till en patient kom."),
+        ("850312-9804 sover.", "Numret sover."),
+        ("Patienten, 850312-9804, sover.", "Patienten sover."),
     ],
 )
 def test_numbers(text: str, safe: str):
@@ -97,7 +97,8 @@ def test_a_rule_without_wording_leaves_its_findings():
     assert replacement(rule, "abc", 0, 1) is None
 
 
-@given(st.text(alphabet="Hon är 87 år. på avd 54, (i natt) född -43 @x 850312-9805\n", max_size=120))
+@settings(deadline=None)
+@given(st.text(alphabet="Hon är 87 år. på avd 54, (i natt) född -43 @x 850312-9804\n", max_size=120))
 def test_every_wording_lies_inside_the_text(text: str):
     for hit in find_all(text, RULES, FINDER):
         new = replacement(hit.rule, text, hit.start, hit.end)

@@ -1,7 +1,7 @@
 """The views: what they undo, and that every stretch of them maps back to the text as given."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.finding import utf16_length
@@ -11,13 +11,13 @@ PLAIN = st.text(alphabet="abcdefghijklmnopqrstuvwxyzåäöABCÅÄÖ 0123456789.,
 HOSTILE = st.text(
     alphabet=st.one_of(
         st.sampled_from("85031298 -–−‑·.,&#;%<>Oo0lI1SB|åäöÅ\n\t\u00a0\u00ad\u200b\u200d\u202e\u0336\ufe0f\u20e3\u2800"),
-        st.sampled_from("８５０３１２－９８０５❽⓿①²⁹₀٣५𝟖аеорсухіКМТ👩‍⚕🧑🏽🌸İﬁ㎏"),
+        st.sampled_from("８５０３１２－９８０４❽⓿①²⁹₀٣५𝟖аеорсухіКМТ👩‍⚕🧑🏽🌸İﬁ㎏"),
         st.characters(codec="utf-8", exclude_categories=("Cs",)),
     ),
     max_size=80,
 )
 SPOKEN = st.lists(
-    st.sampled_from("åttiofem noll tre tolv nittioåtta fem streck eighty one oh nittonhundra sista fyra och 9805 åttiofemnolltretolv".split()),
+    st.sampled_from("åttiofem noll tre tolv nittioåtta fem streck eighty one oh nittonhundra sista fyra och 9804 åttiofemnolltretolv".split()),
     max_size=14,
 ).map(" ".join)
 
@@ -25,14 +25,14 @@ SPOKEN = st.lists(
 @pytest.mark.parametrize(
     ("disguised", "plain"),
     [
-        ("８５０３１２－９８０５", "850312-9805"),
+        ("８５０３１２－９８０４", "850312-9804"),
         ("8\u200b5\u00ad0\u20603", "8503"),
         ("9️⃣5️⃣0️⃣➖9️⃣", "950-9"),
         ("8̶5̶0̶", "850"),
-        ("850312\u00a09805", "850312 9805"),
-        ("850312−9805", "850312-9805"),
+        ("850312\u00a09804", "850312 9804"),
+        ("850312−9804", "850312-9804"),
         ("&#56;5&nbsp;x &amp; y", "85 x & y"),
-        ("850312%2D9805", "850312-9805"),
+        ("850312%2D9804", "850312-9804"),
         ("❽❺⓿ ⁸⁵ ₀₃ ٣ ५ 𝟖", "850 85 03 3 5 8"),
         ("Pаtient і säng", "Patient i säng"),
     ],
@@ -52,13 +52,13 @@ def test_text_view_leaves_honest_text(text: str):
 @pytest.mark.parametrize(
     ("spoken", "digits"),
     [
-        ("åttiofem noll tre tolv nittioåtta noll fem", "85 0 3 12 98 0 5"),
+        ("åttiofem noll tre tolv nittioåtta noll fyra", "85 0 3 12 98 0 4"),
         ("nittonhundranittiosju noll sju trettio streck nittioåtta noll fyra", "1997 0 7 30 - 98 0 4"),
         ("nittonhundra nittio sju noll tre tolv", "1997 0 3 12"),
         ("eighty-five oh three twelve", "85 0 3 12"),
-        ("åttiofemnolltretolvnittioåttanollfem", "8503129805"),
+        ("åttiofemnolltretolvnittioåttanollfyra", "8503129804"),
         ("sista fyra nio åtta noll fem", "sista fyra 9 8 0 5"),
-        ("85O3l2-98O5", "850312-9805"),
+        ("85O3l2-98O4", "850312-9804"),
         ("850312, sista fyra nittioåtta fem", "850312, sista fyra 98 5"),
     ],
 )
@@ -75,6 +75,7 @@ def test_leet_is_undone_in_names_only():
     assert name_view(text_view("F4t1m4 på rum 14, 4 g")).text == "Fatima på rum 14, 4 g"
 
 
+@settings(deadline=None)
 @given(PLAIN)
 def test_plain_text_is_its_own_view(text: str):
     view = text_view(text)
@@ -82,6 +83,7 @@ def test_plain_text_is_its_own_view(text: str):
     assert view.span(0, len(text)) == (0, len(text))
 
 
+@settings(deadline=None)
 @given(st.one_of(HOSTILE, SPOKEN), st.data())
 def test_every_stretch_maps_to_a_stretch_of_the_original(text: str, data: st.DataObject):
     for view in (text_view(text), digit_view(text_view(text)), name_view(text_view(text))):
@@ -95,6 +97,7 @@ def test_every_stretch_maps_to_a_stretch_of_the_original(text: str, data: st.Dat
         assert utf16_length(text[:first]) + utf16_length(quote) == utf16_length(text[:last])
 
 
+@settings(deadline=None)
 @given(st.one_of(HOSTILE, SPOKEN))
 def test_spans_run_forward(text: str):
     view = digit_view(text_view(text))
@@ -102,6 +105,7 @@ def test_spans_run_forward(text: str):
     assert all(a[0] <= b[0] and a[1] <= b[1] for a, b in zip(spans, spans[1:], strict=False))
 
 
+@settings(deadline=None)
 @given(HOSTILE, st.data())
 def test_edits_compose(text: str, data: st.DataObject):
     """Dropping characters one by one leaves a map to exactly the characters that stayed."""

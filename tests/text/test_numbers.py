@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.finding import Severity
@@ -68,6 +68,7 @@ SPELLINGS = {
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
+@settings(deadline=None)
 @given(number=numbers())
 def test_every_spelling_of_a_patients_number_is_a_stop(spelling: str, number: str):
     spelled = SPELLINGS[spelling](number)
@@ -114,8 +115,9 @@ def test_look_alikes_go_free(text: str):
         ("På listan 57xxxx-xxxx.", [("57xxxx-xxxx", REVIEW)]),
         ("Sista fyra 9847, ditt prov är klart.", [("9847", STOP)]),
         ('Vi sa sista fyra. "9836 vill ha vatten." "9836 sover."', [("9836", STOP), ("9836", STOP)]),
-        ("Samordningsnummer 19731460-9940 duger.", []),  # month 14
+        ("Samordningsnummer 19731460-9940 duger.", [("19731460-9940", STOP)]),  # month 14, but called so
         ("Patient 197300602396 finns.", [("197300602396", STOP)]),  # month 00, day 60: the tax agency's newest kind
+        ("Personnumret är 85031-98043.", [("85031-98043", STOP)]),  # a digit too many
         ("Hon har 000101-T220 på kortet.", [("000101-T220", STOP)]),
         ("Fått reservnr 20260822-K7D2 i natt.", [("20260822-K7D2", STOP)]),
     ],
@@ -133,6 +135,7 @@ def test_reserve_numbers_of_the_country_and_the_regions(number: str):
     assert quotes(text) == [(number, STOP)]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789 -+./:,\n abföd", max_size=200))
 def test_hits_lie_inside_the_text(text: str):
     for hit in find_numbers(text):
@@ -140,7 +143,7 @@ def test_hits_lie_inside_the_text(text: str):
         assert 0 < hit.score <= 1
 
 
-@pytest.mark.parametrize("unit", ["850312-9805 ", "1 2 3 4 ", "sista fyra 9805 född 850312 ", "ett två tre ", "a@b.se @c ", "070-174 06 31, "])
+@pytest.mark.parametrize("unit", ["850312-9804 ", "1 2 3 4 ", "sista fyra 9804 född 850312 ", "ett två tre ", "a@b.se @c ", "070-174 06 31, "])
 def test_time_grows_with_the_length_of_the_text(unit: str):
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))

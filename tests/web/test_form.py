@@ -246,6 +246,18 @@ class TestPhotos:
         assert download.value.path().read_bytes().startswith(b"\xff\xd8")
         expect(page.locator("#live")).to_contain_text("nedladdad")
 
+    def test_a_clean_copy_takes_the_place_of_the_photo(self, visit):
+        page = visit()
+        page.set_input_files("#files", UPLOAD)
+        expect(page.locator("#photos .finding").first).to_be_visible()
+        page.get_by_role("button", name="Byt till en rensad kopia").click()
+        expect(page.locator("#photos .name")).to_have_text("rensad-bild.jpg")
+        expect(page.locator("#photos .finding", has_text="Plats i bildfilen")).to_have_count(0)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Ladda ner rensad bild").click()
+        page.set_input_files("#files", [UPLOAD | {"name": "igen.jpg", "buffer": download.value.path().read_bytes()}])
+        expect(page.locator("#photos .photo")).to_have_count(2)
+
     def test_while_one_types_the_photo_is_not_passed_over(self, visit):
         page = visit()
         page.set_input_files("#files", UPLOAD | {"buffer": photo(place=False)})
@@ -313,6 +325,10 @@ class TestWithoutScript:
         with page.expect_download() as download:
             page.get_by_role("button", name="Ladda ner rensad bild").click()
         assert download.value.suggested_filename == "rensad-bild.jpg"
+        page.get_by_role("button", name="Byt till en rensad kopia").click()
+        expect(page.locator("#photos .name")).to_have_text("rensad-bild.jpg")
+        expect(page.locator("#answer .verdict")).to_be_visible()
+        assert page.input_value("#text") == CLEAR
 
     def test_an_empty_draft_is_answered_at_the_field(self, visit):
         page = self.open(visit)

@@ -11,6 +11,7 @@ from checker.text.numbers import (
     interim,
     last_four,
     masked,
+    mistyped,
     personnummer,
     phone,
     plate,
@@ -22,21 +23,13 @@ from checker.text.numbers.page import Hit, Page
 
 __all__ = ["Hit", "Page", "find_numbers"]
 
-KINDS = (
-    personnummer,
-    samordningsnummer,
-    interim,
-    reserve,
-    last_four,
-    masked,
-    records,
-    plate,
-    phone,
-    email,
-    handle,
-    address,
-)
-"""The finders, in no order: overlaps are settled by ``checker.text.patterns``."""
+BY_DIGITS = (personnummer, samordningsnummer, reserve, phone)
+"""Finders that go by the digits, which an account or an article may have too."""
+
+BY_WORDS = (interim, last_four, masked, mistyped, records, plate, email, handle, address)
+"""Finders that go by a word or a shape that nothing else has."""
+
+KINDS = (*BY_DIGITS, *BY_WORDS)
 
 
 def find_numbers(text: str | Page) -> list[Hit]:
@@ -45,13 +38,9 @@ def find_numbers(text: str | Page) -> list[Hit]:
     Overlaps are not settled here, but what is an account, an organisation or an article is left out.
     """
     page = Page(text) if isinstance(text, str) else text
-    hits = [hit for kind in KINDS for hit in kind.find(page)]
-    if any(_claimable(hit) for hit in hits):
+    hits = [hit for kind in BY_DIGITS for hit in kind.find(page)]
+    if hits:
         claimed = list(accounts.claims(page))
-        hits = [hit for hit in hits if not (_claimable(hit) and any(overlap((hit.start, hit.end), c) for c in claimed))]
+        hits = [hit for hit in hits if not any(overlap((hit.start, hit.end), claim) for claim in claimed)]
+    hits += (hit for kind in BY_WORDS for hit in kind.find(page))
     return sorted(hits, key=lambda hit: (hit.start, hit.end))
-
-
-def _claimable(hit: Hit) -> bool:
-    """Whether the hit rests on its digits, which an account may have too, and not on a word before them."""
-    return hit.rule_id in (personnummer.RULE, samordningsnummer.RULE, reserve.RULE, phone.RULE)

@@ -30,7 +30,7 @@ _EAN = re.compile(r"(?<!\d)\d{13,14}(?!\d)")
 def is_valid(number: str) -> bool:
     """Whether a text is a valid IBAN, organisation number, ISBN or EAN.
 
-    >>> is_valid("556703-7485"), is_valid("850312-9805")
+    >>> is_valid("556703-7485"), is_valid("850312-9804")
     (True, False)
     """
     return (
@@ -48,5 +48,5 @@ def claims(page: Page) -> Iterator[tuple[int, int]]:
         return
     for pattern in (_IBAN, _VAT, _GIRO, _BOOK, _EAN, _ORGNR):
         for match in pattern.finditer(text):
-            if pattern in (_VAT, _GIRO, _IBAN, _EAN) or is_valid(match.group()):
+            if pattern in (_VAT, _GIRO, _EAN) or is_valid(match.group()):
                 yield page.view.span(*match.span())

@@ -38,12 +38,12 @@ _OWN = re.compile(
     r"vårdcentral\w{0,3}|öppet|adressen är alltid|receptionen|lasarett\w{0,2})\b"
 )
 _ENTRANCE = re.compile(r"\b(?:entré|huvudentré|ingång)(?:n|en)?\b")
-_HOSPITAL_STREET = re.compile(r"sjukhus|lasarett|blå stråket|akademi|hälso", re.IGNORECASE)
+_HOSPITAL_STREET = re.compile(r"europaväg|riksväg|länsväg|sjukhus|lasarett|blå stråket|akademi|hälso", re.IGNORECASE)
 _HOME = re.compile(
     r"\b(?:bor|hem\w{0,14}|patient\w{0,3}|adress(?:en)? för|hans|hennes|dam|änka|blommorna|hemma|portkod)\b"
 )
 _DOOR = re.compile(r"portkod(?:en)?(?: är)?[ :]{1,3}$")
-_MONTH_AFTER = re.compile(r"(?::?[ae])? (?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)|[:.]\d\d")
+_MONTH_AFTER = re.compile(r"(?::?[ae])? (?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)|[:.]\d\d| ?(?:%|procent|km|mil|kr|år|personer|st)\b| ?%")
 
 
 def is_valid(text: str) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 RULE = "contact/handle"
 _HANDLE = re.compile(r"@\w(?:[\w.]{0,40}\w)?")
 _OFFICIAL = re.compile(
-    r"sjukhus|lasarett|region|kommun|myndighet|v[aå]rdguiden|1177|karolinska|sahlgrenska|akademiska(?!$)|universitet|"
+    r"sweden|sjukhus|lasarett|region|kommun|myndighet|v[aå]rdguiden|1177|karolinska|sahlgrenska|akademiska(?!$)|universitet|"
     r"h[oö]gskol|blod(?:centralen|bussen)|geblod|polisen|r[aä]ddning|trafikverket|socialstyrelsen|folkh[aä]lso|"
     r"lakemedelsverket|krisinformation|r[oö]dakorset|unicef|svt|sverigesradio|dagensmedicin|vardforbundet|l[aä]karforbund|"
     r"sterilteknik|kliniken|mottagningen|avdelning|sjukv[aå]rd|h[aä]lsocentral|v[aå]rdcentral|forbundet|f[oö]rbund|museum"

@@ -19,7 +19,7 @@ SAME = 2
 def timestamp(digits: str) -> bool:
     """Whether the digits are also a date of our time and a clock time, or a phone photo's name.
 
-    >>> timestamp("202503121438"), timestamp("198503121438"), timestamp("201503129805")
+    >>> timestamp("202503121438"), timestamp("198503121438"), timestamp("201503129804")
     (True, False, False)
     """
     if len(digits) == 10:

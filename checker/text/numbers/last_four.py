@@ -1,6 +1,6 @@
 """The last four digits of a personnummer, said apart from the birth date, in either order, or alone.
 
-"född 850312, sista fyra 9805", "3 mars -48 ... 9835", "sista fyra 9805". Two thousand persons share the last four
+"född 850312, sista fyra 9804", "3 mars -48 ... 9835", "sista fyra 9804". Two thousand persons share the last four
 digits, but on a ward, or beside a first name, they are a name.
 """
 

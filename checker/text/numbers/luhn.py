@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def is_valid(digits: str) -> bool:
     """Whether the last digit checks the others; ``digits`` are 0-9 alone.
 
-    >>> is_valid("8503129805"), is_valid("8503129806")
+    >>> is_valid("8503129804"), is_valid("8503129805")
     (True, False)
     """
     return checksum(map(int, reversed(digits)), first_weight=1) == 0
@@ -35,6 +35,6 @@ def check_digit(from_right: Iterable[int]) -> int:
     """The digit that has to follow the values.
 
     >>> check_digit(map(int, reversed("850312980")))
-    5
+    4
     """
     return -checksum(from_right, first_weight=2) % 10

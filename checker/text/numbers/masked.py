@@ -23,7 +23,7 @@ _YEAR_ALONE = re.compile(rf"(?:18|19|20)?\d\d[{_MASK}]{{4}}-?[{_MASK}]{{4}}")
 def is_valid(text: str) -> bool:
     """Whether a text is a personnummer with hidden digits, its date or at least its year left.
 
-    >>> is_valid("850312-XXXX"), is_valid("850312-9805"), is_valid("ÅÅMMDD-XXXX")
+    >>> is_valid("850312-XXXX"), is_valid("850312-9804"), is_valid("ÅÅMMDD-XXXX")
     (True, False, False)
     """
     if not _ANY.fullmatch(text) or not _SIGNS.search(text):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checker.text.numbers.page import Hit, Page
 
 RULE = "identity/personnummer"
-TEST_PATIENT = "1212121212"
+TEST_PATIENTS = frozenset(["191212121212", "1212121212"])
 """Tolvan Tolvansson, 19121212-1212: the one number that every Swedish record system keeps for practice."""
 
 _DATE = re.compile(r"(?:(?:18|19|20)\d\d|\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{4}")
@@ -30,8 +30,8 @@ _DATE = re.compile(r"(?:(?:18|19|20)\d\d|\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|
 def compact(number: str) -> str:
     """The digits alone.
 
-    >>> compact("850312-9805")
-    '8503129805'
+    >>> compact("850312-9804")
+    '8503129804'
     """
     return "".join(char for char in number if char.isdigit())
 
@@ -54,8 +54,8 @@ def exists(digits: str) -> bool:
 def find(page: Page) -> Iterator[Hit]:
     """All personnummer, whatever stands between their digits."""
     for window in page.windows:
-        if is_shaped(window.digits) and window.digits[-10:] != TEST_PATIENT:
+        if is_shaped(window.digits) and window.digits not in TEST_PATIENTS:
             yield from judged(page, RULE, window, valid=is_valid(window.digits), known=exists(window.digits))
 
 
-__all__ = ["RULE", "TEST_PATIENT", "compact", "exists", "find", "is_shaped", "is_valid"]
+__all__ = ["RULE", "TEST_PATIENTS", "compact", "exists", "find", "is_shaped", "is_valid"]

@@ -24,7 +24,7 @@ class Form(IntEnum):
     """How the digits are grouped, from the surest to the least sure."""
 
     CANONICAL = 0
-    """Date and last four apart, or year, month, day and last four: ``850312-9805``, ``1985-03-12 9805``."""
+    """Date and last four apart, or year, month, day and last four: ``850312-9804``, ``1985-03-12 9804``."""
     TWELVE = 1
     """Twelve digits together."""
     SPLIT = 2
@@ -32,7 +32,7 @@ class Form(IntEnum):
     TEN = 3
     """Ten digits together: an order number looks the same."""
     TURNED = 4
-    """The last four first, ``9805-850312``, or the day before the year, ``120385-9805``."""
+    """The last four first, ``9804-850312``, or the day before the year, ``120385-9804``."""
     ODD = 5
     """Groupings that cut across the date: ``850 312 98 05``."""
 
@@ -112,7 +112,7 @@ def _window(text: str, run: Sequence[Group], first: int, last: int) -> Iterator[
     yield Window(groups, digits, form, loose)
     if sizes in ([4, 6], [4, 8]):
         yield Window(groups, digits[4:] + digits[:4], Form.TURNED, loose)
-    elif form is Form.CANONICAL and sizes[0] != 4:  # the day first, as in Denmark: 120385-9805
+    elif form is Form.CANONICAL and sizes[0] != 4:  # the day first, as in Denmark: 120385-9804
         day, month, year, four = digits[:2], digits[2:4], digits[4:-4], digits[-4:]
         yield Window(groups, year + month + day + four, Form.TURNED, loose)
 

@@ -105,7 +105,7 @@ const about = () => JSON.stringify([box.value, waiting.length, new FormData(form
 async function ask(fragment, { submitter = null, focus = false } = {}) {
   clearTimeout(timer);
   const [text, sent] = [box.value, [...waiting]];
-  if (request?.full && fragment === "all" && request.about === about()) {
+  if (request?.full && fragment === "all" && submitter?.name !== "swap" && request.about === about()) {
     request.focus ||= focus; // the same question is under way: leaving the text asked it, then the button was pressed
     return;
   }
@@ -123,7 +123,7 @@ async function ask(fragment, { submitter = null, focus = false } = {}) {
     request = null;
     settle(html, reply.ok && mine.full ? sent : [], text, mine.focus);
   } catch (error) {
-    if (error.name === "AbortError" || request !== mine) return;
+    if (error.name === "AbortError" || (request && request !== mine)) return;
     request = null;
     clearAnswer();
     live.textContent = words.offline;
@@ -288,7 +288,7 @@ form.addEventListener("submit", (event) => {
   const { submitter } = event;
   if (submitter?.name === "clean") takeHome(submitter);
   else if (submitter?.value === "safe") takeOver();
-  else ask("all", { focus: true });
+  else ask("all", { submitter, focus: submitter?.name !== "swap" });
 });
 
 readMarks();

@@ -1,0 +1,1 @@
+"""Who is spoken of and how few fit: evidence, persons, verdict, reasons."""

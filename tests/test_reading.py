@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from checker.draft import MAX_TEXT
+from checker.errors import TooLargeError, UnreadableError, UnsupportedError
+from checker.reading import is_media, read_bytes, read_draft, read_text
+
+SWEDISH = "Åsa bjöd på räksmörgås – gott!"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_every_usual_encoding_is_read(encoding: str) -> None:
+    assert read_text("a.txt", SWEDISH.encode(encoding)) == SWEDISH
+
+
+def test_word_document_with_table_and_header() -> None:
+    document = docx.Document()
+    document.add_paragraph("Hej från kvällspasset.")
+    document.add_table(1, 1).cell(0, 0).text = "I tabellen"
+    document.sections[0].header.paragraphs[0].text = "I sidhuvudet"
+    file = io.BytesIO()
+    document.save(file)
+    text = read_text("a.docx", file.getvalue())
+    assert [line for line in text.split("\n") if line] == ["Hej från kvällspasset.", "I tabellen", "I sidhuvudet"]
+
+
+def test_web_page_with_alternative_text_and_without_script() -> None:
+    page = "<html><script>var x</script><p>Hej &amp; hå</p><img alt='Hon vid fönstret'></html>"
+    text = read_text("a.html", page.encode())
+    assert "Hej & hå" in text
+    assert "Hon vid fönstret" in text
+    assert "var x" not in text
+
+
+def test_subtitles_without_times() -> None:
+    srt = "1\n00:00:01,000 --> 00:00:02,000\nHej!\n\n2\n00:00:03,000 --> 00:00:04,000\nHej då!\n"
+    assert read_text("a.srt", srt.encode()) == "Hej!\nHej då!"
+    assert read_text("a.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\nHej!\n") == "Hej!"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", b"\x00\x01\x02\x03\x80\x81"),
+        ("a.txt", bytes(range(256))),
+        ("a.docx", b"PK\x03\x04 no archive"),
+    ],
+)
+def test_bytes_that_are_no_text_are_refused(name: str, data: bytes) -> None:
+    with pytest.raises(UnreadableError, match=name):
+        read_text(name, data)
+
+
+def test_another_archive_is_no_document() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.txt", "hej")
+    with pytest.raises(UnsupportedError):
+        read_text("a.docx", file.getvalue())
+
+
+def test_zip_bomb_is_refused_before_it_is_unpacked() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"\0" * (101 * 1024 * 1024))
+    with pytest.raises(TooLargeError):
+        read_text("a.docx", file.getvalue())
+
+
+def test_ten_megabytes_of_text_are_refused() -> None:
+    with pytest.raises(TooLargeError, match=f"{MAX_TEXT:,}"):
+        read_text("a.txt", b"hej " * (10 * 2**18))
+
+
+def test_missing_file_directory_and_empty_file(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="finns inte"):
+        read_bytes(tmp_path / "borta.txt")
+    with pytest.raises(UnreadableError, match="mapp"):
+        read_bytes(tmp_path)
+    (tmp_path / "tom.txt").touch()
+    with pytest.raises(UnreadableError, match="tom"):
+        read_bytes(tmp_path / "tom.txt")
+
+
+def test_kind_is_told_by_content_and_by_a_name_that_promises_a_picture(tmp_path: Path) -> None:
+    assert is_media("a.txt", b"\xff\xd8\xff\xe0")
+    assert is_media("a.jpg", b"hej")
+    assert not is_media("a.md", b"hej")
+    (tmp_path / "a.md").write_text("Hej\r\nhå", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Hej då", encoding="utf-8")
+    (tmp_path / "c.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    draft = read_draft([tmp_path / name for name in ("a.md", "b.txt", "c.jpg")])
+    assert draft.text == "Hej\nhå\n\nHej då"
+    assert [file.name for file in draft.files] == ["c.jpg"]
