@@ -4,7 +4,7 @@ BIN := .venv/bin
 SHARED ?= ../shared
 APT := DEBIAN_FRONTEND=noninteractive $(shell [ "$$(id -u)" = 0 ] || echo sudo) apt-get
 
-.PHONY: help demo test lint types quality model model-eval serve bench lock wheel clean system
+.PHONY: help docs demo test lint types quality model model-eval serve bench lock wheel clean system
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -54,6 +54,10 @@ model-eval: .venv/dev ## measure the name model and write its card
 .venv/train: .venv/dev
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-train.lock
 	@touch $@
+
+docs: .venv/dev ## write the generated pages: README outputs, docs/rules.md
+	$(BIN)/python -m checker.output.rules_page > docs/rules.md
+	$(BIN)/python -m tests.readme
 
 serve: .venv/demo ## start the form and the HTTP endpoint
 	$(BIN)/sekretess serve

@@ -96,12 +96,11 @@ def clean(
         frames = [_covered(frame, covered, fill, faces=faces) for frame in _frames(picture)]
         copy = Attachment(HARMLESS + ENDINGS[target], _encoded([frame.image for frame in frames], target))
         proof = examine(copy, rules, policy, reading=False)
-        seen = [f.box for f in proof.findings if f.layer is Layer.FACE and f.rule != PERHAPS_RULE and f.box]
-        if not faces or not seen:
+        if not faces or not (seen := _seen(proof)):
             break
         # A cover in another colour, with more round it, breaks the shape that the detector still sees.
         covered += [grown(box, MARGIN, proof.size) for box in seen]
-    _require_passed(copy, target, proof, faces_left=bool(faces and seen))
+    _require_passed(copy, target, proof, faces=faces)
     every = dict.fromkeys(box for frame in frames for box in frame.covered)
     return Cleaned(copy.data, copy.name, proof, tuple(every))
 
@@ -131,6 +130,11 @@ def _covered(frame: Image.Image, boxes: Sequence[Box], fill: tuple[int, int, int
     return _Frame(image, (*boxes, *found))
 
 
+def _seen(proof: Examination) -> list[Box]:
+    """Faces that the detector is sure of."""
+    return [f.box for f in proof.findings if f.layer is Layer.FACE and f.rule != PERHAPS_RULE and f.box]
+
+
 def _encoded(frames: Sequence[Image.Image], kind: Kind) -> bytes:
     output = io.BytesIO()
     options = dict(ENCODING[kind])
@@ -141,9 +145,10 @@ def _encoded(frames: Sequence[Image.Image], kind: Kind) -> bytes:
     return output.getvalue()
 
 
-def _require_passed(copy: Attachment, kind: Kind, proof: Examination, *, faces_left: bool) -> None:
-    if faces_left:
+def _require_passed(copy: Attachment, kind: Kind, proof: Examination, *, faces: bool) -> None:
+    """Nothing but the picture in the file and, where they are to be covered, no face that is still seen."""
+    if faces and _seen(proof):
         raise CleaningError("Ett ansikte gick inte att täcka helt. Beskär bilden eller välj en annan.")
     left = [*pieces(copy.data, kind), *(f for f in proof.findings if f.layer is Layer.METADATA)]
-    if left or proof.unchecked:
+    if left or (faces and proof.unchecked):
         raise CleaningError("Bilden gick inte att rensa helt. Ta en skärmbild av den och pröva med skärmbilden.")

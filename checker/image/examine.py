@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -83,12 +84,13 @@ def examine(file: Attachment, rules: RuleBook, policy: Policy, *, reading: bool 
 
 
 def _frames(work: _Work, *, reading: bool) -> None:
-    before: bytes | None = None
+    seen: set[bytes] = set()
     for number, frame in enumerate(work.picture.upright()):
-        # Frames that repeat the one before them are common in animations and are examined once.
-        if (pixels := frame.tobytes()) == before:
+        # Frames that repeat an earlier one are common in animations and are examined once.
+        digest = hashlib.sha256(frame.tobytes()).digest() if work.picture.frames > 1 else b""
+        if digest in seen:
             continue
-        before = pixels
+        seen.add(digest)
         if number and time.monotonic() > work.deadline:
             work.unchecked[f"Bara {number} av {work.picture.frames} bildrutor hann granskas. Korta animationen."] = None
             return

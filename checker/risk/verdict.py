@@ -2,8 +2,8 @@
 
 A cause that stands in the text (an identifier, a patient's name) is never outweighed. The weighing, learnt from
 labelled drafts, decides what stands in no single finding: whether an individual is spoken of, and whether the facts
-together single the person out. Constants are chosen on drafts of the training authors, each judged by models that have not seen
-the author (``python -m models.reader.thresholds``).
+together single the person out. Thresholds are chosen on the training drafts, each judged by models that have not seen
+its author (``models.reader.measure``).
 """
 
 from __future__ import annotations
@@ -14,17 +14,28 @@ from enum import StrEnum
 
 from checker.finding import Finding, Role, Severity, Type, Verdict
 
-SURE_NAME = 0.5
-"""Probability from which a name is held to be a patient's, a relative's or a colleague's."""
 
-CLEAR_AT = 0.5
-"""Least probability of "clear" to pass a text in which nothing by itself calls for a look."""
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Probabilities at which the verdict turns."""
 
-STOP_AT = 0.5
-"""Share of "stop" in what is not clear from which a text is stopped."""
+    sure_name: float = 0.5
+    """From here on a name is held to be a patient's, a relative's or a colleague's."""
 
-HARMLESS_AT = 0.9
-"""Probability of "clear" that outweighs facts which are worth no more than a look (a number of uncertain kind)."""
+    sure_voice: float = 0.5
+    """From here on a passage is held to speak for the hospital."""
+
+    clear: float = 0.5
+    """Least probability of "clear" to pass a text in which nothing by itself calls for a look."""
+
+    stop: float = 0.5
+    """Share of "stop" in what is not clear from which a text is stopped."""
+
+    harmless: float = 0.9
+    """Probability of "clear" that outweighs a number of uncertain kind."""
+
+
+CHOSEN = Thresholds()
 
 
 class Cause(StrEnum):
@@ -77,11 +88,11 @@ class Judgement:
     causes: tuple[Cause, ...]
 
 
-def judge(signal: Signal, findings: Sequence[Finding]) -> Judgement:
+def judge(signal: Signal, findings: Sequence[Finding], at: Thresholds = CHOSEN) -> Judgement:
     """The verdict of a text."""
-    causes = {cause for finding in findings for cause in _of_finding(finding, signal)}
-    if signal.clear < CLEAR_AT:
-        stopped = signal.stop / max(signal.stop + signal.review, 1e-9) >= STOP_AT
+    causes = {cause for finding in findings for cause in _of_finding(finding, signal, at)}
+    if signal.clear < at.clear:
+        stopped = signal.stop / max(signal.stop + signal.review, 1e-9) >= at.stop
         if stopped:
             causes.add(Cause.SINGLED_OUT)
         elif not causes:
@@ -91,13 +102,13 @@ def judge(signal: Signal, findings: Sequence[Finding]) -> Judgement:
     return Judgement(verdict, ordered)
 
 
-def _of_finding(finding: Finding, signal: Signal) -> Sequence[Cause]:
+def _of_finding(finding: Finding, signal: Signal, at: Thresholds) -> Sequence[Cause]:
     if finding.type in IDENTIFIERS:
         if finding.severity is Severity.STOP:
             return (Cause.IDENTIFIER,)
-        return (Cause.UNCERTAIN,) if finding.severity is Severity.REVIEW and signal.clear < HARMLESS_AT else ()
-    if finding.type is Type.PERSON and finding.role and finding.score >= SURE_NAME:
+        return (Cause.UNCERTAIN,) if finding.severity is Severity.REVIEW and signal.clear < at.harmless else ()
+    if finding.type is Type.PERSON and finding.role and finding.score >= at.sure_name:
         return (NAMED[finding.role],)
-    if finding.type is Type.SPOKESPERSON and finding.score >= SURE_NAME:
+    if finding.type is Type.SPOKESPERSON and finding.score >= at.sure_voice:
         return (Cause.SPOKESPERSON,)
     return ()

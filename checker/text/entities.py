@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -53,6 +54,10 @@ class EntityReader:
     def load(cls, path: str | Path | None = None) -> EntityReader:
         """Load the model from its folder; the one that comes with the program if none is given."""
         return cls(spacy.load(path or resource(MODEL)))
+
+    def clusters(self, words: Sequence[str]) -> list[str]:
+        """For each lower-cased word the cluster of words that are used alike, ``-`` where the table has none."""
+        return [self._gazetteer.table.row(word)[2] for word in words]
 
     def read(self, text: str, least: float | None = None) -> list[Entity]:
         """The names in a text that are at least this probable (the model's own floor if none is given).

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,14 +43,24 @@ LEAST_TOKENS = 2
 """A sentence has more tokens than its full stop."""
 
 
-def views(tokens: Sequence[Token], kinds: Sequence[str | None]) -> list[list[str]]:
-    """The features of a text, by view: words, letters, the full and the bare skeleton."""
+class Stretch(NamedTuple):
+    """Tokens with their kinds and clusters: a whole text, or one of its sentences."""
+
+    tokens: Sequence[Token]
+    kinds: Sequence[str | None]
+    clusters: Sequence[str]
+
+
+def views(stretch: Stretch) -> list[list[str]]:
+    """The features of a text, by view: words, letters, the full and the bare skeleton, the skeleton over clusters."""
+    tokens, kinds, clusters = stretch
     lower = [token.text.lower() if token.text[0] != "\n" else "<nl>" for token in tokens]
     return [
         list(ngrams.words("w", lower, 2)),
         list(ngrams.letters(lower)),
         list(ngrams.words("a", skeleton.full(tokens, kinds), 3)),
         list(ngrams.words("b", skeleton.bare(tokens, kinds), 4)),
+        list(ngrams.words("d", skeleton.clustered(kinds, clusters), 3)),
     ]
 
 
@@ -72,9 +83,9 @@ class Heads:
             raise ValueError(f"weights have shape {weights.shape}")
         self.weights, self.bias, self.idf = weights, bias, idf
 
-    def logits(self, tokens: Sequence[Token], kinds: Sequence[str | None]) -> NDArray[np.float32]:
+    def logits(self, stretch: Stretch) -> NDArray[np.float32]:
         """One number a question; its sigmoid is the probability of yes."""
-        rows, values = vectorise(views(tokens, kinds), self.idf)
+        rows, values = vectorise(views(stretch), self.idf)
         return np.asarray(self.bias + values @ self.weights[rows].astype(np.float32), np.float32)
 
 

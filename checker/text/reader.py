@@ -16,7 +16,7 @@ from checker.finding import overlap
 from checker.resources import resource
 from checker.rules import RuleBook
 from checker.text.entities import Entity, EntityReader
-from checker.text.heads import SENTENCE_QUESTIONS, Heads, sentences
+from checker.text.heads import SENTENCE_QUESTIONS, Heads, Stretch, sentences
 from checker.text.lexicon import Lexicon, lexicon
 from checker.text.patterns import PatternFinder, RuleHit, find_all
 from checker.text.skeleton import GRADED, Marked, kinds_of
@@ -44,6 +44,7 @@ class Page:
     hits: Sequence[RuleHit]
     names: Sequence[Entity]
     kinds: Sequence[str | None]
+    clusters: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -84,10 +85,10 @@ class Models:
 
     def read(self, page: Page) -> Reading:
         """Read a page."""
-        parts = [self.sentence_heads.logits(page.tokens[one], page.kinds[one]) for one in sentences(page.tokens)]
+        parts = [self.sentence_heads.logits(stretch(page, one)) for one in sentences(page.tokens)]
         by_sentence = np.stack(parts) if parts else np.zeros((0, len(SENTENCE_QUESTIONS)), np.float32)
-        chances = self.tagger.probabilities(page.tokens, page.classes, page.kinds)
-        logits = self.heads.logits(page.tokens, page.kinds)
+        chances = self.tagger.probabilities(page.tokens, page.classes, page.kinds, page.clusters)
+        logits = self.heads.logits(stretch(page, slice(None)))
         return Reading(page, logits, by_sentence, chances, spans(page.tokens, chances, LEAST_SPAN))
 
 
@@ -124,6 +125,11 @@ class TextReader:
         return self.models.read(self.page(text))
 
 
+def stretch(page: Page, part: slice) -> Stretch:
+    """The whole of a page, or one of its sentences."""
+    return Stretch(page.tokens[part], page.kinds[part], page.clusters[part])
+
+
 def take_apart(text: str, rules: RuleBook, finder: PatternFinder, entities: EntityReader, words: Lexicon) -> Page:
     """Tokens, classes, kinds, hits and names of a text.
 
@@ -131,11 +137,13 @@ def take_apart(text: str, rules: RuleBook, finder: PatternFinder, entities: Enti
     """
     view = joined_letters(name_view(text_view(text)))
     tokens = [Token(token.text, *view.span(token.start, token.end)) for token in tokenize(view.text)]
-    classes = words.classes([token.text.lower() for token in tokens])
+    lower = [token.text.lower() for token in tokens]
+    classes = words.classes(lower)
     hits = find_all(text, rules, finder)
     found = [(name, view.span(name.start, name.end)) for name in entities.read(view.text, LEAST_NAME)]
     names = [Entity(*span, name.label, name.score) for name, span in found]
-    return Page(text, tokens, classes, hits, names, kinds_of(tokens, classes, marks(hits, names)))
+    kinds = kinds_of(tokens, classes, marks(hits, names))
+    return Page(text, tokens, classes, hits, names, kinds, entities.clusters(lower))
 
 
 def marks(hits: Sequence[RuleHit], names: Sequence[Entity]) -> list[Marked]:

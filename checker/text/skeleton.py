@@ -87,6 +87,11 @@ def bare(tokens: Sequence[Token], kinds: Sequence[str | None]) -> list[str]:
     ]
 
 
+def clustered(kinds: Sequence[str | None], clusters: Sequence[str]) -> list[str]:
+    """The skeleton with every word that has no kind replaced by its cluster: what is said, whatever the word."""
+    return [kind or cluster for kind, cluster in zip(kinds, clusters, strict=True) if kind != CONTINUED]
+
+
 def ends_sentence(token: Token) -> bool:
     """Whether a sentence ends with this token."""
     return token.text[0] in ENDS or token.text[0] == "\n"

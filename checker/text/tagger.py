@@ -36,15 +36,21 @@ class Tagged:
 
 
 def features(
-    tokens: Sequence[Token], classes: Sequence[Collection[str]], kinds: Sequence[str | None]
+    tokens: Sequence[Token],
+    classes: Sequence[Collection[str]],
+    kinds: Sequence[str | None],
+    clusters: Sequence[str],
 ) -> Iterator[list[int]]:
     """Buckets of the features of each token."""
     lower = [token.text.lower() if not token.text[0].isdigit() else "0" * len(token.text) for token in tokens]
     shown = [kind or word for kind, word in zip(kinds, lower, strict=True)]
     words = [EDGE] * WINDOW + lower + [EDGE] * WINDOW
     forms = [EDGE] * WINDOW + shown + [EDGE] * WINDOW
+    groups = [EDGE] * WINDOW + list(clusters) + [EDGE] * WINDOW
     for at, token in enumerate(tokens):
-        yield [bucket(feature) for feature in _token(at + WINDOW, token.text, classes[at], words, forms)]
+        yield [bucket(feature) for feature in _token(at + WINDOW, token.text, classes[at], words, forms)] + [
+            bucket(f"{offset}k{groups[at + WINDOW + offset]}") for offset in range(-2, 3)
+        ]
 
 
 def _token(at: int, text: str, known: Collection[str], words: Sequence[str], forms: Sequence[str]) -> Iterator[str]:
@@ -78,10 +84,16 @@ class Tagger:
         self.scale = scale
 
     def probabilities(
-        self, tokens: Sequence[Token], classes: Sequence[Collection[str]], kinds: Sequence[str | None]
+        self,
+        tokens: Sequence[Token],
+        classes: Sequence[Collection[str]],
+        kinds: Sequence[str | None],
+        clusters: Sequence[str],
     ) -> NDArray[np.float32]:
         """Probabilities of shape ``(len(tokens), len(LABELS))``."""
-        rows = [self.weights[token].astype(np.float32).sum(axis=0) for token in features(tokens, classes, kinds)]
+        rows = [
+            self.weights[token].astype(np.float32).sum(axis=0) for token in features(tokens, classes, kinds, clusters)
+        ]
         if not rows:
             return np.zeros((0, len(LABELS)), np.float32)
         logits = np.stack(rows) * self.scale

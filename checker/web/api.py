@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import secrets
+from pathlib import PurePosixPath
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.responses import JSONResponse, Response
 
+from checker.draft import Attachment
 from checker.report import Report
 from checker.rules import Rule
 from checker.web import reading, uploads
@@ -17,7 +19,10 @@ from checker.web.openapi import DRAFT_BODY, KEY_HEADER, PHOTO_BODY, PICTURE, PRO
 from checker.web.problems import STATUS, Problem
 from checker.web.schema import ProblemOut, ReportOut, RulesOut, StateOut
 from checker.web.service import Serving
-from checker.web.texts import SV, language, texts
+from checker.web.texts import SV, language
+
+MEDIA_TYPES = {".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".gif": "image/gif"}
+"""By the ending that the cleaner gives."""
 
 Kind = Annotated[str, Path(json_schema_extra={"enum": list(STATUS)})]
 
@@ -56,18 +61,13 @@ async def clean(request: Request, service: Serving) -> Response:
     files = await uploads.attachments(form.getlist("file"))
     if len(files) != 1 or len(form.multi_items()) != 1:
         raise Problem("bad-field", errors=[{"pointer": "#/file", "code": "not-a-file"}])
-    return download(await service.clean(files[0], request), SV)
+    return download(await service.clean(files[0], request))
 
 
-def download(photo: bytes, lang: str) -> Response:
-    """A cleaned photo to be saved. Its old name is not used: names carry dates, numbers and people."""
-    headers = {"Content-Disposition": f'attachment; filename="{copy_name(photo, lang)}"'}
-    return Response(photo, media_type=_kind(photo)[0], headers=headers)
-
-
-def copy_name(photo: bytes, lang: str) -> str:
-    """The harmless name of a cleaned photo."""
-    return f"{texts(lang)['clean_name']}.{_kind(photo)[1]}"
+def download(photo: Attachment) -> Response:
+    """A cleaned photo to be saved, under its new name: the old one may tell a date, a number or a person."""
+    headers = {"Content-Disposition": f'attachment; filename="{photo.name}"'}
+    return Response(photo.data, media_type=MEDIA_TYPES[PurePosixPath(photo.name).suffix], headers=headers)
 
 
 @router.get("/v1/rules", summary="The rules", response_model=RulesOut)
@@ -122,14 +122,3 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "catches": [example.text for example in rule.catches],
         "passes": [example.text for example in rule.passes],
     }
-
-
-def _kind(data: bytes) -> tuple[str, str]:
-    """Media type and suffix of a cleaned picture by its first bytes."""
-    if data.startswith(b"\x89PNG"):
-        return "image/png", "png"
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "image/webp", "webp"
-    if data.startswith(b"GIF8"):
-        return "image/gif", "gif"
-    return "image/jpeg", "jpg"

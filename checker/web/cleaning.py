@@ -16,8 +16,8 @@ READ = frozenset({Layer.OCR, Layer.CODE})
 """Layers with a place in the picture that the cleaner does not find by itself: text and codes."""
 
 
-def cleaned(checker: Checks, photo: Attachment) -> bytes:
-    """The bytes of a copy without hidden data, its faces, codes and dangerous text filled.
+def cleaned(checker: Checks, photo: Attachment) -> Attachment:
+    """A copy without hidden data, its faces, codes and dangerous text filled, under a harmless name.
 
     Raises:
         CheckerError: when the photo can't be read, or no copy of it passes the check.
@@ -28,12 +28,13 @@ def cleaned(checker: Checks, photo: Attachment) -> bytes:
         for finding in before.findings
         if finding.layer in READ and finding.severity is not Severity.INFO and finding.box is not None
     ]
-    copy = Attachment(photo.name, checker.clean(photo.name, photo.data, boxes=boxes).data)
+    made = checker.clean(photo.name, photo.data, boxes=boxes)
+    copy = Attachment(made.name, made.data)
     if not _passes(checker.check(Draft.of("", [copy]))):
         raise CleaningError(
             "Kopian av bilden klarade inte kontrollen. Publicera den inte. Beskär bilden eller välj en annan."
         )
-    return copy.data
+    return copy
 
 
 def _passes(report: Report) -> bool:

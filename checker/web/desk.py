@@ -27,6 +27,10 @@ class CleanCopy(Protocol):
     """A cleaned photo."""
 
     @property
+    def name(self) -> str:
+        """A name that tells nothing."""
+
+    @property
     def data(self) -> bytes:
         """Its bytes."""
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from checker.draft import Attachment, Draft
 from checker.errors import CheckerError
 from checker.web import reading, uploads
-from checker.web.api import copy_name, download
+from checker.web.api import download
 from checker.web.page import Page, Shown
 from checker.web.preview import preview
 from checker.web.problems import Problem, problem_of
@@ -76,7 +76,7 @@ async def answer(request: Request, service: Serving) -> Response:
         fields = await Fields.of(await reading.read_form(request, service.limits))
         photos = _photos(service, fields)
         if fields.swap:
-            photos = await _swapped(page, service, request, fields, photos)
+            photos = await _swapped(service, request, fields, photos)
         shown = await _answered(page, service, request, fields, photos)
     except Problem as problem:
         shown = _refused(service, problem, fields, photos, _place(problem, fields))
@@ -90,7 +90,7 @@ async def clean(request: Request, service: Serving) -> Response:
     try:
         fields = await Fields.of(await reading.read_form(request, service.limits))
         kept = service.kept(fields.clean)
-        return download(kept.photo.data if kept.cleaned else await service.clean(kept.photo, request), page.lang)
+        return download(kept.photo if kept.cleaned else await service.clean(kept.photo, request))
     except Problem as problem:
         left = [(token, found) for token in fields.kept if (found := service.tray.get(token)) is not None]
         return page.form(_refused(service, problem, fields, left, "files"), fragment=fields.fragment)
@@ -125,11 +125,11 @@ def _photos(service: Service, fields: Fields) -> Photos:
     return photos
 
 
-async def _swapped(page: Page, service: Service, request: Request, fields: Fields, photos: Photos) -> Photos:
+async def _swapped(service: Service, request: Request, fields: Fields, photos: Photos) -> Photos:
     """The photos with the clean copy of one in its place."""
-    data = await service.clean(service.kept(fields.swap).photo, request)
+    made = await service.clean(service.kept(fields.swap).photo, request)
     others = {kept.photo.name for token, kept in photos if token != fields.swap}
-    copy = Kept(Attachment(uploads.free_name(copy_name(data, page.lang), others), data), cleaned=True)
+    copy = Kept(Attachment(uploads.free_name(made.name, others), made.data), cleaned=True)
     token = service.keep(copy)
     return [(token, copy) if old == fields.swap else (old, kept) for old, kept in photos]
 

@@ -38,8 +38,8 @@ class Limits:
     check_s: float = 20.0
     """To check a text, waiting for a free thread included."""
 
-    file_s: float = 30.0
-    """To check one photo, on top of ``check_s``."""
+    file_s: float = 100.0
+    """To check one photo, on top of ``check_s``; ``checker.image.examine`` itself ends after 90 s."""
 
     tray: int = 256 * MEBI
     """Photos of the form that are kept in memory between two steps of the same person."""

@@ -54,7 +54,7 @@ class Service:
         self.meters.count(report)
         return report
 
-    async def clean(self, photo: Attachment, request: Request) -> bytes:
+    async def clean(self, photo: Attachment, request: Request) -> Attachment:
         """The clean copy of a photo.
 
         Raises:

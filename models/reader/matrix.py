@@ -9,36 +9,33 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from checker.text import ngrams
-from checker.text.heads import sentences, vectorise, views
+from checker.text.heads import Stretch, sentences, vectorise, views
+from checker.text.reader import stretch
 from checker.text.tagger import features
-from checker.text.tokens import Token
 from models.reader.drafts import Labelled, sentence_answers
 
 LEAST_DRAFTS = 2
 """Features of a single draft tell nothing about another."""
 
 
-Stretch = tuple[Sequence[Token], Sequence[str | None]]
-"""Tokens with their kinds: of a whole draft or of one of its sentences."""
-
-
 def wholes(drafts: Sequence[Labelled]) -> list[Stretch]:
     """The drafts whole."""
-    return [(draft.page.tokens, draft.page.kinds) for draft in drafts]
+    return [stretch(draft.page, slice(None)) for draft in drafts]
 
 
 def parts(drafts: Sequence[Labelled]) -> tuple[list[Stretch], NDArray[np.int8]]:
     """The sentences of all drafts, and the answers to the questions that are asked of each."""
     cut = [(draft, one) for draft in drafts for one in sentences(draft.page.tokens)]
-    stretches: list[Stretch] = [(draft.page.tokens[one], draft.page.kinds[one]) for draft, one in cut]
-    return stretches, np.stack([sentence_answers(draft.labels[one]) for draft, one in cut])
+    return [stretch(draft.page, one) for draft, one in cut], np.stack(
+        [sentence_answers(draft.labels[one]) for draft, one in cut]
+    )
 
 
 def inverse_frequency(stretches: Sequence[Stretch]) -> NDArray[np.float32]:
     """Smoothed inverse document frequency of each bucket; 0 for buckets that fewer than ``LEAST_DRAFTS`` hit."""
     seen = np.zeros(ngrams.BUCKETS, np.int64)
-    for stretch in stretches:
-        hit = {row for view in views(*stretch) for row in ngrams.counts(view)}
+    for one in stretches:
+        hit = {row for view in views(one) for row in ngrams.counts(view)}
         seen[list(hit)] += 1
     idf = np.log((1 + len(stretches)) / (1 + seen)) + 1
     return np.where(seen >= LEAST_DRAFTS, idf, 0).astype(np.float32)
@@ -46,7 +43,7 @@ def inverse_frequency(stretches: Sequence[Stretch]) -> NDArray[np.float32]:
 
 def matrix(stretches: Sequence[Stretch], idf: NDArray[np.float32]) -> csr_matrix:
     """One row a stretch."""
-    vectors = [vectorise(views(*stretch), idf) for stretch in stretches]
+    vectors = [vectorise(views(one), idf) for one in stretches]
     return _csr([v[0] for v in vectors], [v[1] for v in vectors])
 
 
@@ -55,7 +52,7 @@ def token_matrix(drafts: Sequence[Labelled]) -> tuple[csr_matrix, NDArray[np.int
     rows: list[NDArray[np.int32]] = []
     for draft in drafts:
         page = draft.page
-        rows += [np.array(token, np.int32) for token in features(page.tokens, page.classes, page.kinds)]
+        rows += [np.array(token, np.int32) for token in features(page.tokens, page.classes, page.kinds, page.clusters)]
     return _csr(rows, [np.ones(len(row), np.float32) for row in rows]), np.concatenate([d.labels for d in drafts])
 
 

@@ -22,12 +22,15 @@ from scipy.sparse import csr_matrix
 from scipy.special import expit, softmax
 from sklearn.linear_model import LogisticRegression
 
+from checker.finding import Finding
 from checker.risk.evidence import EVIDENCE, evidence
+from checker.risk.verdict import CHOSEN, Signal
 from checker.text.ngrams import BUCKETS
 from checker.text.reader import Models
 from checker.text.tagger import LABELS
 from models.reader.drafts import ROOT, Labelled, load, train_files
 from models.reader.matrix import inverse_frequency, matrix, parts, token_matrix, wholes
+from models.reader.measure import VERDICTS, HeldOut, chosen, figures, found_in, verdicts
 
 OUT = ROOT / "models" / "sv_sekretess_reader"
 FOLDS = 5
@@ -39,7 +42,6 @@ TAGGER_EPOCHS = 5
 TAGGER_PENALTY = 2e-7
 BATCH = 4096
 RATE = 0.15
-VERDICTS = ("clear", "review", "stop")
 SEED = 20
 
 
@@ -111,19 +113,23 @@ def fit(drafts: Sequence[Labelled]) -> dict[str, NDArray[np.generic]]:
     }
 
 
-def held_out(drafts: Sequence[Labelled]) -> NDArray[np.float32]:
-    """Evidence of every draft from models that have not seen its author."""
-    found = np.zeros((len(drafts), len(EVIDENCE)), np.float32)
+def held_out(drafts: Sequence[Labelled]) -> tuple[NDArray[np.float32], list[list[Finding]]]:
+    """Evidence and findings of every draft from models that have not seen its author."""
+    facts = np.zeros((len(drafts), len(EVIDENCE)), np.float32)
+    found: list[list[Finding]] = [[] for _ in drafts]
     for number, (train, test) in enumerate(folds(drafts), 1):
         started = time.perf_counter()
         models = Models.of(fit([drafts[i] for i in train]))
-        found[test] = [evidence(models.read(drafts[i].page)) for i in test]
+        read = [models.read(drafts[i].page) for i in test]
+        facts[test] = [evidence(reading) for reading in read]
+        for i, seen in zip(test, found_in(read), strict=True):
+            found[i] = seen
         print(
             f"fold {number} of {FOLDS}: {len(train)} drafts seen, {len(test)} held out, "
             f"{time.perf_counter() - started:.0f} s",
             flush=True,
         )
-    return found
+    return facts, found
 
 
 def weighing(facts: NDArray[np.float32], gold: NDArray[np.int64]) -> LogisticRegression:
@@ -140,23 +146,6 @@ def crossed(drafts: Sequence[Labelled], facts: NDArray[np.float32], gold: NDArra
     return chances
 
 
-def figures(chances: NDArray[np.float32], gold: NDArray[np.int64]) -> dict[str, float]:
-    """Shares in per cent, by the most probable verdict."""
-    got = chances.argmax(axis=1)
-
-    def share(of: NDArray[np.bool_], what: NDArray[np.bool_]) -> float:
-        return round(100 * float((of & what).sum() / of.sum()), 1)
-
-    return {
-        "accuracy": share(gold >= 0, got == gold),
-        "stop_to_clear": share(gold == 2, got == 0),
-        "stop_recall": share(gold == 2, got == 2),
-        "review_flagged": share(gold == 1, got > 0),
-        "clear_passed": share(gold == 0, got == 0),
-        "clear_to_stop": share(gold == 0, got == 2),
-    }
-
-
 def main() -> None:
     """Train, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -168,9 +157,14 @@ def main() -> None:
     drafts = load(files, options.cache)[: options.limit]
     gold = np.array([VERDICTS.index(draft.verdict) for draft in drafts])
     print(f"{len(drafts)} drafts by {len({d.author for d in drafts})} authors", flush=True)
-    facts = held_out(drafts)
-    measured = figures(crossed(drafts, facts, gold), gold)
-    print("held-out authors:", measured, flush=True)
+    facts, found = held_out(drafts)
+    chances = crossed(drafts, facts, gold)
+    judged = [HeldOut(g, Signal(*map(float, p)), f) for g, p, f in zip(gold, chances, found, strict=True)]
+    best = chosen(judged)
+    measured = figures(verdicts(judged, CHOSEN), gold)
+    print("by weight alone:", figures(chances.argmax(axis=1), gold))
+    print("whole judgement:", measured)
+    print("thresholds that cost least:", best, figures(verdicts(judged, best), gold), flush=True)
     spread = facts.std(axis=0) + 1e-6
     weigh = weighing(facts / spread, gold)
     arrays = fit(drafts)

@@ -1,17 +1,23 @@
 """From the lattice's chance to a probability that holds, fitted on sentences held back from training.
 
+``train`` does it at its end; ``python -m models.recipe.calibrate [--model FOLDER]`` does it again for a trained model.
+
 A span is right when a labelled span of the same label overlaps it: that is what a reader who is shown it would say.
 """
 
 from __future__ import annotations
 
+import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import spacy
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from checker.text.entity_lattice import LABELS
 from checker.text.entity_network import components
+from models.recipe import corpora, sources
 from models.recipe.measure import count, spans_score
 
 if TYPE_CHECKING:
@@ -89,3 +95,21 @@ def summary(nlp: Language, sentences: Sequence[Sentence]) -> str:
     ):
         found.append(f"{name} {spans_score(nlp, texts, [sentence.spans for sentence in sentences]).f1:.3f}")
     return ", ".join(found)
+
+
+def main() -> None:
+    """Fit the probabilities and floors of a trained model anew."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, default=sources.MODEL)
+    path = parser.parse_args().model
+    nlp = spacy.load(path)
+    held = corpora.split().held
+    _, tagger = components(nlp)
+    tagger.calibration = fit(nlp, held)
+    tagger.floors = floors(nlp, held)
+    tagger.to_disk(path / "sekretess_entity_tagger")
+    print(f"calibration {tagger.calibration}, floors {tagger.floors}; held back: {summary(nlp, held)}")
+
+
+if __name__ == "__main__":
+    main()

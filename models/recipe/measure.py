@@ -61,11 +61,8 @@ class Score:
 
 def read(nlp: Language, texts: Iterable[str]) -> list[list[SPAN]]:
     """What the model finds in each text."""
-    found = []
-    for text in texts:
-        with nlp.memory_zone():
-            found.append([(one.start_char, one.end_char, one.label_) for one in nlp(text).ents])
-    return found
+    with nlp.memory_zone():
+        return [[(one.start_char, one.end_char, one.label_) for one in doc.ents] for doc in map(nlp, texts)]
 
 
 def count(found: Sequence[Sequence[SPAN]], labelled: Sequence[Sequence[SPAN]], label: str | None = None) -> Score:

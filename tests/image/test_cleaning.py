@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from checker.errors import CleaningError, UnsupportedError
+from checker.errors import CleaningError, ModelError, UnsupportedError
 from checker.finding import Box, Layer
 from checker.image import cleaning
 from checker.image.cleaning import Cleaned, clean
@@ -193,3 +193,19 @@ def test_a_copy_with_something_left_is_not_handed_out(
     monkeypatch.setattr(cleaning, "_encoded", lambda *_: encoded(picture(), "JPEG", comment=b"Ronden"))
     with pytest.raises(CleaningError, match="rensa"):
         cleaned(encoded(picture(), "JPEG"), rules, policy, faces=False)
+
+
+def test_metadata_can_be_cleaned_without_the_detector(
+    rules: RuleBook,
+    policy: Policy,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing(*_: object, **__: object) -> tuple[()]:
+        raise ModelError("Saknas.")
+
+    monkeypatch.setattr("checker.image.examine.find_faces", missing)
+    monkeypatch.setattr(cleaning, "find_faces", missing)
+    result = cleaned(planted("JPEG"), rules, policy, faces=False)
+    assert [part.reason for part in result.proof.unchecked] == ["Saknas."]
+    with pytest.raises(ModelError):
+        cleaned(planted("JPEG"), rules, policy)

@@ -18,17 +18,14 @@ def test_every_spelling_is_found():
 def test_numbers_of_every_kind_are_found_and_slips_of_the_pen_too():
     counts = identifiers.numbers(sample=120)
     assert len(counts) > 12
-    missed = {name: c["of"] - c["found"] for name, c in counts.items() if c["found"] < c["of"]}
-    # check digits by a rule that was corrected since: told only where the text calls them reserve numbers
-    missed.pop("reservnummer_Stockholm_SLL_oldcheck", None)
-    assert missed == {}
+    assert {name: c for name, c in counts.items() if c["found"] < c["of"]} == {}
 
 
 def test_look_alikes_are_seldom_taken_for_a_person():
-    counts = identifiers.look_alikes(sample=200)
-    assert len(counts) == 54
+    counts = identifiers.look_alikes(sample=100)
+    assert len(counts) == 56
     assert sum(c["stop"] for c in counts.values()) <= 2
-    assert max(c["review"] for c in counts.values()) <= 200 * 0.02 + 2
+    assert max(c["review"] for c in counts.values()) <= 100 * 0.02 + 2
 
 
 def test_prose_raises_no_stop():

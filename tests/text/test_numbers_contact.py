@@ -7,7 +7,11 @@ from checker.text.numbers import find_numbers
 
 
 def found(text: str, family: str) -> list[str]:
-    return [text[h.start : h.end] for h in find_numbers(text) if h.rule_id.startswith(family) and h.severity != Severity.INFO]
+    return [
+        text[h.start : h.end]
+        for h in find_numbers(text)
+        if h.rule_id.startswith(family) and h.severity != Severity.INFO
+    ]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +106,13 @@ def test_record_numbers(text: str, rule: str, number: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["Provet tas 2026-03-12.", "Journalen har 300 sidor.", "Så ser det ut: SE232999XXXX-XXXX.", "Dnr 2026-04418-01.", "Remisser till 31 maj"],
+    [
+        "Provet tas 2026-03-12.",
+        "Journalen har 300 sidor.",
+        "Så ser det ut: SE232999XXXX-XXXX.",
+        "Dnr 2026-04418-01.",
+        "Remisser till 31 maj",
+    ],
 )
 def test_dates_templates_and_registers_are_no_records(text: str):
     assert found(text, "case/") == []

@@ -13,6 +13,7 @@ import pytest
 from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from checker import pipeline
 from checker.pipeline import Checker
 from checker.web.app import create_app
 from checker.web.server import server
@@ -37,9 +38,25 @@ def served(app: FastAPI) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def real_checker() -> Checker:
-    """The checker as it is installed."""
-    return Checker.load()
+def real_checker() -> Iterator[Checker]:
+    """The checker as it is installed; a photo takes it seconds, so that each one is examined once and remembered."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "examine", remembered(pipeline.examine, lambda file, *_: file))
+        patch.setattr(pipeline, "clean", remembered(pipeline.clean, lambda data, *_, boxes, **__: (data, *boxes)))
+        yield pipeline.Checker.load()
+
+
+def remembered(work: Callable[..., Any], key: Callable[..., Any]) -> Callable[..., Any]:
+    """``work``, done once for each ``key`` of its arguments; what is raised is not remembered."""
+    known: dict[Any, Any] = {}
+
+    def ask(*arguments: Any, **options: Any) -> Any:
+        asked = key(*arguments, **options)
+        if asked not in known:
+            known[asked] = work(*arguments, **options)
+        return known[asked]
+
+    return ask
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +69,7 @@ def site(real_checker: Checker) -> Iterator[str]:
 @pytest.fixture
 def client(site: str) -> Iterator[httpx.Client]:
     """A program that calls the service."""
-    with httpx.Client(base_url=site, timeout=60) as one:
+    with httpx.Client(base_url=site, timeout=300) as one:
         yield one
 
 
@@ -85,7 +102,7 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(**({"locale": "sv-SE", "viewport": {"width": 1280, "height": 900}} | options))
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(90_000)
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: errors.append(str(error)))

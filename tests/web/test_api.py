@@ -62,25 +62,20 @@ def test_offsets_with_emoji_and_crlf(client):
 
 
 def test_multipart_takes_text_and_photos_together(client):
-    files = [("files", ("a.jpg", photo(), "image/jpeg")), ("files", ("a.jpg", photo(place=False), "image/jpeg"))]
+    files = [("files", ("a.jpg", photo(), "image/jpeg")), ("files", ("a.jpg", photo()[:900], "image/jpeg"))]
     answer = client.post("/v1/checks", data={"text": STOP, "channel": "x"}, files=files)
     report = ReportOut.model_validate(answer.json())
     assert report.verdict == "stop"
-    parts = {finding.part for finding in report.findings} | {part.part for part in report.unchecked}
-    assert {"text", "a.jpg"} <= parts <= {"text", "a.jpg", "a (2).jpg"}
-    assert any(finding.type == "GPS" and finding.part == "a.jpg" for finding in report.findings) or report.unchecked
+    assert {finding.part for finding in report.findings} == {"text", "a.jpg"}
+    assert any(finding.type == "GPS" for finding in report.findings if finding.part == "a.jpg")
+    assert [row.part for row in report.unchecked] == ["a (2).jpg"]
 
 
 def test_a_damaged_photo_never_passes(client):
-    broken = photo()[:900]
-    answer = client.post("/v1/checks", data={"text": CLEAR}, files={"files": ("a.jpg", broken, "image/jpeg")})
-    if answer.status_code == 200:
-        report = answer.json()
-        assert report["verdict"] != "clear"
-        assert not report["complete"]
-        assert [row["part"] for row in report["unchecked"]] == ["a.jpg"]
-    else:
-        refusal(answer, 422, "unreadable")
+    files = {"files": ("a.jpg", photo()[:900], "image/jpeg")}
+    report = client.post("/v1/checks", data={"text": CLEAR}, files=files).json()
+    assert (report["verdict"], report["complete"]) == ("review", False)
+    assert [row["part"] for row in report["unchecked"]] == ["a.jpg"]
 
 
 @pytest.mark.parametrize(
@@ -203,7 +198,7 @@ def test_a_key_covers_every_field_and_file_but_not_the_form_around_them(client):
         return client.post(
             "/v1/checks",
             data={"text": CLEAR} | fields,
-            files={"files": (name, photo(size=(80, 80)) + data)},
+            files={"files": (name, b"ingen bild" + data)},
             headers={"Idempotency-Key": "rota-2"},
         )
 
@@ -225,7 +220,7 @@ def test_a_cleaned_photo_has_no_hidden_data_and_a_harmless_name(client):
     answer = client.post("/v1/clean", files={"file": ("Anna 4 maj.jpg", photo(), "image/jpeg")})
     assert answer.status_code == 200, answer.text[:300]
     assert answer.headers["content-type"] == "image/jpeg"
-    assert answer.headers["content-disposition"] == 'attachment; filename="rensad-bild.jpg"'
+    assert answer.headers["content-disposition"] == 'attachment; filename="bild.jpg"'
     image = Image.open(io.BytesIO(answer.content))
     assert image.size == (640, 480)
     assert not image.getexif()

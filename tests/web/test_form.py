@@ -4,12 +4,16 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.web.drafts import CLEAR, NUMBER, STOP, photo
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 UPLOAD = {"name": "IMG_1.jpg", "mimeType": "image/jpeg", "buffer": photo()}
+BROKEN = UPLOAD | {"buffer": b"ingen bild alls"}
+SLOW_S = 40  # a photo takes seconds, and more on a busy machine
+expect.set_options(timeout=SLOW_S * 1000)
 RULES = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -25,6 +29,11 @@ def accessible(page):
     found = Axe().run(page, options=RULES).response
     assert len(found["passes"]) > 10
     assert [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found["violations"]] == []
+
+
+def marks(page, where):
+    """The mark of the personnummer in the mirror or in the copy."""
+    return page.locator(f"{where} mark.stop", has_text=NUMBER)
 
 
 def paste(page, text):
@@ -48,7 +57,7 @@ class TestTyping:
         page.fill("#text", STOP)
         verdict(page, "Stopp")
         expect(page.locator("#live")).to_contain_text("Stopp. Antal fynd:")
-        expect(page.locator(".mirror mark.stop").first).to_have_text(NUMBER)
+        expect(marks(page, ".mirror")).to_have_text(NUMBER)
         page.fill("#text", "")
         expect(page.locator("#answer .verdict")).to_have_count(0)
         expect(page.locator("#live")).to_have_text("")
@@ -57,7 +66,7 @@ class TestTyping:
         page = visit()
         asked = []
         page.on("request", lambda request: asked.append(request) if request.method == "POST" else None)
-        page.locator("#text").press_sequentially(CLEAR[:30], delay=10)
+        page.locator("#text").press_sequentially("Nu är kaffet klart.", delay=10)
         verdict(page, "Klart")
         assert len(asked) == 1
 
@@ -84,7 +93,7 @@ class TestTyping:
     def test_marks_move_with_the_text_and_go_where_it_is_edited(self, visit):
         page = visit()
         page.fill("#text", STOP)
-        mark = page.locator(".mirror mark.stop").first
+        mark = marks(page, ".mirror")
         expect(mark).to_have_text(NUMBER)
         page.route("**/*", lambda route: None)  # no answer any more: what is seen now the script does alone
         page.locator("#text").press("Control+Home")
@@ -96,16 +105,16 @@ class TestTyping:
             NUMBER,
         )
         page.keyboard.type("x")
-        expect(page.locator(".mirror mark.stop")).to_have_count(0)
+        expect(marks(page, ".mirror")).to_have_count(0)
         expect(page.locator("#answer")).to_have_attribute("data-stale", re.compile("ändrats"))
 
     def test_offsets_with_emoji_are_right_in_mirror_list_and_copy(self, visit):
         page = visit()
         page.fill("#text", "👩‍⚕️🙂🙂 rad ett\n\n🇸🇪 Patienten med " + NUMBER + " 🙂 mår bra.")
         verdict(page, "Stopp")
-        expect(page.locator(".mirror mark.stop").first).to_have_text(NUMBER)
-        expect(page.locator(".marked mark.stop").first).to_have_text(NUMBER)
-        finding = page.locator("#answer .finding", has_text="Personnummer").first
+        expect(marks(page, ".mirror")).to_have_text(NUMBER)
+        expect(marks(page, ".marked")).to_have_text(NUMBER)
+        finding = page.locator("#answer .finding", has_text=NUMBER).first
         finding.get_by_role("button", name="Visa i texten").click()
         assert selected(page) == NUMBER
 
@@ -122,7 +131,7 @@ class TestTyping:
         )
         assert top > 1000
         assert abs(top - mirrored) <= 1
-        mark = page.locator(".mirror mark.stop").first.bounding_box()
+        mark = marks(page, ".mirror").bounding_box()
         box = page.locator("#text").bounding_box()
         assert box["y"] < mark["y"] < box["y"] + height
 
@@ -242,7 +251,7 @@ class TestPhotos:
         expect(card.locator(".finding").first).to_be_visible()
         with page.expect_download() as download:
             card.get_by_role("button", name="Ladda ner rensad bild").click()
-        assert download.value.suggested_filename == "rensad-bild.jpg"
+        assert download.value.suggested_filename == "bild.jpg"
         assert download.value.path().read_bytes().startswith(b"\xff\xd8")
         expect(page.locator("#live")).to_contain_text("nedladdad")
 
@@ -251,12 +260,11 @@ class TestPhotos:
         page.set_input_files("#files", UPLOAD)
         expect(page.locator("#photos .finding").first).to_be_visible()
         page.get_by_role("button", name="Byt till en rensad kopia").click()
-        expect(page.locator("#photos .name")).to_have_text("rensad-bild.jpg")
-        expect(page.locator("#photos .finding", has_text="Plats i bildfilen")).to_have_count(0)
+        expect(page.locator("#photos .name")).to_have_text("bild.jpg")
+        expect(page.locator("#photos .finding", has_text="Plats i")).to_have_count(0)
         with page.expect_download() as download:
             page.get_by_role("button", name="Ladda ner rensad bild").click()
-        page.set_input_files("#files", [UPLOAD | {"name": "igen.jpg", "buffer": download.value.path().read_bytes()}])
-        expect(page.locator("#photos .photo")).to_have_count(2)
+        assert not Image.open(download.value.path()).getexif()
 
     def test_while_one_types_the_photo_is_not_passed_over(self, visit):
         page = visit()
@@ -271,9 +279,9 @@ class TestPhotos:
 
     def test_photos_add_up_and_can_be_left_out(self, visit):
         page = visit()
-        page.set_input_files("#files", [UPLOAD, UPLOAD])
+        page.set_input_files("#files", [UPLOAD, BROKEN])
         expect(page.locator("#photos .photo")).to_have_count(2)
-        page.set_input_files("#files", UPLOAD | {"name": "Två.jpg"})
+        page.set_input_files("#files", BROKEN | {"name": "Två.jpg"})
         expect(page.locator("#photos .photo")).to_have_count(3)
         names = page.locator("#photos .name").all_inner_texts()
         assert names == ["IMG_1.jpg", "IMG_1 (2).jpg", "Två.jpg"]
@@ -283,8 +291,9 @@ class TestPhotos:
     def test_a_text_that_calls_itself_a_photo_is_said_to_be_unchecked(self, visit):
         page = visit()
         page.fill("#text", CLEAR)
-        page.set_input_files("#files", {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"ingen bild alls"})
-        expect(page.locator("#answer .not-checked, #problem .problem").first).to_contain_text("a.jpg")
+        page.set_input_files("#files", BROKEN)
+        expect(page.locator("#answer .not-checked")).to_contain_text("IMG_1.jpg")
+        expect(page.locator("#photos .not-checked")).to_contain_text("text, ingen bild")
         expect(page.locator("#answer")).not_to_have_class(re.compile("clear"))
         assert page.input_value("#text") == CLEAR
 
@@ -301,7 +310,7 @@ class TestWithoutScript:
         assert page.title().startswith("Stopp")
         assert page.url.endswith("#result")
         assert page.input_value("#text") == STOP
-        mark = page.locator(".marked mark.stop").first
+        mark = marks(page, ".marked")
         assert mark.inner_text() == NUMBER
         row = page.locator("#answer .finding", has_text=NUMBER).first
         target = row.locator(".quote a").get_attribute("href")
@@ -324,9 +333,9 @@ class TestWithoutScript:
         expect(page.locator("#photos .finding").first).to_be_visible()
         with page.expect_download() as download:
             page.get_by_role("button", name="Ladda ner rensad bild").click()
-        assert download.value.suggested_filename == "rensad-bild.jpg"
+        assert download.value.suggested_filename == "bild.jpg"
         page.get_by_role("button", name="Byt till en rensad kopia").click()
-        expect(page.locator("#photos .name")).to_have_text("rensad-bild.jpg")
+        expect(page.locator("#photos .name")).to_have_text("bild.jpg")
         expect(page.locator("#answer .verdict")).to_be_visible()
         assert page.input_value("#text") == CLEAR
 
@@ -422,7 +431,7 @@ class TestAccessible:
     def test_nothing_sticks_out_on_a_small_screen_or_at_four_hundred_per_cent(self, visit, width):
         page = visit(**PHONE | {"viewport": {"width": width, "height": 640}})
         page.fill("#text", STOP + " " + "x" * 200)
-        page.set_input_files("#files", UPLOAD | {"name": "y" * 110 + ".jpg"})
+        page.set_input_files("#files", [UPLOAD, BROKEN | {"name": "y" * 110 + ".jpg"}])
         expect(page.locator("#photos svg.preview")).to_be_visible()
         assert page.evaluate("() => document.documentElement.scrollWidth") == width
 

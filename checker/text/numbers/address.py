@@ -43,7 +43,10 @@ _HOME = re.compile(
     r"\b(?:bor|hem\w{0,14}|patient\w{0,3}|adress(?:en)? för|hans|hennes|dam|änka|blommorna|hemma|portkod)\b"
 )
 _DOOR = re.compile(r"portkod(?:en)?(?: är)?[ :]{1,3}$")
-_MONTH_AFTER = re.compile(r"(?::?[ae])? (?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)|[:.]\d\d| ?(?:%|procent|km|mil|kr|år|personer|st)\b| ?%")
+_NO_HOUSE_NUMBER = re.compile(
+    r"(?::?[ae])? (?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)|"
+    r"[:.]\d\d| ?(?:procent|km|mil|kr|år|personer|st)\b| ?%"
+)
 
 
 def is_valid(text: str) -> bool:
@@ -70,7 +73,7 @@ def find(page: Page) -> Iterator[Hit]:
 
 def _street(text: str, group: Group) -> tuple[int, int] | None:
     start = _street_start(text, group)
-    if start is None or _MONTH_AFTER.match(text, group.end):
+    if start is None or _NO_HOUSE_NUMBER.match(text, group.end):
         return None  # "Pajala torg 22 maj" is a place and a day
     rest = _REST.match(text, group.end)
     if text.startswith("Box ", start) and not (rest and rest["post"]):

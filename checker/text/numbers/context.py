@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from checker.text.compact import words
 
@@ -12,7 +11,7 @@ WORDS_BEFORE, WORDS_AFTER = 8, 6
 """How many words are read on each side, within the sentence."""
 
 _REACH = 90
-_WORD = re.compile(r"[^\W\d_]+|\$\d")
+_WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 
 _CALLED = words(
@@ -75,7 +74,6 @@ class Context:
         return self.called or self.person
 
 
-@lru_cache(maxsize=4096)
 def _kind(word: str) -> str:
     if word in _CALLED_WORDS or word.startswith(_CALLED):
         return "called"

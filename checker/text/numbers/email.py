@@ -30,8 +30,8 @@ _FUNCTIONS = frozenset(
         "patientnamnden patientnämnden dataskydd dataskyddsombud dso synpunkter klagomal klagomål kommunikation "
         "redaktion webb webmaster it service noreply no-reply admin office contact mail hej hello nyhetsbrev gåvor "
         "givare blod volontar volontär utbildning kurs event mottagning mottagningen avdelning avd akuten vc "
-        "vardcentral vårdcentral servicedesk postmaster abuse security patientsakerhet patientsäkerhet ansokan ansökan enkat enkät "
-        "anmalan anmälan"
+        "vardcentral vårdcentral servicedesk postmaster abuse security patientsakerhet patientsäkerhet ansokan "
+        "ansökan enkat enkät anmalan anmälan"
     )
 )
 """Words in the part before the @ that make a mailbox nobody's own."""

@@ -10,10 +10,14 @@ from checker.text.numbers.windows import Form, Window
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.text.numbers.context import Context
     from checker.text.numbers.page import Hit, Page
 
 SAME = 2
 """How many other places of the same digits are looked at."""
+
+ONE_BY_ONE = 10
+"""Groups of a number whose digits stand one by one, which nobody does to an amount."""
 
 
 def timestamp(digits: str) -> bool:
@@ -36,7 +40,9 @@ def judged(page: Page, rule_id: str, window: Window, *, valid: bool, known: bool
         return
     if not said.called and timestamp(window.digits) and not (valid and said.patient):
         return
-    severity = _severity(window, valid=valid, known=known, patient=said.patient, called=said.called)
+    if window.form is Form.SPLIT and not (window.even or said.patient):
+        return
+    severity = _right(window, said, known=known) if valid else _wrong(window, said)
     if severity is None or (said.test and not valid):
         return
     if said.test:
@@ -45,28 +51,29 @@ def judged(page: Page, rule_id: str, window: Window, *, valid: bool, known: bool
     yield page.hit(rule_id, window.start, window.end, score, severity)
 
 
-def _severity(window: Window, *, valid: bool, known: bool, patient: bool, called: bool) -> Severity | None:
+def _right(window: Window, said: Context, *, known: bool) -> Severity | None:
+    """What a number with the right check digit amounts to."""
     form = window.form
-    if valid:
-        return _severity_valid(window, known=known, patient=patient)
-    if form in (Form.CANONICAL, Form.TWELVE) and not window.loose:
-        return Severity.STOP if patient else Severity.REVIEW
-    if form in (Form.TURNED, Form.ODD):
-        return Severity.REVIEW if called and form is Form.ODD else None
-    if called or (patient and form is Form.SPLIT):
+    if form is Form.REVERSED:
+        return Severity.STOP if said.called else None
+    if said.patient:
         return Severity.STOP
-    return Severity.REVIEW if form is Form.SPLIT and len(window.groups) >= 10 else None
-
-
-def _severity_valid(window: Window, *, known: bool, patient: bool) -> Severity | None:
-    form = window.form
     if form in (Form.CANONICAL, Form.TWELVE, Form.SPLIT):
-        return Severity.STOP if patient or not window.loose else Severity.REVIEW
-    if form is Form.TEN:
-        return Severity.STOP if patient else Severity.REVIEW if known else None
-    if patient:
+        return Severity.REVIEW if window.loose else Severity.STOP
+    doubtful = not known if form is Form.TEN else window.loose
+    return None if doubtful else Severity.REVIEW
+
+
+def _wrong(window: Window, said: Context) -> Severity | None:
+    """What a number with a wrong check digit amounts to: a slip of the pen, or no number of a person."""
+    form = window.form
+    if form in (Form.TURNED, Form.REVERSED, Form.ODD):
+        return Severity.REVIEW if said.called and form is Form.ODD else None
+    if form in (Form.CANONICAL, Form.TWELVE) and not window.loose:
+        return Severity.STOP if said.patient else Severity.REVIEW
+    if said.called or (said.patient and form is Form.SPLIT):
         return Severity.STOP
-    return None if window.loose else Severity.REVIEW
+    return Severity.REVIEW if form is Form.SPLIT and len(window.groups) >= ONE_BY_ONE else None
 
 
 def _phone_like(window: Window) -> bool:

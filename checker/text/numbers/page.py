@@ -30,7 +30,7 @@ class Hit:
     severity: Severity
 
 
-_DIGITS = re.compile(r"\d{1,80}")
+_DIGITS = re.compile(r"\d+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
 _WORD = re.compile(r"[^\W\d_]+")
 _ANY_WORD = re.compile(r"\w+")
@@ -57,7 +57,7 @@ WIDEST_GAP = 40
 
 
 def bound(gap: str) -> bool:
-    """Whether a gap holds nothing but a few signs, or the name of one, so that the digits are one number.
+    """Whether a gap holds nothing but a few signs, the name of one, or one letter, so that the digits are one number.
 
     >>> bound(" - "), bound(" streck "), bound(", sista fyra "), bound(" kronor ")
     (True, True, False, False)
@@ -67,7 +67,9 @@ def bound(gap: str) -> bool:
     if len(gap) > 20 or gap.count("\n") > 1:
         return False
     letters = _WORD.findall(gap)
-    return _SIGNS.issuperset(letters) if letters else len(gap) <= 6
+    if not letters:
+        return len(gap) <= 6
+    return _SIGNS.issuperset(letters) or (len(letters) == 1 and len(letters[0]) == 1 and len(gap) <= 3)
 
 
 def linked(gap: str) -> bool:

@@ -7,7 +7,6 @@ are grouped or said, and to leave out the hospital's own.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import phonenumbers
@@ -35,7 +34,6 @@ _TIMES = re.compile(r"\d{1,2}[.:]\d\d ?- ?\d{1,2}[.:]\d\d")
 _REACH = 45
 
 
-@lru_cache(maxsize=1024)
 def is_valid(number: str) -> bool:
     """Whether digits, with ``+`` or ``0`` in front, are a number that can be dialled from Sweden.
 

@@ -92,7 +92,6 @@ _BEGINNINGS = words(
 """What the cues above begin with: looked for first, because few texts hold any."""
 
 
-
 def is_valid(number: str, digits: range = range(5, 15)) -> bool:
     """Whether a text has the shape of a record number: letters, digits and signs, with so many digits.
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from checker.text.numbers.page import Hit, Page
 
 RULE = "identity/reserve-number"
-TWELVE = 12
 _DATE = r"(?:1[89]|2[01])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _DATE_PLUS_30 = r"(?:1[789]|20)\d{2}(?:0[1-9]|1[0-2])(?:3[2-9]|[45]\d)"
 
@@ -56,9 +55,11 @@ _SAID = re.compile(r"reserv(?:nr|nummer|-?id)|reserve (?:no|number)")
 _DATED = re.compile(r"\d{8}(?=.{0,3}[A-Z])[A-Z0-9]{4}")
 """A date and four characters: enough where the text says that it is a reserve number."""
 
+STOCKHOLM = _format("Region Stockholm", r"99(?:1[89]|20)\d{8}", lambda n: luhn.is_valid(n[4:]))
+
 FORMATS = (
     _format("Nationellt", r"\d{8}(?:[A-HJ-NPR-UX-Z]{2}\d{2}|[A-HJ-NPR-UX-Z]{3}\d)", _national),
-    _format("Region Stockholm", r"99(?:1[89]|20)\d{8}", lambda n: luhn.is_valid(n[4:])),
+    STOCKHOLM,
     _format("Västra Götalandsregionen", r"\d{8}[KMX](?:0[6-9]|[1-8]\d)\d", _vgr),
     _format("Region Halland, Inera", _DATE_PLUS_30 + r"\d{4}", lambda n: luhn.is_valid(n[2:])),
     _format("Region Värmland", r"\d{8}S[FUXPL]\d(?:[A-UW-Z]|[1-9])"),
@@ -97,5 +98,7 @@ def find(page: Page) -> Iterator[Hit]:
         if formats(tail.compact) or (said_so and _DATED.fullmatch(tail.compact)):
             yield from tail_hits(page, RULE, tail, valid=is_valid(tail.compact))
     for window in page.windows:
-        if len(window.digits) == TWELVE and is_valid(window.digits) and not timestamp(window.digits):
-            yield from judged(page, RULE, window, valid=True, known=True)
+        valid = is_valid(window.digits)
+        # numbers given before the region corrected its check digit are about still
+        if (valid and not timestamp(window.digits)) or STOCKHOLM.shape.fullmatch(window.digits):
+            yield from judged(page, RULE, window, valid=valid, known=valid)

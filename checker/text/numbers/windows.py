@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from checker.text.compact import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -18,6 +20,10 @@ class Group:
     start: int
     end: int
     digits: str
+
+
+SHORT = 10
+"""Digits of a number without its century."""
 
 
 class Form(IntEnum):
@@ -35,6 +41,8 @@ class Form(IntEnum):
     """The last four first, ``9804-850312``, or the day before the year, ``120385-9804``."""
     ODD = 5
     """Groupings that cut across the date: ``850 312 98 05``."""
+    REVERSED = 6
+    """Written backwards, believed only where the text calls it a patient's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ class Window:
     form: Form
     loose: bool
     """Whether a comma, a line end or many signs stand between the groups."""
+    even: bool
+    """Whether year, month and day are parted alike, as they are not in "12/10 13/10"."""
 
     @property
     def start(self) -> int:
@@ -58,21 +68,8 @@ class Window:
         return self.groups[-1].end
 
 
-_GLUED_LABELS = (
-    "nr",
-    "pnr",
-    "pn",
-    "pat",
-    "pers",
-    "nummer",
-    "född",
-    "f",
-    "personnr",
-    "personnummer",
-    "p",
-    "reservnr",
-    "x",
-)
+_GLUED_LABELS = frozenset(words("nr pnr pn pat pers nummer född f personnr personnummer p reservnr x"))
+"""Words that may be written together with the number after them."""
 
 
 def windows(lower: str, runs: Iterable[Sequence[Group]]) -> Iterator[Window]:
@@ -95,26 +92,40 @@ def windows(lower: str, runs: Iterable[Sequence[Group]]) -> Iterator[Window]:
 
 def _window(text: str, run: Sequence[Group], first: int, last: int) -> Iterator[Window]:
     groups = run[first : last + 1]
-    if not _free(text, groups[0].start, groups[-1].end):
-        return
-    digits = "".join(group.digits for group in groups)
-    gaps = [text[a.end : b.start] for a, b in itertools.pairwise(groups)]
-    loose = any("," in gap or "\n" in gap or len(gap) > 3 for gap in gaps)
     sizes = [len(group.digits) for group in groups]
+    digits = "".join(group.digits for group in groups)
+    if sizes[:3] == [4, 2, 2] and len(digits) == SHORT and digits.startswith(("19", "20")):
+        return  # a date and a number after it
+    gaps = [text[a.end : b.start] for a, b in itertools.pairwise(groups)]
     form = _form(sizes)
+    around = _around(text, run, first, last)
+    if not _free(text, groups[0].start, groups[-1].end) or (around and not _stands_out(form, sizes, gaps, around)):
+        return
+    loose = any("," in gap or "\n" in gap or len(gap) > 3 or any(map(str.isalpha, gap)) for gap in gaps)
+    edges = itertools.accumulate(sizes)
+    even = len({gap for gap, edge in zip(gaps, edges, strict=False) if edge < len(digits) - 4}) < 2
+    for reading, its_form in _readings(digits, sizes, form):
+        yield Window(groups, reading, its_form, loose, even)
+
+
+def _readings(digits: str, sizes: Sequence[int], form: Form) -> Iterator[tuple[str, Form]]:
+    """The digits as they stand, backwards, and in the other orders that their grouping suggests."""
+    yield digits, form
+    yield digits[::-1], Form.REVERSED
+    if sizes in ([4, 6], [4, 8]):
+        yield digits[4:] + digits[:4], Form.TURNED
+    elif form is Form.CANONICAL and sizes[0] != 4:  # the day first, as in Denmark: 120385-9804
+        yield digits[4:-4] + digits[2:4] + digits[:2] + digits[-4:], Form.TURNED
+
+
+def _around(text: str, run: Sequence[Group], first: int, last: int) -> list[tuple[str, int]]:
+    """The gaps to the groups before and after a stretch of a run, and how many digits these have."""
     around = []
     if first:
-        around.append((text[run[first - 1].end : groups[0].start], len(run[first - 1].digits)))
+        around.append((text[run[first - 1].end : run[first].start], len(run[first - 1].digits)))
     if last < len(run) - 1:
-        around.append((text[groups[-1].end : run[last + 1].start], len(run[last + 1].digits)))
-    if around and not _stands_out(form, sizes, gaps, around):
-        return
-    yield Window(groups, digits, form, loose)
-    if sizes in ([4, 6], [4, 8]):
-        yield Window(groups, digits[4:] + digits[:4], Form.TURNED, loose)
-    elif form is Form.CANONICAL and sizes[0] != 4:  # the day first, as in Denmark: 120385-9804
-        day, month, year, four = digits[:2], digits[2:4], digits[4:-4], digits[-4:]
-        yield Window(groups, year + month + day + four, Form.TURNED, loose)
+        around.append((text[run[last].end : run[last + 1].start], len(run[last + 1].digits)))
+    return around
 
 
 def _free(text: str, start: int, end: int) -> bool:
@@ -156,6 +167,8 @@ def _stands_out(form: Form, sizes: Sequence[int], gaps: Sequence[str], around: S
         return False
     if not gaps:
         return all(gap.strip() == "" or len(gap) > 1 for gap, _ in around)
-    if sizes in ([6, 4], [8, 4]) and all(size < min(sizes) for _, size in around):
+    if sizes in ([6, 4], [8, 4]) and all(
+        size < min(sizes) and not (gap in gaps and gap.strip()) for gap, size in around
+    ):
         return True
     return {gap for gap, _ in around}.isdisjoint(gaps)

@@ -1,0 +1,64 @@
+"""What the pages say is what the program does."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from checker.cli import app
+from checker.output.rules_page import render
+from checker.policy import Policy
+from checker.resources import resource
+from checker.rules import RuleBook
+from tests.readme import README, demo_output, shown
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_readme_shows_what_the_demo_prints() -> None:
+    assert shown("make demo") == demo_output()
+
+
+def test_readme_shows_the_number_of_tests(request: pytest.FixtureRequest) -> None:
+    collected = request.session.items
+    if len({item.path for item in collected}) < len(list((ROOT / "tests").rglob("test_*.py"))):
+        pytest.skip("only part of the suite is run")
+    match = re.search(r"(\d+) tests", shown("make test"))
+    assert match is not None
+    assert int(match.group(1)) == len(collected)
+
+
+def test_readme_names_every_command() -> None:
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    missing = [name for name in commands if f"`sekretess {name}" not in README.read_text(encoding="utf-8")]
+    assert missing == []
+
+
+def test_every_command_has_help() -> None:
+    for name in get_command(app).commands:  # type: ignore[attr-defined]
+        assert CliRunner().invoke(app, [name, "--help"]).exit_code == 0
+
+
+def test_the_policy_of_the_page_is_valid_and_every_field_is_told(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "policy.md").read_text(encoding="utf-8")
+    example = re.search(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert example is not None
+    path = tmp_path / "policy.toml"
+    path.write_text(example.group(1), encoding="utf-8")
+    assert Policy.load(path).officials == ("Rut Example", "Omar Example")
+    assert set(tomllib.loads(example.group(1))) == set(Policy.model_fields) - {"digest"}
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in [README, *(ROOT / "docs").glob("*.md"), ROOT / "models" / "CARD.md"]:
+        for target in re.findall(r"\]\((?!http)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_rule_reference_is_what_the_rules_say() -> None:
+    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == render(RuleBook.load(resource("rules")))
