@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from checker.cli import app
 
 CLEAR = "Vi söker sjuksköterskor till nattpassen. Sök via webbplatsen senast den 15 mars."
-STOP = "Kan någon ringa upp patienten 850312-9805 före lunch?"
+STOP = "Kan någon ringa upp patienten 850312-9804 före lunch?"
 REVIEW = "Tack Amina Hassan för att du bjöd hela kvällsgänget på bullar, bästa kollegan!"
 
 
@@ -34,7 +34,7 @@ def test_json_is_the_report_of_the_contract() -> None:
     assert report["schema"] == "1"
     assert report["complete"] is True
     number = next(f for f in report["findings"] if f["type"] == "PERSONNUMMER")
-    assert STOP[number["start"] : number["end"]] == number["quote"] == "850312-9805"
+    assert STOP[number["start"] : number["end"]] == number["quote"] == "850312-9804"
     assert number["verdict"] == "stop"
     assert "850312" not in report["rewrite"]["text"]
     assert report["rewrite"]["verdict"] != "stop"
@@ -46,7 +46,7 @@ def test_sarif_points_at_the_place() -> None:
     run_ = output["runs"][0]
     result = next(r for r in run_["results"] if r["ruleId"] == "identity/personnummer")
     region = result["locations"][0]["physicalLocation"]["region"]
-    assert region == {"charOffset": STOP.index("850312"), "charLength": len("850312-9805")}
+    assert region == {"charOffset": STOP.index("850312"), "charLength": len("850312-9804")}
 
 
 def test_human_output_says_why_and_offers_a_wording() -> None:

@@ -34,7 +34,7 @@ def test_built_in_draft_is_stopped_with_reasons_and_a_safer_wording(checker: Che
 
 
 def test_every_text_finding_quotes_its_place(checker: Checker) -> None:
-    text = "🙂 Ringde a\u0301sa på 070-174 06 05 🙂🙂 i natt om pappan på avd 54, 850312-9805."
+    text = "🙂 Ringde a\u0301sa på 070-174 06 05 🙂🙂 i natt om pappan på avd 54, 850312-9804."
     report = checker.check(Draft.of(text))
     assert report.findings
     for finding in report.findings:
@@ -50,12 +50,12 @@ def test_harmless_text_is_clear_and_shows_nothing(checker: Checker) -> None:
 
 
 def test_words_in_a_picture_are_judged_with_the_text(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
-    words = PictureText("Patient 850312-9805", Layer.OCR)
+    words = PictureText("Patient 850312-9804", Layer.OCR)
     monkeypatch.setattr(pipeline, "examine", lambda *_: Examination((), (), (words,), (10, 10)))
     report = checker.check(Draft.of(HARMLESS, [Attachment("tavla.jpg", b"\xff\xd8\xff")]))
     assert report.verdict is Verdict.STOP
     number = next(f for f in report.findings if f.type is Type.PERSONNUMMER)
-    assert (number.part, number.layer, number.quote) == ("tavla.jpg", Layer.OCR, "850312-9805")
+    assert (number.part, number.layer, number.quote) == ("tavla.jpg", Layer.OCR, "850312-9804")
 
 
 @pytest.mark.parametrize("error", [RuntimeError("x"), MemoryError(), ModelError("saknas"), ZeroDivisionError()])
@@ -95,7 +95,7 @@ def test_no_network_no_files_no_draft_text_in_logs(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     before = set(Path(tempfile.gettempdir()).iterdir())
-    planted = "Kristallograf Zebedeus Quastenberg, 850312-9805, ligger på avdelning 54."
+    planted = "Kristallograf Zebedeus Quastenberg, 850312-9804, ligger på avdelning 54."
     report = checker.check(Draft.of(planted, built_in().files))
     assert report.verdict is Verdict.STOP
     assert set(Path(tempfile.gettempdir()).iterdir()) <= before | set()

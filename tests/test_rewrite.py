@@ -9,7 +9,7 @@ from checker.rewrite import anonymised, sentences, tidy, without_sentences
 from checker.text.sentence import Replacement
 
 STOPPED = [
-    "Kan någon ringa upp patienten 850312-9805 före lunch?",
+    "Kan någon ringa upp patienten 850312-9804 före lunch?",
     "Fatima Yusuf på avdelning 54 har äntligen fått åka hem efter sin hjärtoperation.",
     "I natt kom en 87-årig kvinna från Nynäshamn in med bruten höft efter bussolyckan.",
 ]

@@ -38,6 +38,6 @@ def test_wheel_works_alone(tmp_path: Path) -> None:
     demo = run(sekretess, "demo", cwd=tmp_path)
     assert demo.returncode == 0, demo.stderr
     assert "STOPP" in demo.stdout
-    stopped = run(sekretess, "check", "-", cwd=tmp_path, text="Kan någon ringa upp patienten 850312-9805?")
+    stopped = run(sekretess, "check", "-", cwd=tmp_path, text="Kan någon ringa upp patienten 850312-9804?")
     assert stopped.returncode == 4, stopped.stderr
     assert run(sekretess, "rules", "test", cwd=tmp_path).returncode == 0

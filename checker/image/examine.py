@@ -77,7 +77,7 @@ def examine(file: Attachment, rules: RuleBook, policy: Policy, *, reading: bool 
         findings += metadata.findings
         work.texts += metadata.texts
     _frames(work, reading=reading)
-    findings += _face_findings(work, rules, policy)
+    findings += [*_face_findings(work, rules, policy), *_erased_faces(work, rules)]
     findings += _code_findings(work, rules)
     unchecked = tuple(Unchecked(file.name, reason) for reason in work.unchecked)
     return Examination(tuple(findings), unchecked, tuple(work.texts), picture.size)
@@ -121,6 +121,16 @@ def _face_findings(work: _Work, rules: RuleBook, policy: Policy) -> Iterator[Fin
     for face in work.faces:
         rule = sure if face.sure else rules["image/face_perhaps"]
         yield rule.finding(part=work.picture.name, layer=Layer.FACE, box=face.box, score=face.score)
+
+
+def _erased_faces(work: _Work, rules: RuleBook) -> Iterator[Finding]:
+    """Faces that transparency hides from a viewer, and not from whoever takes the transparency away."""
+    if (bare := work.picture.unveiled()) is None:
+        return
+    for face in work.attempt(lambda: find_faces(bare, turned=False)):
+        if face.sure and not any(_same(face, known) for known in work.faces):
+            rule = rules["image/transparent_face"]
+            yield rule.finding(part=work.picture.name, layer=Layer.FACE, box=face.box, score=face.score)
 
 
 def _code_findings(work: _Work, rules: RuleBook) -> Iterator[Finding]:

@@ -73,6 +73,21 @@ class Picture:
         except DAMAGE as error:
             raise _damaged(self.name) from error
 
+    def unveiled(self) -> Image.Image | None:
+        """The first frame without its transparency, where it has any: what is erased often keeps its colours.
+
+        Raises:
+            UnreadableError: when the frame is damaged.
+        """
+        try:
+            with _open(self.data, self.kind) as image:
+                image.load()
+                if not image.has_transparency_data:
+                    return None
+                return ImageOps.exif_transpose(image).convert("RGBA").convert("RGB")
+        except DAMAGE as error:
+            raise _damaged(self.name) from error
+
 
 def open_picture(data: bytes, name: str) -> Picture:
     """Open a picture and see that it keeps the limits. Only the header is decoded; frames are on demand.

@@ -20,7 +20,7 @@ SIDE = 800
 """Side of the square that the face is drawn in."""
 
 SIGN = "Avdelning 34"
-NUMBER = "19850312-9805"
+NUMBER = "19850312-9804"
 """On the wristband: birth number 980, which the tax agency keeps for tests."""
 
 LATITUDE, LONGITUDE = (59.0, 20.0, 57.84), (18.0, 1.0, 51.24)

@@ -1,6 +1,6 @@
 """The verdict of a text: from what is found, and from how the evidence weighs.
 
-A cause that stands in the text (an identifier, a patient's name) is never outweighed. The weighing, learnt from
+A cause that surely stands in the text (an identifier, a patient's name) is never outweighed. The weighing, learnt from
 labelled drafts, decides what stands in no single finding: whether an individual is spoken of, and whether the facts
 together single the person out. Thresholds are chosen on the training drafts, each judged by models that have not seen
 its author (``models.reader.measure``).
@@ -32,7 +32,10 @@ class Thresholds:
     """Share of "stop" in what is not clear from which a text is stopped."""
 
     harmless: float = 0.9
-    """Probability of "clear" that outweighs a number of uncertain kind."""
+    """Probability of "clear" that outweighs a number of uncertain kind, or a name that is only likely to be theirs."""
+
+    certain_name: float = 0.85
+    """From here on a name is not outweighed by anything."""
 
 
 CHOSEN = Thresholds()
@@ -107,8 +110,9 @@ def _of_finding(finding: Finding, signal: Signal, at: Thresholds) -> Sequence[Ca
         if finding.severity is Severity.STOP:
             return (Cause.IDENTIFIER,)
         return (Cause.UNCERTAIN,) if finding.severity is Severity.REVIEW and signal.clear < at.harmless else ()
-    if finding.type is Type.PERSON and finding.role and finding.score >= at.sure_name:
-        return (NAMED[finding.role],)
+    if finding.type is Type.PERSON and finding.role:
+        least = at.sure_name if signal.clear < at.harmless else at.certain_name
+        return (NAMED[finding.role],) if finding.score >= least else ()
     if finding.type is Type.SPOKESPERSON and finding.score >= at.sure_voice:
         return (Cause.SPOKESPERSON,)
     return ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,7 @@ MODEL = "models/sv_sekretess_ner"
 
 
 REMEMBERED = 20_000
-"""Words that the vocabulary may hold beyond the model's own before it lets them go; their tokens come quicker."""
+"""Words that the vocabulary may learn from texts: common ones come first and are quicker. Later ones are let go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,7 @@ class EntityReader:
         self._nlp = nlp
         self._gazetteer, self._tagger = components(nlp)
         self._lock = threading.Lock()
-        self._strings = ExitStack()
-        self._limit = 0
+        self._limit = len(nlp.vocab.strings) + REMEMBERED
 
     @classmethod
     def load(cls, path: str | Path | None = None) -> EntityReader:
@@ -67,17 +65,14 @@ class EntityReader:
         if not text.strip():
             return []
         with self._lock:
-            self._let_go()
-            doc = self._gazetteer(self._nlp.make_doc(text))
-            found = self._tagger.find(doc, least)
-            return [
-                Entity(doc[one.start].idx, doc[one.end - 1].idx + len(doc[one.end - 1]), LABELS[one.label], one.score)
-                for one in found
-            ]
+            if len(self._nlp.vocab.strings) < self._limit:
+                return self._read(text, least)
+            with self._nlp.memory_zone():
+                return self._read(text, least)
 
-    def _let_go(self) -> None:
-        """Let go of the words of earlier texts when they are too many, and begin to collect anew."""
-        if not self._limit or len(self._nlp.vocab.strings) > self._limit:
-            self._strings.close()
-            self._limit = len(self._nlp.vocab.strings) + REMEMBERED
-            self._strings.enter_context(self._nlp.memory_zone())
+    def _read(self, text: str, least: float | None) -> list[Entity]:
+        doc = self._gazetteer(self._nlp.make_doc(text))
+        return [
+            Entity(doc[one.start].idx, doc[one.end - 1].idx + len(doc[one.end - 1]), LABELS[one.label], one.score)
+            for one in self._tagger.find(doc, least)
+        ]

@@ -59,17 +59,25 @@ def names(reading: Reading, rules: RuleBook, policy: Policy) -> Iterator[Finding
     tagged = [(span.start, span.end) for span in reading.spans if span.type is Type.PERSON]
     spans += [span for span in tagged if not any(overlap(span, other) for other in spans)]
     for start, end in spans:
-        role, chance = role_of(reading, start, end)
-        if chance >= LEAST_ROLE and text[start:end].lower() not in officials:
+        role, chance, anybody = role_of(reading, start, end)
+        if anybody >= LEAST_ROLE and text[start:end].lower() not in officials:
             rule = rules[f"person/{role.value}"]
             yield rule.finding(start=start, end=end, quote=text[start:end], role=role, score=chance)
 
 
-def role_of(reading: Reading, start: int, end: int) -> tuple[Role, float]:
-    """Whose name it is, and how probable it is that it belongs to anybody who must not be named."""
+def role_of(reading: Reading, start: int, end: int) -> tuple[Role, float, float]:
+    """Whose name it most probably is, how probable that is, and how probable that it is anybody's who matters here.
+
+    Patient and relative are one when weighed against the others: either must not be named.
+    """
     inside = [at for at, token in enumerate(reading.page.tokens) if token.start < end and token.end > start]
     chances = {role: float(reading.chances[inside, column].mean()) for role, column in ROLE_COLUMNS.items()}
-    return max(chances, key=lambda role: chances[role]), sum(chances.values())
+    cared_for = chances[Role.PATIENT] + chances[Role.RELATIVE]
+    if cared_for >= max(chances[Role.STAFF], chances[Role.PUBLIC]):
+        role = max((Role.PATIENT, Role.RELATIVE), key=lambda one: chances[one])
+        return role, cared_for, sum(chances.values())
+    role = max((Role.STAFF, Role.PUBLIC), key=lambda one: chances[one])
+    return role, chances[role], sum(chances.values())
 
 
 def facts(reading: Reading, rules: RuleBook, policy: Policy) -> Iterator[Finding]:  # noqa: ARG001

@@ -34,7 +34,10 @@ WORD_SCORE = 0.75
 GUARD_WORDS = 3
 """How many words before and after a hit are compared with the rule's guards."""
 
-Try = tuple[Callable[[str, int], re.Match[str] | None], Rule]
+GUARD_REACH = 60
+"""How many characters these words may take up."""
+
+Match = Callable[[str, int], re.Match[str] | None]
 Phrase = tuple[tuple[str, ...], Rule]
 
 _WORD = re.compile(r"\w+")
@@ -69,6 +72,40 @@ def _listed(rule: Rule) -> list[str]:
     return [phrase for name in rule.lists for phrase in read_list(name) if phrase not in rule.without]
 
 
+class Tries:
+    """The patterns tried at one anchor, and all of them as one gate: most places fail it, at the price of one call."""
+
+    def __init__(self) -> None:
+        self._tries: list[tuple[re.Pattern[str], Rule]] = []
+        self._gate: Match
+
+    def add(self, pattern: re.Pattern[str], rule: Rule) -> None:
+        """Add a pattern of a rule."""
+        self._tries.append((pattern, rule))
+
+    def close(self, gates: dict[str, Match]) -> None:
+        """Make the gate; ``gates`` holds those made before, because many anchors share theirs."""
+        joined = "|".join(
+            f"(?{'i' if pattern.flags & re.IGNORECASE else '-i'}:{pattern.pattern.replace('?P<span>', '?:')})"
+            for pattern, _ in self._tries
+        )
+        if joined not in gates:
+            gates[joined] = re.compile(joined).match
+        self._gate = gates[joined]
+
+    def hits(self, page: Page, start: int) -> Iterator[RuleHit]:
+        """The hits of the patterns at a place."""
+        text = page.view.text
+        if self._gate(text, start) is None:
+            return
+        for pattern, rule in self._tries:
+            found = pattern.match(text, start)
+            if found is not None:
+                span = found.span("span") if "span" in pattern.groupindex else found.span()
+                if span[1] > span[0] and not _guarded(rule, page.view_lower, *span):
+                    yield RuleHit(rule, *page.view.span(*span), SCORE, rule.severity)
+
+
 class PatternFinder:
     """The pattern and words rules of a rule book, made ready to be looked up word by word.
 
@@ -77,9 +114,7 @@ class PatternFinder:
     """
 
     def __init__(self, rules: RuleBook) -> None:
-        self._at_word: dict[str, list[Try]] = {}
-        self._at_ending: dict[str, list[Try]] = {}
-        self._at_digit: list[Try] = []
+        self._anchored: dict[str, Tries] = {}
         self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         for rule in rules.values():
             if rule.finder == "pattern":
@@ -89,8 +124,11 @@ class PatternFinder:
         for seconds in self._phrases.values():
             for phrases in seconds.values():
                 phrases.sort(key=lambda entry: -len(entry[0]))
-        self._endings = tuple(self._at_ending)
-        self._known = frozenset(self._at_word) | frozenset(self._phrases)
+        gates: dict[str, Match] = {}
+        for tries in self._anchored.values():
+            tries.close(gates)
+        self._endings = tuple(anchor[1:] for anchor in self._anchored if anchor.startswith(ENDING))
+        self._known = frozenset(self._anchored) | frozenset(self._phrases)
 
     def find(self, text: str) -> list[RuleHit]:
         """All hits in a text, by place; overlaps are settled."""
@@ -98,18 +136,20 @@ class PatternFinder:
 
     def hits(self, page: Page) -> Iterator[RuleHit]:
         """All hits on a page, overlaps and all."""
-        known, endings = self._known, self._endings
+        anchored, known, endings, following = self._anchored, self._known, self._endings, page.following
         for place, (start, word) in enumerate(page.words):
             if word in known:
-                yield from _tried(page, self._at_word.get(word, ()), start)
-                if word in self._phrases:
+                if word in anchored:
+                    yield from anchored[word].hits(page, start)
+                if word in self._phrases and not self._phrases[word].keys().isdisjoint(("", following(place))):
                     yield from self._phrase(page, place)
             if word.endswith(endings):
-                for ending, tries in self._at_ending.items():
+                for ending in endings:
                     if word.endswith(ending):
-                        yield from _tried(page, tries, start)
-        for start, _ in page.numeric_words:
-            yield from _tried(page, self._at_digit, start)
+                        yield from anchored[ENDING + ending].hits(page, start)
+        if DIGIT in anchored:
+            for start, _ in page.numeric_words:
+                yield from anchored[DIGIT].hits(page, start)
 
     def _add_patterns(self, rule: Rule) -> None:
         anchors = dict.fromkeys((*rule.anchors, *(_WORD.findall(phrase)[0].lower() for phrase in _listed(rule))))
@@ -118,14 +158,8 @@ class PatternFinder:
         for pattern in rule.compiled:
             opening = _opening(pattern.pattern)
             for anchor in anchors:
-                if not _fits(anchor, opening):
-                    continue
-                if anchor == DIGIT:
-                    self._at_digit.append((pattern.match, rule))
-                elif anchor.startswith(ENDING):
-                    self._at_ending.setdefault(anchor[1:], []).append((pattern.match, rule))
-                else:
-                    self._at_word.setdefault(anchor, []).append((pattern.match, rule))
+                if _fits(anchor, opening):
+                    self._anchored.setdefault(anchor, Tries()).add(pattern, rule)
 
     def _add_words(self, rule: Rule) -> None:
         for phrase in dict.fromkeys((*rule.words, *_listed(rule))):
@@ -138,7 +172,7 @@ class PatternFinder:
     def _phrase(self, page: Page, place: int) -> Iterator[RuleHit]:
         start, word = page.words[place]
         seconds = self._phrases[word]
-        following = page.words[place + 1][1] if place + 1 < len(page.words) else ""
+        following = page.following(place)
         done: set[str] = set()
         for words, rule in (*seconds.get(following, ()), *seconds.get("", ())):
             stop = _end_of_phrase(page, place, words, rule) if rule.id not in done else None
@@ -211,16 +245,6 @@ def _of_rule(hit: Hit, rules: RuleBook) -> RuleHit:
     return RuleHit(rules[hit.rule_id], hit.start, hit.end, hit.score, hit.severity)
 
 
-def _tried(page: Page, tries: Iterable[Try], start: int) -> Iterator[RuleHit]:
-    text = page.view.text
-    for match, rule in tries:
-        found = match(text, start)
-        if found is not None:
-            span = found.span("span") if "span" in found.re.groupindex else found.span()
-            if span[1] > span[0] and not _guarded(rule, page.view_lower, *span):
-                yield RuleHit(rule, *page.view.span(*span), SCORE, rule.severity)
-
-
 def _end_of_phrase(page: Page, place: int, words: tuple[str, ...], rule: Rule) -> int | None:
     """Where the phrase that begins with the word at ``place`` ends, or None when it does not stand there."""
     if len(page.words) < place + len(words):
@@ -236,8 +260,9 @@ def _end_of_phrase(page: Page, place: int, words: tuple[str, ...], rule: Rule) -
 
 
 def _guarded(rule: Rule, lower: str, start: int, end: int) -> bool:
-    if not rule.guards:
+    around = lower[max(0, start - GUARD_REACH) : end + GUARD_REACH]
+    if not any(guard in around for guard in rule.guards):
         return False
-    before = _WORD.findall(lower[max(0, start - 60) : start])[-GUARD_WORDS:]
-    after = _WORD.findall(lower[end : end + 60])[:GUARD_WORDS]
+    before = _WORD.findall(lower[max(0, start - GUARD_REACH) : start])[-GUARD_WORDS:]
+    after = _WORD.findall(lower[end : end + GUARD_REACH])[:GUARD_WORDS]
     return not set(rule.guards).isdisjoint((*before, *after))

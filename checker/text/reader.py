@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from checker.errors import ModelError
 from checker.finding import overlap
@@ -107,6 +108,8 @@ class TextReader:
         Raises:
             ModelError: when one is missing or damaged.
         """
+        # The matrices are small: threads of the linear algebra cost more than they save, and disturb their neighbours.
+        threadpool_limits(limits=1, user_api="blas")
         try:
             folder = folder or resource(MODEL)
             entities = EntityReader.load()

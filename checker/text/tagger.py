@@ -77,11 +77,10 @@ def _token(at: int, text: str, known: Collection[str], words: Sequence[str], for
 class Tagger:
     """Weights of shape ``(BUCKETS, len(LABELS))``; a token's logits are the sum of its features' rows."""
 
-    def __init__(self, weights: NDArray[np.float16], scale: float = 1.0) -> None:
+    def __init__(self, weights: NDArray[np.float16]) -> None:
         if weights.shape != (BUCKETS, len(LABELS)):
             raise ValueError(f"tagger weights have shape {weights.shape}")
         self.weights = weights
-        self.scale = scale
 
     def probabilities(
         self,
@@ -91,12 +90,11 @@ class Tagger:
         clusters: Sequence[str],
     ) -> NDArray[np.float32]:
         """Probabilities of shape ``(len(tokens), len(LABELS))``."""
-        rows = [
-            self.weights[token].astype(np.float32).sum(axis=0) for token in features(tokens, classes, kinds, clusters)
-        ]
+        rows = list(features(tokens, classes, kinds, clusters))
         if not rows:
             return np.zeros((0, len(LABELS)), np.float32)
-        logits = np.stack(rows) * self.scale
+        starts = np.cumsum([0, *map(len, rows[:-1])])
+        logits = np.add.reduceat(self.weights[np.concatenate(rows)].astype(np.float32), starts, axis=0)
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
         return np.asarray(odds / odds.sum(axis=1, keepdims=True), np.float32)
 

@@ -48,9 +48,9 @@ def verdicts(drafts: Sequence[HeldOut], at: Thresholds) -> NDArray[np.int64]:
 
 def choices() -> Iterator[Thresholds]:
     """The thresholds tried."""
-    names, clears, stops = (0.35, 0.45, 0.55, 0.65), (0.35, 0.4, 0.45, 0.5, 0.55, 0.6), (0.35, 0.4, 0.45, 0.5, 0.55)
-    for name, clear, stop in itertools.product(names, clears, stops):
-        yield Thresholds(sure_name=name, sure_voice=0.5, clear=clear, stop=stop)
+    names, clears, stops = (0.35, 0.45, 0.55, 0.65), (0.35, 0.4, 0.45, 0.5, 0.55), (0.4, 0.45, 0.5, 0.55)
+    for name, clear, stop, harmless in itertools.product(names, clears, stops, (0.5, 0.6, 0.7, 0.8, 0.9)):
+        yield Thresholds(sure_name=name, sure_voice=0.5, clear=clear, stop=stop, harmless=harmless)
 
 
 def chosen(drafts: Sequence[HeldOut]) -> Thresholds:

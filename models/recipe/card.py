@@ -88,7 +88,8 @@ def cost(figures: dict[str, Any]) -> str:
     found = figures["cost"]
     post = found["post_of_280_milliseconds"]
     return (
-        f"{found['megabytes']} MB, loads in {found['load_seconds']} s. A post of 280 characters takes "
+        f"{found['megabytes']} MB, loads in {found['load_seconds']} s ({found['load_seconds_with_imports']} s with "
+        f"the first imports). A post of 280 characters takes "
         f"{post['median']} ms of one core (median; best {post['best']} ms); long texts run at "
         f"{found['words_a_second']:.0f} words a second.\n"
     )

@@ -11,7 +11,7 @@ from checker.errors import UnreadableError
 
 TEXTS = [
     "Vi söker sjuksköterskor till nattpassen. Sök via webbplatsen.",
-    "Kan någon ringa upp patienten 850312-9805 före lunch?",
+    "Kan någon ringa upp patienten 850312-9804 före lunch?",
     "",
 ]
 

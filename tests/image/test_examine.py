@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import sys
 
 import pytest
@@ -9,6 +10,7 @@ from checker.draft import Attachment
 from checker.errors import ModelError, UnreadableError
 from checker.finding import Layer, Severity
 from checker.image import examine as module
+from checker.image.cleaning import clean
 from checker.image.examine import Examination, examine
 from checker.image.sample import NAME, NUMBER, SIGN, sample
 from checker.policy import Policy
@@ -131,3 +133,18 @@ def test_codes_of_wristbands_are_findings_and_web_addresses_are_not(
     assert [finding.rule for finding in band.findings] == ["image/code"]
     assert poster.findings == ()
     assert "https://exempel.se" in {text.text for text in poster.texts if text.layer is Layer.CODE}
+
+
+def test_a_face_that_was_erased_and_kept_its_colours_is_told(
+    portrait: Image.Image,
+    rules: RuleBook,
+    policy: Policy,
+) -> None:
+    erased = portrait.resize((256, 256)).convert("RGBA")
+    erased.putalpha(0)
+    data = encoded(erased, "PNG")
+    result = examine(Attachment("bild.png", data), rules, policy, reading=False)
+    assert [finding.rule for finding in result.findings] == ["image/transparent_face"]
+    copy = clean(data, "bild.png", rules, policy)
+    assert copy.proof.findings == ()
+    assert len(set(Image.open(io.BytesIO(copy.data)).convert("RGB").get_flattened_data())) == 1

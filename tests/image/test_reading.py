@@ -21,7 +21,7 @@ def written(*lines: tuple[int, int, str], size: tuple[int, int] = (600, 300), he
 
 
 def test_a_personnummer_is_read_with_its_place() -> None:
-    found = [text for text in read_text(written((100, 200, "19850312-9805"))) if "19850312-9805" in text.text]
+    found = [text for text in read_text(written((100, 200, "19850312-9804"))) if "19850312-9804" in text.text]
     assert found
     assert found[0].layer is Layer.OCR
     box = found[0].box
@@ -32,21 +32,21 @@ def test_a_personnummer_is_read_with_its_place() -> None:
 
 
 def test_what_stands_beside_each_other_is_one_row() -> None:
-    page = written((20, 40, "Kirurgen"), (320, 42, "850312-9805"), (20, 200, "Salen"))
+    page = written((20, 40, "Kirurgen"), (320, 42, "850312-9804"), (20, 200, "Salen"))
     rows = [text.text for text in read_text(page)]
-    assert "Kirurgen 850312-9805" in rows
+    assert "Kirurgen 850312-9804" in rows
     assert "Salen" in rows
 
 
 @pytest.mark.parametrize("turn", [90, 180])
 def test_turned_text_is_read(turn: int) -> None:
-    page = written((100, 120, "19850312-9805")).rotate(turn, expand=True)
+    page = written((100, 120, "19850312-9804")).rotate(turn, expand=True)
     assert any("9805" in text.text for text in read_text(page))
 
 
 def test_small_print_in_a_large_photo_is_read() -> None:
-    page = written((2000, 1500, "850312-9805"), (300, 700, "Salen"), size=(4032, 3024), height=56)
-    assert {text.text for text in read_text(page)} == {"850312-9805", "Salen"}
+    page = written((2000, 1500, "850312-9804"), (300, 700, "Salen"), size=(4032, 3024), height=56)
+    assert {text.text for text in read_text(page)} == {"850312-9804", "Salen"}
 
 
 def test_a_picture_without_text_has_none() -> None:

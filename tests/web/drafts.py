@@ -18,8 +18,8 @@ FLAGS = [
     "--no-first-run",
 ]
 
-STOP = "Hon med personnummer 850312-9805 låg hos oss på avdelning 54 i natt och jag kramade henne. 🙂 Så stark!"
-NUMBER = "850312-9805"
+STOP = "Hon med personnummer 850312-9804 låg hos oss på avdelning 54 i natt och jag kramade henne. 🙂 Så stark!"
+NUMBER = "850312-9804"
 CLEAR = "Nu är kaffet klart i personalrummet. Trevlig helg på er allihop!"
 
 SHOWN = (

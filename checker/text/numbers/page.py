@@ -96,6 +96,10 @@ class Page:
         self._contexts: dict[tuple[int, int], context.Context] = {}
         self.digit_view: View = digit_view(self.view, [word for _, word in self.words])
 
+    def following(self, place: int) -> str:
+        """The word after the one at a place in ``words``, or ""."""
+        return self.words[place + 1][1] if place + 1 < len(self.words) else ""
+
     @cached_property
     def lower(self) -> str:
         """The digit view in lower case, offsets unchanged."""
