@@ -4,7 +4,7 @@ BIN := .venv/bin
 SHARED ?= ../shared
 APT := DEBIAN_FRONTEND=noninteractive $(shell [ "$$(id -u)" = 0 ] || echo sudo) apt-get
 
-.PHONY: help docs demo test lint types quality model model-eval serve bench lock wheel clean system
+.PHONY: help docs demo test lint types quality model model-eval serve lock wheel clean system
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -61,9 +61,6 @@ docs: .venv/dev ## write the generated pages: README outputs, docs/rules.md
 
 serve: .venv/demo ## start the form and the HTTP endpoint
 	$(BIN)/sekretess serve
-
-bench: .venv/dev ## time the whole check
-	$(BIN)/python -m models.bench
 
 lock: .venv/dev ## resolve the locked dependencies anew
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.lock

@@ -12,7 +12,8 @@ import typer
 from rich.console import Console
 
 from checker import __version__
-from checker.draft import Draft
+from checker.cleaning import cleaned
+from checker.draft import Attachment, Draft
 from checker.errors import CheckerError, UnreadableError
 from checker.finding import Verdict
 from checker.output import human, sarif
@@ -128,15 +129,13 @@ def clean(
 ) -> None:
     """Skriv en kopia av en bild utan metadata, med ansikten täckta, granskad på nytt."""
     try:
-        cleaned = load(policy).clean(file.name, read_bytes(file), faces=faces)
-        out.write_bytes(cleaned.data)
+        copy = cleaned(load(policy), Attachment(file.name, read_bytes(file)), faces=faces)
+        out.write_bytes(copy.data)
     except CheckerError as error:
         fail(error)
     except OSError as error:
         fail(f"{out.name} kan inte skrivas ({error.strerror}).")
-    Console().print(
-        f"{out.name}: metadata borta, {len(cleaned.covered)} ytor täckta, granskad på nytt.", highlight=False
-    )
+    Console().print(f"{out.name}: dolda uppgifter borta, kopian granskad på nytt.", highlight=False)
 
 
 @app.command()
@@ -220,10 +219,12 @@ def rules_show(rule_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
 @rules_app.command("test")
 def rules_test() -> None:
     """Prova alla exempel i alla regler."""
+    from checker.modelcheck import check_model_examples  # noqa: PLC0415
     from checker.text.rulecheck import check_examples  # noqa: PLC0415
 
-    rules = load(None).rules
-    failures = check_examples(rules)
+    checker = load(None)
+    rules = checker.rules
+    failures = check_examples(rules) + check_model_examples(rules, checker.judge)
     for failure in failures:
         typer.echo(str(failure), err=True)
     examples = sum(len(rule.catches) + len(rule.passes) for rule in rules.values())

@@ -13,7 +13,7 @@ from checker.finding import Finding, Type, Verdict, overlap
 from checker.report import Rewrite
 from checker.rules import RuleBook
 from checker.text.generalise import replacement
-from checker.text.sentence import Replacement
+from checker.text.sentence import Replacement, sentences
 
 logging.getLogger("presidio-anonymizer").setLevel(logging.ERROR)
 
@@ -25,8 +25,6 @@ STEPS: tuple[frozenset[Type], ...] = (
     frozenset({Type.HEALTH}),
 )
 """What is generalised, step by step, until the text is safe: what singles out most goes first, the story last."""
-
-SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?]+[\"”»)]*|\n|$)\s*")
 
 Judge = Callable[[str], Verdict]
 
@@ -95,11 +93,6 @@ def anonymised(text: str, replacements: Sequence[Replacement]) -> str:
     strategy = ConflictResolutionStrategy.REMOVE_INTERSECTIONS
     engine = AnonymizerEngine()  # type: ignore[no-untyped-call]
     return str(engine.anonymize(text, results, operators, strategy, merge_entities_with_spaces=False).text)
-
-
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Spans of the sentences of a text, the space after them included."""
-    return [match.span() for match in SENTENCE.finditer(text) if match.end() > match.start()]
 
 
 def without_sentences(text: str, findings: Sequence[Finding]) -> str:

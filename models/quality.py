@@ -21,8 +21,8 @@ from rich.progress import track
 from checker.audit.run import audit
 from checker.draft import Draft
 from checker.pipeline import Checker
-from checker.rewrite import sentences
 from checker.text.reader import MODEL
+from checker.text.sentence import sentences
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "quality.md"

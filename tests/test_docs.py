@@ -62,3 +62,17 @@ def test_links_between_pages_lead_somewhere() -> None:
 
 def test_rule_reference_is_what_the_rules_say() -> None:
     assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == render(RuleBook.load(resource("rules")))
+
+
+def test_dockerfile_copies_what_there_is() -> None:
+    lines = re.findall(r"^COPY (?!--from)(.+) \S+$", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert lines
+    assert all((ROOT / source).exists() for line in lines for source in line.split())
+
+
+def test_every_verb_of_the_makefile_is_told() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    verbs = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    assert verbs is not None
+    for verb in verbs.group(1).split():
+        assert re.search(rf"^{verb}:.*## ", makefile, re.MULTILINE), verb

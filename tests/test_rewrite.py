@@ -5,8 +5,8 @@ import pytest
 from checker.draft import Draft
 from checker.finding import Verdict
 from checker.pipeline import Checker
-from checker.rewrite import anonymised, sentences, tidy, without_sentences
-from checker.text.sentence import Replacement
+from checker.rewrite import anonymised, tidy, without_sentences
+from checker.text.sentence import Replacement, sentences
 
 STOPPED = [
     "Kan någon ringa upp patienten 850312-9804 före lunch?",

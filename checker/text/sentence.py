@@ -15,6 +15,13 @@ _LAST_WORD = re.compile(r"([\w.-]+)\s*$")
 _NEXT_WORD = re.compile(r"\s*([\w-]+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n…])[\s\"”'(–-]*$")
 
+SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?]+[\"”»)]*|\n|$)\s*")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Spans of the sentences of a text, the space after them included."""
+    return [match.span() for match in SENTENCE.finditer(text) if match.end() > match.start()]
+
 
 @dataclass(frozen=True, slots=True)
 class Replacement:

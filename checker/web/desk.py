@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
-from checker.draft import Draft
-from checker.finding import Box
-from checker.report import Report
+from checker.cleaning import Cleans
 from checker.rules import RuleBook
 from checker.web.limits import Limits
 from checker.web.problems import Problem, busy
@@ -23,30 +21,12 @@ LOOK_S = 0.5
 """How often a waiting request looks whether its caller is still there."""
 
 
-class CleanCopy(Protocol):
-    """A cleaned photo."""
-
-    @property
-    def name(self) -> str:
-        """A name that tells nothing."""
-
-    @property
-    def data(self) -> bytes:
-        """Its bytes."""
-
-
-class Checks(Protocol):
-    """What the service needs of the pipeline (``checker.pipeline.Checker``)."""
+class Checks(Cleans, Protocol):
+    """What the service needs of the pipeline (``checker.pipeline.Checker``); called from several threads at once."""
 
     @property
     def rules(self) -> RuleBook:
         """All rules."""
-
-    def check(self, draft: Draft) -> Report:
-        """Judge a draft; called from several threads at once."""
-
-    def clean(self, name: str, data: bytes, *, boxes: Sequence[Box] = ()) -> CleanCopy:
-        """A copy without hidden data and faces, ``boxes`` filled; raises CheckerError when there is none."""
 
 
 class Desk:

@@ -9,10 +9,10 @@ from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 
+from checker.cleaning import cleaned
 from checker.draft import Attachment, Draft
 from checker.errors import CheckerError
 from checker.report import Report
-from checker.web.cleaning import cleaned
 from checker.web.desk import Checks, Desk
 from checker.web.limits import Limits
 from checker.web.meters import Meters

@@ -119,6 +119,10 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "Samma berättelse utan det som pekar ut. Läs den innan du använder den.",
         "The same story without what singles somebody out. Read it before you use it.",
     ),
+    "better_lead": (
+        "Den avslöjar mindre, men någon mer behöver läsa den innan du publicerar.",
+        "It gives less away, but somebody else has to read it before you publish.",
+    ),
     "safe_verdict": ("Formuleringen är själv kontrollerad:", "This wording has itself been checked:"),
     "use_safe": ("Använd den säkra formuleringen", "Use the safe wording"),
     "use_better": ("Använd förslaget", "Use the suggestion"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import pickle
 import platform
 import time
 from collections.abc import Iterator, Sequence
@@ -150,6 +151,7 @@ def main() -> None:
     """Train, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", type=Path, help="where pages taken apart are kept between runs")
+    parser.add_argument("--evidence", type=Path, help="where the held-out evidence is kept, to try weighings on")
     parser.add_argument("--limit", type=int, help="train on so many drafts only (for a quick trial)")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
@@ -158,6 +160,8 @@ def main() -> None:
     gold = np.array([VERDICTS.index(draft.verdict) for draft in drafts])
     print(f"{len(drafts)} drafts by {len({d.author for d in drafts})} authors", flush=True)
     facts, found = held_out(drafts)
+    if options.evidence:
+        options.evidence.write_bytes(pickle.dumps((facts, gold, [d.author for d in drafts], found)))
     chances = crossed(drafts, facts, gold)
     judged = [HeldOut(g, Signal(*map(float, p)), f) for g, p, f in zip(gold, chances, found, strict=True)]
     best = chosen(judged)

@@ -41,7 +41,7 @@ def test_what_stands_beside_each_other_is_one_row() -> None:
 @pytest.mark.parametrize("turn", [90, 180])
 def test_turned_text_is_read(turn: int) -> None:
     page = written((100, 120, "19850312-9804")).rotate(turn, expand=True)
-    assert any("9805" in text.text for text in read_text(page))
+    assert any("9804" in text.text for text in read_text(page))
 
 
 def test_small_print_in_a_large_photo_is_read() -> None:

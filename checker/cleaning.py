@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Protocol
 
 from checker.draft import Attachment, Draft
 from checker.errors import CleaningError
-from checker.finding import Layer, Severity, Verdict
+from checker.finding import Box, Layer, Severity, Verdict
+from checker.report import Report
 
-if TYPE_CHECKING:
-    from checker.report import Report
-    from checker.web.desk import Checks
+
+class Copy(Protocol):
+    """A cleaned photo."""
+
+    @property
+    def name(self) -> str:
+        """Its harmless name."""
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes."""
+
+
+class Cleans(Protocol):
+    """What is needed of the pipeline."""
+
+    def check(self, draft: Draft) -> Report:
+        """Judge a draft."""
+
+    def clean(self, name: str, data: bytes, *, faces: bool = True, boxes: Sequence[Box] = ()) -> Copy:
+        """A copy without metadata, faces and boxes filled."""
+
 
 READ = frozenset({Layer.OCR, Layer.CODE})
 """Layers with a place in the picture that the cleaner does not find by itself: text and codes."""
 
 
-def cleaned(checker: Checks, photo: Attachment) -> Attachment:
+def cleaned(checker: Cleans, photo: Attachment, *, faces: bool = True) -> Attachment:
     """A copy without hidden data, its faces, codes and dangerous text filled, under a harmless name.
 
     Raises:
@@ -28,7 +49,7 @@ def cleaned(checker: Checks, photo: Attachment) -> Attachment:
         for finding in before.findings
         if finding.layer in READ and finding.severity is not Severity.INFO and finding.box is not None
     ]
-    made = checker.clean(photo.name, photo.data, boxes=boxes)
+    made = checker.clean(photo.name, photo.data, faces=faces, boxes=boxes)
     copy = Attachment(made.name, made.data)
     if not _passes(checker.check(Draft.of("", [copy]))):
         raise CleaningError(

@@ -1,0 +1,34 @@
+"""Long texts are judged window by window."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.draft import Draft
+from checker.finding import Verdict
+from checker.judging import OVERLAP, WINDOW, windows
+from checker.pipeline import Checker
+
+HARMLESS = "Vi fikade länge och pratade om helgens väder. "
+
+
+@given(st.text(alphabet="ab .!\n", max_size=200).map(lambda text: text * 60))
+def test_windows_cover_the_text_and_go_on(text: str) -> None:
+    spans = windows(text)
+    assert spans[0][0] == 0
+    assert spans[-1][1] == len(text)
+    assert all(end - start <= WINDOW for start, end in spans)
+    for (start, end), (following, last) in zip(spans, spans[1:], strict=False):
+        assert start < following <= end < last
+        assert end - following <= OVERLAP
+
+
+def test_harmless_pages_do_not_drown_a_dangerous_line(checker: Checker) -> None:
+    line = "Vår patient Fatima Yusuf på avdelning 54 fick åka hem i går efter sin hjärtoperation. "
+    text = HARMLESS * 120 + line + HARMLESS * 120
+    report = checker.check(Draft.of(text))
+    assert report.verdict is Verdict.STOP
+    found = [f.quote for f in report.findings]
+    assert "Fatima Yusuf" in found
+    assert all(text[f.span[0] : f.span[1]] == f.quote for f in report.findings)

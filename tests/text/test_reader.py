@@ -1,0 +1,107 @@
+"""The trained reader: its parts, and what it must never do."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.errors import ModelError
+from checker.pipeline import Checker
+from checker.resources import resource
+from checker.risk.evidence import EVIDENCE, evidence
+from checker.risk.weighing import Weighing
+from checker.text import skeleton
+from checker.text.lexicon import lexicon
+from checker.text.ngrams import counts, letters, weighted, words
+from checker.text.reader import MODEL, TextReader
+from checker.text.skeleton import Marked, bare, full, kinds_of
+from checker.text.spaced import joined_letters
+from checker.text.tagger import Tagger
+from checker.text.tokens import tokenize
+from checker.text.views import View
+
+
+def test_skeleton_shows_who_is_spoken_of_and_not_whom() -> None:
+    text = "I natt kom Nermin in till avd 54."
+    tokens = tokenize(text)
+    marked = [Marked(0, 6, "DATE_TIME"), Marked(11, 17, "PERSON"), Marked(26, 32, "WARD")]
+    kinds = kinds_of(tokens, lexicon().classes([t.text.lower() for t in tokens]), marked)
+    assert full(tokens, kinds)[0] == "<DATE_TIME>"
+    assert "<PERSON>" in bare(tokens, kinds)
+    assert "nermin" not in full(tokens, kinds)
+    assert len(skeleton.clustered(kinds, ["-"] * len(tokens))) == len(full(tokens, kinds))
+
+
+def test_lexicon_knows_phrases_genitives_and_compounds() -> None:
+    classes = lexicon().classes(["för", "två", "år", "sedan", "fatimas", "höftfraktur"])
+    assert any(label.startswith("given_names") for label in classes[4])
+    assert any(label.startswith("health") for label in classes[5])
+
+
+def test_letters_that_stand_apart_are_joined_with_their_places_kept() -> None:
+    view = joined_letters(View("Hej J o h a n n a  B å g v e d!"))
+    assert view.text == "Hej Johanna  Bågved!"
+    assert view.span(4, 11) == (4, 17)
+
+
+def test_ngrams_are_counted_weighed_and_scaled() -> None:
+    assert list(words("w", ["a", "b"], 2)) == ["w1\ta", "w1\tb", "w2\ta b"]
+    assert "c\t ab" in set(letters(["abc"]))
+    rows, values = weighted(counts(["x", "x", "y"]), np.ones(2**18, np.float32))
+    assert len(rows) == 2
+    assert np.linalg.norm(values) == pytest.approx(1, abs=1e-6)
+
+
+def test_reading_has_the_shapes_that_the_weighing_expects(checker: Checker) -> None:
+    reader = checker.judge.engine.nlp.reader
+    for text in ("", "Hej", "Hej! Hon sov gott i natt. 🙂\n\nKram"):
+        reading = reader.read(text)
+        assert evidence(reading).shape == (len(EVIDENCE),)
+        assert np.isfinite(evidence(reading)).all()
+        signal = checker.judge.weighing.signal(reading)
+        assert signal.clear + signal.review + signal.stop == pytest.approx(1, abs=1e-5)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(alphabet="abcåäö .!?\n12🙂", min_size=1, max_size=80))
+def test_tokens_stand_where_they_say(text: str) -> None:
+    for token in tokenize(text):
+        assert text[token.start : token.end] == token.text
+
+
+def test_missing_or_damaged_model_is_an_error_in_swedish(checker: Checker, tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="Installera om"):
+        TextReader.load(checker.rules, tmp_path)
+    (tmp_path / "reader.npz").write_bytes((resource(MODEL) / "reader.npz").read_bytes()[:1000])
+    with pytest.raises(ModelError, match="Installera om"):
+        TextReader.load(checker.rules, tmp_path)
+    with pytest.raises(ModelError, match="Installera om"):
+        Weighing.load(tmp_path)
+
+
+def test_weights_of_another_shape_are_refused() -> None:
+    with pytest.raises(ValueError, match="shape"):
+        Tagger(np.zeros((3, 3), np.float16))
+    with pytest.raises(ModelError):
+        Weighing(np.zeros((3, 2), np.float32), np.zeros(3, np.float32))
+
+
+def test_readings_are_the_same_from_many_threads(checker: Checker) -> None:
+    texts = [f"Hon heter Fatima och ligger på avdelning {n} sedan i går." for n in range(12)]
+    alone = [checker.judge(text).verdict for text in texts]
+    together: list[object] = [None] * len(texts)
+
+    def work(at: int) -> None:
+        together[at] = checker.judge(texts[at]).verdict
+
+    threads = [threading.Thread(target=work, args=(at,)) for at in range(len(texts))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert together == alone
