@@ -11,6 +11,7 @@ from checker.errors import CheckerError
 from checker.finding import Box, Finding, Layer, Role, Severity, Verdict
 from checker.image.cleaning import Cleaned, clean
 from checker.image.examine import Examination, examine
+from checker.image.remembered import Remembered
 from checker.joint import JointText, Words
 from checker.judging import JudgedText, TextJudge
 from checker.policy import Policy
@@ -41,6 +42,7 @@ class Checker:
 
     def __init__(self, rules: RuleBook, policy: Policy, judge: TextJudge, model: str) -> None:
         self.rules, self.policy, self.judge = rules, policy, judge
+        self.examined = Remembered()
         self.judged_by = Engine(__version__, model, rules.digest, policy.digest)
 
     @classmethod
@@ -81,7 +83,7 @@ class Checker:
         if media_kind(file.data) == "film":
             return _missed(file.name, FILM)
         try:
-            return examine(file, self.rules, self.policy)
+            return self.examined.get(file, lambda: examine(file, self.rules, self.policy))
         except CheckerError as error:
             return _missed(file.name, str(error))
         except Exception as error:  # noqa: BLE001  (a fault in one part must neither end nor pass the check)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +21,7 @@ def test_windows_cover_the_text_and_go_on(text: str) -> None:
     assert spans[0][0] == 0
     assert spans[-1][1] == len(text)
     assert all(end - start <= WINDOW for start, end in spans)
-    for (start, end), (following, last) in zip(spans, spans[1:], strict=False):
+    for (start, end), (following, last) in itertools.pairwise(spans):
         assert start < following <= end < last
         assert end - following <= OVERLAP
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +33,7 @@ class Weighing:
         try:
             with np.load((folder or resource(MODEL)) / "reader.npz", allow_pickle=False) as arrays:
                 return cls(arrays["weigh"], arrays["weigh_bias"])
-        except (OSError, KeyError, ValueError) as error:
+        except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
             raise ModelError("Språkmodellen saknas eller är skadad. Installera om.") from error
 
     def signal(self, reading: Reading) -> Signal:

@@ -81,7 +81,8 @@ def ward(place: Place) -> Replacement:
     if place.follows_comma and not inside:
         return place.dropped(preposition=False)
     if preposition in ("på", "i", "vid", "hos"):
-        return place.replaced("hos oss", over_preposition=not inside)
+        said = place.text[: place.start].removesuffix(" ").removesuffix(f" {preposition}").lower().endswith(" oss")
+        return place.dropped() if said else place.replaced("hos oss", over_preposition=not inside)
     if preposition in ("till", "från", "mellan", "av"):
         return place.replaced(f"{inside} en annan avdelning".strip())
     if quote.startswith(("rum", "sal", "box", "room")):

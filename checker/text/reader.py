@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,7 +116,7 @@ class TextReader:
             entities = EntityReader.load()
             with np.load(folder / "reader.npz", allow_pickle=False) as arrays:
                 models = Models.of(arrays)
-        except (OSError, KeyError, ValueError) as error:
+        except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
             raise ModelError("Språkmodellen saknas eller är skadad. Installera om programmet.") from error
         return cls(rules, entities, models, digest_of(folder))
 

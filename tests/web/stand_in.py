@@ -31,7 +31,7 @@ class StandIn:
         self.asked += 1
         return self.act(draft)
 
-    def clean(self, name: str, data: bytes, *, boxes: Sequence[Box] = ()) -> Attachment:
+    def clean(self, name: str, data: bytes, *, faces: bool = True, boxes: Sequence[Box] = ()) -> Attachment:
         self.boxes = list(boxes)
         return Attachment("bild.jpg", data)
 

@@ -199,7 +199,7 @@ def test_an_incomplete_report_shows_what_was_not_checked(serve):
 
 def test_a_photo_that_can_not_be_cleaned_is_not_given_back(serve):
     stand_in = StandIn()
-    stand_in.clean = lambda name, data, boxes: fail(CleaningError("Ett ansikte syns ännu."))(None)
+    stand_in.clean = lambda *_, **__: fail(CleaningError("Ett ansikte syns ännu."))(None)
     client = serve(create_app(stand_in))
     problem = refusal(client.post("/v1/clean", files={"file": ("a.jpg", photo())}), 422, "not-cleaned")
     assert problem.detail == "Ett ansikte syns ännu."
