@@ -1,9 +1,16 @@
-"""How the evidence of a reading is weighed: a multinomial logistic model with a handful of weights a verdict."""
+"""How the evidence of a reading is weighed: boosted decision trees over the numbers of ``checker.risk.evidence``.
+
+A sum of small trees a verdict (Friedman 2001), made into probabilities by a softmax. Trees, because the same number
+means different things in different company: a name counts for much beside a ward, and for little beside "robot".
+"""
 
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,31 +21,67 @@ from checker.risk.evidence import EVIDENCE, evidence
 from checker.risk.verdict import Signal
 from checker.text.reader import MODEL, Reading
 
+VERDICTS = 3
+
+
+@dataclass(frozen=True)
+class Trees:
+    """All nodes of all trees, one entry a node; a leaf is its own child. ``roots`` has shape (rounds, verdicts)."""
+
+    feature: NDArray[np.int16]
+    threshold: NDArray[np.float64]
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    value: NDArray[np.float64]
+    roots: NDArray[np.int32]
+    start: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Trees:
+        """The trees from arrays named ``weigh_...``.
+
+        Raises:
+            KeyError: when one is missing.
+            ModelError: when they were made for other evidence.
+        """
+        trees = cls(**{name: arrays[f"weigh_{name}"] for name in cls.__dataclass_fields__})
+        if int(arrays["weigh_evidence"]) != len(EVIDENCE) or trees.roots.shape[1:] != (VERDICTS,):
+            raise ModelError("Språkmodellen passar inte programmets version. Installera om programmet.")
+        return trees
+
+    def probabilities(self, facts: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Probabilities of clear, review and stop for the numbers of one reading."""
+        nodes = self.roots
+        while True:
+            down = np.where(facts[self.feature[nodes]] <= self.threshold[nodes], self.left[nodes], self.right[nodes])
+            if np.array_equal(down, nodes):
+                break
+            nodes = down
+        logits = self.start + self.value[nodes].sum(axis=0)
+        odds = np.exp(logits - logits.max())
+        return np.asarray(odds / odds.sum(), np.float64)
+
 
 class Weighing:
-    """``weights`` of shape ``(3, len(EVIDENCE))`` and ``bias`` of shape ``(3,)``: clear, review, stop."""
+    """Weighs readings."""
 
-    def __init__(self, weights: NDArray[np.float32], bias: NDArray[np.float32]) -> None:
-        if weights.shape != (3, len(EVIDENCE)):
-            raise ModelError("Språkmodellen passar inte programmets version. Installera om.")
-        self.weights, self.bias = weights, bias
+    def __init__(self, trees: Trees) -> None:
+        self.trees = trees
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Weighing:
-        """Load the weights that were trained with the reader.
+        """Load the trees that were trained with the reader.
 
         Raises:
-            ModelError: when they are missing, or made for other evidence.
+            ModelError: when they are missing, damaged, or made for other evidence.
         """
         try:
-            with np.load((folder or resource(MODEL)) / "reader.npz", allow_pickle=False) as arrays:
-                return cls(arrays["weigh"], arrays["weigh_bias"])
+            with np.load((folder or resource(MODEL)) / "weighing.npz", allow_pickle=False) as arrays:
+                return cls(Trees.of(arrays))
         except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
-            raise ModelError("Språkmodellen saknas eller är skadad. Installera om.") from error
+            raise ModelError("Språkmodellen saknas eller är skadad. Installera om programmet.") from error
 
     def signal(self, reading: Reading) -> Signal:
         """The probabilities of the three verdicts."""
-        logits = self.weights @ evidence(reading) + self.bias
-        odds = np.exp(logits - logits.max())
-        clear, review, stop = (float(value) for value in odds / odds.sum())
+        clear, review, stop = map(float, self.trees.probabilities(evidence(reading)))
         return Signal(clear, review, stop)

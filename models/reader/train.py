@@ -21,14 +21,15 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from scipy.special import expit, softmax
-from sklearn.linear_model import LogisticRegression
 
 from checker.finding import Finding
 from checker.risk.evidence import EVIDENCE, evidence
 from checker.risk.verdict import CHOSEN, Signal
+from checker.risk.weighing import Trees
 from checker.text.ngrams import BUCKETS
 from checker.text.reader import Models
 from checker.text.tagger import LABELS
+from models.reader import weigh
 from models.reader.drafts import ROOT, Labelled, load, train_files
 from models.reader.matrix import inverse_frequency, matrix, parts, token_matrix, wholes
 from models.reader.measure import VERDICTS, HeldOut, chosen, figures, found_in, verdicts
@@ -37,8 +38,6 @@ OUT = ROOT / "models" / "sv_sekretess_reader"
 FOLDS = 5
 STRENGTH = 6.0
 """Inverse of the L2 penalty of the answers."""
-WEIGHING = 0.3
-"""Inverse of the L2 penalty of the weighing."""
 TAGGER_EPOCHS = 5
 TAGGER_PENALTY = 2e-7
 BATCH = 4096
@@ -98,7 +97,7 @@ def fit_tagger(tokens: csr_matrix, labels: NDArray[np.int64]) -> NDArray[np.floa
 
 
 def fit(drafts: Sequence[Labelled]) -> dict[str, NDArray[np.generic]]:
-    """The arrays of ``reader.npz``, but for the weighing."""
+    """The arrays of ``reader.npz``."""
     whole, (cut, cut_answers) = wholes(drafts), parts(drafts)
     idf, cut_idf = inverse_frequency(whole), inverse_frequency(cut)
     heads, bias = fit_heads(matrix(whole, idf), np.stack([d.answers for d in drafts]))
@@ -133,17 +132,12 @@ def held_out(drafts: Sequence[Labelled]) -> tuple[NDArray[np.float32], list[list
     return facts, found
 
 
-def weighing(facts: NDArray[np.float32], gold: NDArray[np.int64]) -> LogisticRegression:
-    """How the evidence is weighed into a verdict."""
-    return LogisticRegression(C=WEIGHING, max_iter=2000, random_state=SEED).fit(facts, gold)
-
-
-def crossed(drafts: Sequence[Labelled], facts: NDArray[np.float32], gold: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Verdict probabilities of each draft, weighed by a model that has not seen its author."""
-    chances = np.zeros((len(drafts), len(VERDICTS)), np.float32)
+def crossed(drafts: Sequence[Labelled], facts: NDArray[np.float32], gold: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Verdict probabilities of each draft, weighed by trees that have not seen its author."""
+    chances = np.zeros((len(drafts), len(VERDICTS)))
     for train, test in folds(drafts):
-        spread = facts[train].std(axis=0) + 1e-6
-        chances[test] = weighing(facts[train] / spread, gold[train]).predict_proba(facts[test] / spread)
+        trees = Trees.of(weigh.fit(facts[train], gold[train]))
+        chances[test] = [trees.probabilities(row) for row in facts[test]]
     return chances
 
 
@@ -169,13 +163,10 @@ def main() -> None:
     print("by weight alone:", figures(chances.argmax(axis=1), gold))
     print("whole judgement:", measured)
     print("thresholds that cost least:", best, figures(verdicts(judged, best), gold), flush=True)
-    spread = facts.std(axis=0) + 1e-6
-    weigh = weighing(facts / spread, gold)
     arrays = fit(drafts)
-    arrays["weigh"] = (weigh.coef_ / spread).astype(np.float32)
-    arrays["weigh_bias"] = weigh.intercept_.astype(np.float32)
     options.out.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(options.out / "reader.npz", **arrays)
+    np.savez_compressed(options.out / "weighing.npz", **weigh.fit(facts, gold))
     card = {
         "drafts": len(drafts),
         "authors": sorted({d.author for d in drafts}),

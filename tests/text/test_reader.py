@@ -14,7 +14,7 @@ from checker.errors import ModelError
 from checker.pipeline import Checker
 from checker.resources import resource
 from checker.risk.evidence import EVIDENCE, evidence
-from checker.risk.weighing import Weighing
+from checker.risk.weighing import Trees, Weighing
 from checker.text import skeleton
 from checker.text.lexicon import lexicon
 from checker.text.ngrams import counts, letters, weighted, words
@@ -87,8 +87,10 @@ def test_missing_or_damaged_model_is_an_error_in_swedish(checker: Checker, tmp_p
 def test_weights_of_another_shape_are_refused() -> None:
     with pytest.raises(ValueError, match="shape"):
         Tagger(np.zeros((3, 3), np.float16))
-    with pytest.raises(ModelError):
-        Weighing(np.zeros((3, 2), np.float32), np.zeros(3, np.float32))
+    with np.load(resource(MODEL) / "weighing.npz") as stored:
+        arrays = dict(stored) | {"weigh_evidence": np.array(3)}
+    with pytest.raises(ModelError, match="version"):
+        Trees.of(arrays)
 
 
 def test_readings_are_the_same_from_many_threads(checker: Checker) -> None:
