@@ -5,22 +5,48 @@ The three sources are given to Presidio's analyzer as recognizers (``checker.tex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.finding import Finding, Role, Severity, Type, overlap
 from checker.policy import Policy
 from checker.rules import RuleBook
 from checker.text.reader import Reading
-from checker.text.tagger import LABELS, Tagged
+from checker.text.tagger import LABELS
 
 ROLES = (Role.PATIENT, Role.RELATIVE, Role.STAFF, Role.PUBLIC)
 ROLE_COLUMNS = {role: LABELS.index(f"PERSON:{role}") for role in ROLES}
 
 IDENTIFIERS = frozenset({Type.PERSONNUMMER, Type.CONTACT, Type.CASE_ID})
 
-LEAST_ROLE = 0.3
+EMPTY = frozenset(
+    {
+        "i",
+        "är",
+        "var",
+        "vår",
+        "din",
+        "sin",
+        "min",
+        "den",
+        "det",
+        "en",
+        "ett",
+        "jag",
+        "vi",
+        "har",
+        "bara",
+        "om",
+        "till",
+        "att",
+    }
+)
+"""Words that tell nothing by themselves."""
+
+LEAST_ROLE = 0.15
 """Least probability that a name belongs to somebody who must not be named; below it the name is nobody's."""
 
+# Numbers and contact details are the rules' work: the tagger knows them by their surroundings alone.
 RULE_OF = {
     Type.HEALTH: "fact/health",
     Type.OCCUPATION: "fact/occupation",
@@ -31,8 +57,6 @@ RULE_OF = {
     Type.WARD: "fact/ward",
     Type.DATE_TIME: "fact/time",
     Type.AGE: "fact/age",
-    Type.PERSONNUMMER: "fact/identifier",
-    Type.CONTACT: "fact/contact",
     Type.CASE_ID: "fact/case",
     Type.SPOKESPERSON: "voice/spokesperson",
 }
@@ -83,13 +107,16 @@ def role_of(reading: Reading, start: int, end: int) -> tuple[Role, float, float]
 def facts(reading: Reading, rules: RuleBook, policy: Policy) -> Iterator[Finding]:  # noqa: ARG001
     """Stretches that a careful officer would underline."""
     for span in reading.spans:
-        if span.type is not Type.PERSON:
-            yield _fact(span, reading.page.text, rules)
+        quote = reading.page.text[span.start : span.end]
+        if span.type in RULE_OF and _tells(span.type, quote):
+            yield rules[RULE_OF[span.type]].finding(start=span.start, end=span.end, quote=quote, score=span.score)
 
 
-def _fact(span: Tagged, text: str, rules: RuleBook) -> Finding:
-    rule = rules[RULE_OF[span.type]]
-    return rule.finding(start=span.start, end=span.end, quote=text[span.start : span.end], score=span.score)
+def _tells(kind: Type, quote: str) -> bool:
+    """Whether a stretch can tell anything: a record has a digit, and small words alone say nothing."""
+    if kind is Type.CASE_ID:
+        return any(char.isdigit() for char in quote)
+    return any(word not in EMPTY and (len(word) > 1 or word.isdigit()) for word in re.findall(r"\w+", quote.lower()))
 
 
 def settled(candidates: Sequence[Finding]) -> list[Finding]:

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING
 
 from checker.text.compact import words
 from checker.text.generalise_age import age
-from checker.text.generalise_facts import event, health, location, relation
+from checker.text.generalise_facts import (
+    celebrity,
+    colleague,
+    event,
+    health,
+    location,
+    occupation,
+    patient,
+    relation,
+    relative,
+    trait,
+)
 from checker.text.generalise_time import time
 from checker.text.sentence import PREPOSITIONS, Place, Replacement
 
@@ -95,13 +106,19 @@ def ward(place: Place) -> Replacement:
 
 METHODS: Mapping[str, Callable[[Place], Replacement]] = {
     "age": age,
+    "celebrity": celebrity,
+    "colleague": colleague,
     "event": event,
     "handle": handle,
     "health": health,
     "location": location,
     "number": number,
+    "occupation": occupation,
+    "patient": patient,
     "relation": relation,
+    "relative": relative,
     "time": time,
+    "trait": trait,
     "ward": ward,
 }
 """The functions that a rule can name."""

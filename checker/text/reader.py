@@ -32,7 +32,7 @@ MODEL = "models/sv_sekretess_reader"
 LEAST_NAME = 0.35
 """Least probability of a name to be looked at; its role is judged later, so recall comes first."""
 
-LEAST_SPAN = 0.3
+LEAST_SPAN = 0.2
 """Least probability of an underlined stretch."""
 
 

@@ -121,7 +121,24 @@ def _adjacent(tokens: Sequence[Token], before: int, after: int) -> bool:
     return len(between) == 0 or (len(between) == 1 and between[0] in "-.:/&’'")
 
 
+OUTER = frozenset({"i", "på", "från", "vid", "med", "av", "till", "för", "och", "som", "efter", "under", "att", "hos"})
+"""Words that stand outside a quote (annotation manual, 12), but for times ("i natt") and passages."""
+
+WHOLE = frozenset({Type.DATE_TIME, Type.SPOKESPERSON})
+
+
+def _trimmed(tokens: Sequence[Token], group: list[int], kind: Type) -> list[int]:
+    """The stretch without the small words at its edges; at least one token stays."""
+    first, last = 0, len(group) - 1
+    while last > first and tokens[group[last]].text.lower() in OUTER:
+        last -= 1
+    while kind not in WHOLE and first < last and tokens[group[first]].text.lower() in OUTER:
+        first += 1
+    return group[first : last + 1]
+
+
 def _tagged(tokens: Sequence[Token], chances: NDArray[np.float32], group: list[int], label: int) -> Tagged:
     kind, _, role = LABELS[label].partition(":")
+    group = _trimmed(tokens, group, Type(kind))
     score = float(chances[group, label].mean())
     return Tagged(tokens[group[0]].start, tokens[group[-1]].end, Type(kind), Role(role) if role else None, score)
