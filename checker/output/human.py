@@ -58,7 +58,9 @@ def render(report: Report, console: Console) -> None:
 
 def _table(findings: tuple[Finding, ...]) -> Table:
     table = Table(box=None, pad_edge=True, show_header=True, header_style="dim")
-    for heading in ("Allvar", "Var", "Vad", "Citat"):
+    for heading in ("Allvar", "Var"):
+        table.add_column(heading, no_wrap=True, max_width=24)
+    for heading in ("Vad", "Citat"):
         table.add_column(heading, overflow="fold")
     for finding in findings:
         where = "text" if finding.part == "text" else f"{finding.part}"
