@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -121,14 +121,14 @@ def sentence_answers(labels: NDArray[np.int64]) -> NDArray[np.int8]:
     )
 
 
-def load(paths: Sequence[Path], cache: Path | None = None) -> list[Labelled]:
-    """Labelled drafts of the files; pages are kept in ``cache`` by text."""
+def load(read: Iterable[dict[str, Any]], cache: Path | None = None) -> list[Labelled]:
+    """Labelled drafts of rows; pages are kept in ``cache`` by text."""
     rules = RuleBook.load(resource("rules"))
     finder, entities, words = PatternFinder(rules), EntityReader.load(), lexicon()
     known: dict[str, Page] = pickle.loads(cache.read_bytes()) if cache and cache.exists() else {}  # noqa: S301
     before = len(known)
     found = []
-    for row in rows(paths):
+    for row in read:
         key = hashlib.sha256(row["text"].encode()).hexdigest()
         if key not in known:
             known[key] = take_apart(row["text"], rules, finder, entities, words)

@@ -29,8 +29,8 @@ from checker.risk.weighing import Trees
 from checker.text.ngrams import BUCKETS
 from checker.text.reader import Models
 from checker.text.tagger import LABELS
-from models.reader import weigh
-from models.reader.drafts import ROOT, Labelled, load, train_files
+from models.reader import prose, weigh
+from models.reader.drafts import ROOT, Labelled, load, rows, train_files
 from models.reader.matrix import inverse_frequency, matrix, parts, token_matrix, wholes
 from models.reader.measure import VERDICTS, HeldOut, chosen, figures, found_in, verdicts
 
@@ -113,13 +113,18 @@ def fit(drafts: Sequence[Labelled]) -> dict[str, NDArray[np.generic]]:
     }
 
 
-def held_out(drafts: Sequence[Labelled]) -> tuple[NDArray[np.float32], list[list[Finding]]]:
-    """Evidence and findings of every draft from models that have not seen its author."""
+def held_out(
+    drafts: Sequence[Labelled], outside: Sequence[Labelled]
+) -> tuple[NDArray[np.float32], list[list[Finding]]]:
+    """Evidence and findings of every draft from models that have not seen its author (all see the prose)."""
+
+    The prose ``outside`` is seen by all of them.
+    """
     facts = np.zeros((len(drafts), len(EVIDENCE)), np.float32)
     found: list[list[Finding]] = [[] for _ in drafts]
     for number, (train, test) in enumerate(folds(drafts), 1):
         started = time.perf_counter()
-        models = Models.of(fit([drafts[i] for i in train]))
+        models = Models.of(fit([*(drafts[i] for i in train), *outside]))
         read = [models.read(drafts[i].page) for i in test]
         facts[test] = [evidence(reading) for reading in read]
         for i, seen in zip(test, found_in(read), strict=True):
@@ -150,10 +155,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     files = train_files()
-    drafts = load(files, options.cache)[: options.limit]
+    drafts = load(rows(files), options.cache)[: options.limit]
+    outside = load(prose.rows(), options.cache and options.cache.with_suffix(".prose"))[: options.limit]
     gold = np.array([VERDICTS.index(draft.verdict) for draft in drafts])
     print(f"{len(drafts)} drafts by {len({d.author for d in drafts})} authors", flush=True)
-    facts, found = held_out(drafts)
+    facts, found = held_out(drafts, outside)
     if options.evidence:
         options.evidence.write_bytes(pickle.dumps((facts, gold, [d.author for d in drafts], found)))
     chances = crossed(drafts, facts, gold)
@@ -163,12 +169,13 @@ def main() -> None:
     print("by weight alone:", figures(chances.argmax(axis=1), gold))
     print("whole judgement:", measured)
     print("thresholds that cost least:", best, figures(verdicts(judged, best), gold), flush=True)
-    arrays = fit(drafts)
+    arrays = fit([*drafts, *outside])
     options.out.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(options.out / "reader.npz", **arrays)
     np.savez_compressed(options.out / "weighing.npz", **weigh.fit(facts, gold))
     card = {
         "drafts": len(drafts),
+        "prose": len(outside),
         "authors": sorted({d.author for d in drafts}),
         "inputs": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files},
         "held_out_authors": measured,
