@@ -117,9 +117,6 @@ def held_out(
     drafts: Sequence[Labelled], outside: Sequence[Labelled]
 ) -> tuple[NDArray[np.float32], list[list[Finding]]]:
     """Evidence and findings of every draft from models that have not seen its author (all see the prose)."""
-
-    The prose ``outside`` is seen by all of them.
-    """
     facts = np.zeros((len(drafts), len(EVIDENCE)), np.float32)
     found: list[list[Finding]] = [[] for _ in drafts]
     for number, (train, test) in enumerate(folds(drafts), 1):
