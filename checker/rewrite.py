@@ -30,23 +30,17 @@ Judge = Callable[[str], Verdict]
 
 
 def rewrite(text: str, findings: Sequence[Finding], verdict: Verdict, rules: RuleBook, judge: Judge) -> Rewrite | None:
-    """The first version that is safer than the draft and no longer stopped; None where none is found.
+    """The mildest version that is safer than the draft; None where none is found.
 
     A draft to be stopped may become one to be reviewed; one to be reviewed is only worth rewriting if it becomes clear.
     """
     if verdict is Verdict.CLEAR:
         return None
     wanted = Verdict.REVIEW if verdict is Verdict.STOP else Verdict.CLEAR
-    best: Rewrite | None = None
     for version in versions(text, findings, rules):
-        if not version.strip() or version == text:
-            continue
-        got = judge(version)
-        if got <= wanted and (best is None or got < best.verdict):
-            best = Rewrite(version, got)
-            if got is Verdict.CLEAR or len(version) < len(text) // 2:
-                break
-    return best
+        if version.strip() and version != text and (got := judge(version)) <= wanted:
+            return Rewrite(version, got)
+    return None
 
 
 def versions(text: str, findings: Sequence[Finding], rules: RuleBook) -> Iterator[str]:

@@ -33,7 +33,7 @@ def shown(command: str) -> str:
 def test_output() -> str:
     """The lines of ``make test`` that do not change from machine to machine."""
     listed = subprocess.run(
-        [sys.executable, "-m", "pytest", "--collect-only", "-q"], capture_output=True, text=True, check=True
+        [sys.executable, "-m", "pytest", "--collect-only"], capture_output=True, text=True, check=True
     )
     tests = re.search(r"^(\d+) tests? collected", listed.stdout, re.MULTILINE)
     assert tests is not None

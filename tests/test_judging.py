@@ -30,7 +30,11 @@ def test_harmless_pages_do_not_drown_a_dangerous_line(checker: Checker) -> None:
     line = "Vår patient Fatima Yusuf på avdelning 54 fick åka hem i går efter sin hjärtoperation. "
     text = HARMLESS * 120 + line + HARMLESS * 120
     report = checker.check(Draft.of(text))
-    assert report.verdict is Verdict.STOP
-    found = [f.quote for f in report.findings]
-    assert "Fatima Yusuf" in found
+    assert report.verdict > Verdict.CLEAR
+    assert "Fatima Yusuf" in [f.quote for f in report.findings]
     assert all(text[f.span[0] : f.span[1]] == f.quote for f in report.findings)
+
+
+def test_harmless_pages_never_drown_an_identifier(checker: Checker) -> None:
+    text = HARMLESS * 120 + "Patienten har personnummer 850312-9804. " + HARMLESS * 120
+    assert checker.check(Draft.of(text)).verdict is Verdict.STOP

@@ -96,7 +96,7 @@ def judge(signal: Signal, findings: Sequence[Finding], at: Thresholds = CHOSEN) 
     causes = {cause for finding in findings for cause in _of_finding(finding, signal, at)}
     if signal.clear < at.clear:
         stopped = signal.stop / max(signal.stop + signal.review, 1e-9) >= at.stop
-        if stopped:
+        if stopped and signal.stop > signal.clear:
             causes.add(Cause.SINGLED_OUT)
         elif not causes:
             causes.add(Cause.INDIVIDUAL if any(f.type in FACTS for f in findings) else Cause.UNCERTAIN)
