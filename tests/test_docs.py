@@ -26,7 +26,8 @@ def test_readme_shows_what_the_demo_prints() -> None:
 
 def test_readme_shows_the_number_of_tests(request: pytest.FixtureRequest) -> None:
     collected = request.session.items
-    if len({item.path for item in collected}) < len(list((ROOT / "tests").rglob("test_*.py"))):
+    files = {item.path for item in collected if ROOT / "tests" in item.path.parents}
+    if len(files) < len(list((ROOT / "tests").rglob("test_*.py"))):
         pytest.skip("only part of the suite is run")
     match = re.search(r"(\d+) tests", shown("make test"))
     assert match is not None
