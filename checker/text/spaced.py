@@ -1,4 +1,4 @@
-"""Words written letter by letter ("J o h a n n a") read as words."""
+"""Words written letter by letter ("S i g r i d") read as words."""
 
 from __future__ import annotations
 
