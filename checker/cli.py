@@ -219,12 +219,13 @@ def rules_show(rule_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
 @rules_app.command("test")
 def rules_test() -> None:
     """Prova alla exempel i alla regler."""
+    from checker.image.rulecheck import check_image_examples  # noqa: PLC0415
     from checker.modelcheck import check_model_examples  # noqa: PLC0415
     from checker.text.rulecheck import check_examples  # noqa: PLC0415
 
     checker = load(None)
     rules = checker.rules
-    failures = check_examples(rules) + check_model_examples(rules, checker.judge)
+    failures = check_examples(rules) + check_model_examples(rules, checker.judge) + check_image_examples(rules)
     for failure in failures:
         typer.echo(str(failure), err=True)
     examples = sum(len(rule.catches) + len(rule.passes) for rule in rules.values())

@@ -38,11 +38,16 @@ KNOWN = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with the spans that the rule must find in it (none: must find nothing), and the sentence rewritten."""
+    """A sentence with the spans that the rule must find in it (none: must find nothing), and the sentence rewritten.
 
-    text: str
+    Or a drawn picture by its name (``checker.image.specimens``), and what the policy says of photos.
+    """
+
+    text: str = ""
     spans: tuple[str, ...] = ()
     rewritten: str | None = None
+    picture: str | None = None
+    photos: str = "no_faces"
 
 
 @dataclass(frozen=True)
@@ -161,4 +166,4 @@ def _rule(path: Path, data: bytes) -> Rule:
 
 
 def _examples(rows: list[dict[str, Any]]) -> tuple[Example, ...]:
-    return tuple(Example(row["text"], tuple(row.get("spans", ())), row.get("rewritten")) for row in rows)
+    return tuple(Example(**(row | {"spans": tuple(row.get("spans", ()))})) for row in rows)

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from checker.finding import Finding, Severity, Verdict
 from checker.report import Report
-from checker.rules import Rule
+from checker.rules import Example, Rule
 
 WORDS = {Verdict.CLEAR: ("KLART", "green"), Verdict.REVIEW: ("GRANSKA", "yellow"), Verdict.STOP: ("STOPP", "red")}
 SEVERITIES = {Severity.INFO: "uppgift", Severity.REVIEW: "granska", Severity.STOP: "stopp"}
@@ -76,8 +76,11 @@ def rule(shown: Rule, console: Console) -> None:
     console.print(f"[bold]{shown.id}[/]  {SEVERITIES[shown.severity]}\n{escape(shown.title)}", highlight=False)
     console.print(f"{escape(shown.why)}\nLag: {escape(shown.law)}\nRåd: {escape(shown.suggestion)}", highlight=False)
     for example in shown.catches:
-        console.print(
-            f"  [red]fångas[/]  {escape(example.text)}  → {escape(', '.join(example.spans))}", highlight=False
-        )
+        spans = f"  → {', '.join(example.spans)}" if example.spans else ""
+        console.print(f"  [red]fångas[/]  {escape(_example(example) + spans)}", highlight=False)
     for example in shown.passes:
-        console.print(f"  [green]går fri[/] {escape(example.text)}", highlight=False)
+        console.print(f"  [green]går fri[/] {escape(_example(example))}", highlight=False)
+
+
+def _example(example: Example) -> str:
+    return f"provbilden ”{example.picture}”" if example.picture else example.text

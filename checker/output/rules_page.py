@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from checker.resources import resource
-from checker.rules import Rule, RuleBook
+from checker.rules import Example, Rule, RuleBook
 
 
 def render(rules: RuleBook) -> str:
@@ -27,9 +27,14 @@ def _rule(rule: Rule) -> Iterator[str]:
     if rule.catches or rule.passes:
         yield ""
     for example in rule.catches:
-        yield f"- caught: {_code(example.text)} → {', '.join(map(_code, example.spans))}"
+        spans = f" → {', '.join(map(_code, example.spans))}" if example.spans else ""
+        yield f"- caught: {_shown(example)}{spans}"
     for example in rule.passes:
-        yield f"- passes: {_code(example.text)}"
+        yield f"- passes: {_shown(example)}"
+
+
+def _shown(example: Example) -> str:
+    return f"the drawn picture “{example.picture}”" if example.picture else _code(example.text)
 
 
 def _code(text: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import struct
-import zlib
 
 import pillow_heif
-from PIL import Image, ImageDraw, PngImagePlugin
+from PIL import PngImagePlugin
 
 from checker.image.sample import exif
+from checker.image.specimens import encoded, picture
 
 XMP = (
     '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -25,21 +24,6 @@ pillow_heif.register_heif_opener()
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "HEIF")
 COMMENT = "Ronden på avdelning 34"
-
-
-def picture(size: tuple[int, int] = (96, 64)) -> Image.Image:
-    """A picture of stripes, wider than high, with a mark in its upper left corner."""
-    image = Image.new("RGB", size, (120, 150, 170))
-    pencil = ImageDraw.Draw(image)
-    pencil.rectangle((0, 0, size[0] // 4, size[1] // 4), fill=(200, 30, 30))
-    pencil.line((0, size[1] - 1, size[0], 0), fill=(250, 250, 250), width=3)
-    return image
-
-
-def encoded(image: Image.Image, kind: str, **options: object) -> bytes:
-    out = io.BytesIO()
-    image.save(out, kind, **options)
-    return out.getvalue()
 
 
 def planted(kind: str) -> bytes:
@@ -76,12 +60,6 @@ def _gif_with_xmp(data: bytes) -> bytes:
 def with_segment(jpeg: bytes, marker: int, body: bytes) -> bytes:
     """A JPEG with one more segment after its start."""
     return jpeg[:2] + bytes((0xFF, marker)) + struct.pack(">H", len(body) + 2) + body + jpeg[2:]
-
-
-def with_chunk(png: bytes, name: bytes, body: bytes) -> bytes:
-    """A PNG with one more chunk after its header."""
-    chunk = struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
-    return png[:33] + chunk + png[33:]
 
 
 def iptc(*datasets: tuple[int, str]) -> bytes:

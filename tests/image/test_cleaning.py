@@ -16,10 +16,11 @@ from checker.image.cleaning import Cleaned, clean
 from checker.image.faces import Face, find_faces
 from checker.image.kind import kind_of
 from checker.image.sample import NAME, sample
+from checker.image.specimens import encoded, picture
 from checker.image.structure.walk import pieces
 from checker.policy import Policy
 from checker.rules import RuleBook
-from tests.image.planted import FORMATS, encoded, iptc, picture, planted, with_segment
+from tests.image.planted import FORMATS, iptc, planted, with_segment
 
 STRUCTURE = {"PNG", "RIFF", "GIF"}
 """Groups of exiftool that hold size and coding of the picture itself."""

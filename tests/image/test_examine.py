@@ -13,10 +13,9 @@ from checker.image import examine as module
 from checker.image.cleaning import clean
 from checker.image.examine import Examination, examine
 from checker.image.sample import NAME, NUMBER, SIGN, sample
+from checker.image.specimens import coded, encoded, picture
 from checker.policy import Policy
 from checker.rules import RuleBook
-from tests.image.planted import encoded, picture
-from tests.image.test_codes import page
 
 
 @pytest.fixture(scope="module")
@@ -128,8 +127,8 @@ def test_codes_of_wristbands_are_findings_and_web_addresses_are_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(module, "read_text", lambda *_: ())
-    band = examine(Attachment("b.png", encoded(page("PID 85-0312", "DataMatrix"), "PNG")), rules, policy)
-    poster = examine(Attachment("b.png", encoded(page("https://exempel.se", "QRCode"), "PNG")), rules, policy)
+    band = examine(Attachment("b.png", encoded(coded("PID 85-0312", "DataMatrix"), "PNG")), rules, policy)
+    poster = examine(Attachment("b.png", encoded(coded("https://exempel.se", "QRCode"), "PNG")), rules, policy)
     assert [finding.rule for finding in band.findings] == ["image/code"]
     assert poster.findings == ()
     assert "https://exempel.se" in {text.text for text in poster.texts if text.layer is Layer.CODE}

@@ -11,7 +11,7 @@ from checker.errors import ModelError
 from checker.image import faces
 from checker.image.faces import Face, find_faces
 from checker.image.sample import face as drawn_face
-from tests.image.planted import picture
+from checker.image.specimens import picture
 
 EYES = (224, 110)
 """A point between the eyes of the portrait."""

@@ -11,8 +11,9 @@ from checker.finding import Layer, Severity, Type
 from checker.image.metadata import Metadata, examine_metadata
 from checker.image.opening import open_picture
 from checker.image.sample import exif
+from checker.image.specimens import encoded, picture, with_chunk
 from checker.rules import RuleBook
-from tests.image.planted import COMMENT, FORMATS, encoded, iptc, picture, planted, with_chunk, with_segment
+from tests.image.planted import COMMENT, FORMATS, iptc, planted, with_segment
 
 
 def found(data: bytes, rules: RuleBook, name: str = "bild.jpg") -> dict[str, str]:

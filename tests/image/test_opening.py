@@ -12,7 +12,8 @@ from checker.errors import TooLargeError, UnreadableError, UnsupportedError
 from checker.image import opening
 from checker.image.kind import Kind
 from checker.image.opening import open_picture
-from tests.image.planted import FORMATS, encoded, picture, planted, with_chunk
+from checker.image.specimens import encoded, picture, with_chunk
+from tests.image.planted import FORMATS, planted
 
 
 @pytest.mark.parametrize("kind", FORMATS)

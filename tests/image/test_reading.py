@@ -9,7 +9,7 @@ from checker.errors import ModelError
 from checker.finding import Layer
 from checker.image import reading
 from checker.image.reading import read_text
-from tests.image.planted import picture
+from checker.image.specimens import picture
 
 
 def written(*lines: tuple[int, int, str], size: tuple[int, int] = (600, 300), height: int = 40) -> Image.Image:

@@ -7,10 +7,11 @@ from PIL import Image, ImageCms
 
 from checker.errors import UnreadableError
 from checker.image.kind import Kind
+from checker.image.specimens import encoded, picture, with_chunk
 from checker.image.structure import tiff
 from checker.image.structure.piece import Sort
 from checker.image.structure.walk import pieces
-from tests.image.planted import COMMENT, FORMATS, XMP, encoded, iptc, picture, planted, with_chunk, with_segment
+from tests.image.planted import COMMENT, FORMATS, XMP, iptc, planted, with_segment
 
 CLEAN = ("JPEG", "PNG", "WEBP", "GIF", "HEIF")
 
