@@ -111,7 +111,7 @@ def number_word_edits(text: str) -> Iterator[tuple[int, int, str]]:
         if run and not _near(lower[end_of_run:start]):
             yield from _edits(lower, run)
             run = []
-        digits = word if word.isdigit() else _digits(word)
+        digits = word if word.isdigit() else spoken_digits(word)
         if digits is None and not (run and word in _SEPARATORS):
             yield from _edits(lower, run)
             run = []
@@ -134,12 +134,14 @@ def dictated(words: Iterable[str]) -> bool:
     for word in words:
         if word in _DIGITS:
             found += 1
-        elif len(word) >= _GLUED.start and word.startswith(_STARTS) and _digits(word) is not None:
+        elif not word.isalpha() and not word.isdigit():  # "8fem03tolv", "åtta_fem_noll"
+            found += sum(part in _DIGITS for part in _TOKEN.findall(word))
+        elif len(word) >= _GLUED.start and word.startswith(_STARTS) and spoken_digits(word) is not None:
             return True
     return found >= FEWEST
 
 
-def _digits(word: str) -> str | None:
+def spoken_digits(word: str) -> str | None:
     """Digits of one word, which may be several number words written as one; None when it is no number."""
     if word in _DIGITS:
         return _DIGITS[word]
@@ -204,7 +206,7 @@ def _said(lower: str, run: list[tuple[int, int, str]], at: int) -> tuple[str, in
         if run[at + 1][2] in _TENS_WORDS and len(last) == 1:
             return _CENTURIES[word] + after[0] + last, 3
         return _CENTURIES[word] + after.zfill(2), 2
-    return _digits(word) or "", 1
+    return spoken_digits(word) or "", 1
 
 
 def _value_after(lower: str, run: list[tuple[int, int, str]], at: int) -> str:

@@ -71,8 +71,11 @@ _PLAIN = frozenset(map(chr, (*range(32, 127), *range(0xA1, 0x100)))) - frozenset
 
 _ODD_RUN = re.compile(f"[^{re.escape(''.join(sorted(_PLAIN)))}]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
-_ESCAPE = re.compile(r"(?<=[0-9])%(?:20|2[BbDdEeFf]|3[Aa]|5[Ff])(?=[0-9])")
-"""A space or a sign between digits, as it stands in a web address."""
+_ESCAPE = re.compile(r"(?<=[0-9])%(?:20|2[BbDdEeFf]|3[Aa]|5[Ff])(?=[0-9])|(?:%3\d){2,24}")
+"""A space or a sign between digits, or digits, as they stand in a web address."""
+
+_CODE_POINT = re.compile(r"\\(?:u00|x)3(\d)")
+"""A digit as it stands in a program: ``\\u0038``, ``\\x38``."""
 
 _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2796\u30fc\ufe58\ufe63\uff0d")
 _BLANK = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
@@ -93,6 +96,8 @@ def text_view(source: str) -> View:
         view = view.edited(_edits_of(_ENTITY, html.unescape, view.text))
     if "%" in source:
         view = view.edited(_edits_of(_ESCAPE, unquote, view.text))
+    if "\\" in source:
+        view = view.edited((*match.span(), match[1]) for match in _CODE_POINT.finditer(view.text))
     odd = set(view.text) - _PLAIN
     if odd and odd <= _ONE_FOR_ONE.keys():
         text = view.text
@@ -113,9 +118,13 @@ def digit_view(view: View, words: Iterable[str] | None = None) -> View:
     >>> digit_view(text_view("åttiofem noll tre tolv")).text
     '85 0 3 12'
     """
-    if dictated(_ANY_WORD.findall(folded(view.text)) if words is None else words):
+    words = _ANY_WORD.findall(folded(view.text)) if words is None else words
+    if dictated(words):
         view = view.edited(number_word_edits(view.text))
-    return view.edited(_digit_letter_edits(view.text))
+    view = view.edited(_digit_letter_edits(view.text))
+    if any(_half_letters(word) for word in words):
+        view = view.edited(_formed_edits(view.text))
+    return view
 
 
 def name_view(view: View) -> View:
@@ -166,12 +175,14 @@ def _plain(cluster: str) -> str:
         return ""
     if seen[0] in _DASHES:
         return "-"
+    if len(seen) == 1 and (digit := _digit(seen)) is not None:
+        return digit  # "⑸" would become "(5)"
     out: list[str] = []
     for char in unicodedata.normalize("NFKC", seen):
         category = unicodedata.category(char)
-        digit = unicodedata.digit(char, None)
+        digit = _digit(char)
         if digit is not None:
-            out.append(str(digit))
+            out.append(digit)
         elif char in _DASHES:
             out.append("-")
         elif category == "Zs":
@@ -179,6 +190,13 @@ def _plain(cluster: str) -> str:
         elif category != "Mn" or (not (out and out[-1].isascii()) and not "\ufe00" <= char <= "\ufe0f"):
             out.append(char)
     return "".join(out)
+
+
+def _digit(char: str) -> str | None:
+    """The digit that a character of any script is, as "0" to "9"; letters that mean numbers are none."""
+    value = unicodedata.numeric(char, -1)
+    is_digit = value in range(10) and unicodedata.category(char) in ("Nd", "No")
+    return str(int(value)) if is_digit else None
 
 
 def _homoglyph_edits(text: str) -> Iterator[Edit]:
@@ -195,11 +213,15 @@ def _homoglyph_edits(text: str) -> Iterator[Edit]:
 
 _LETTERS = "".join(map(re.escape, lookalikes.DIGITS))
 _MIXED = re.compile(
-    rf"(?<![^\W_])(?=[{_LETTERS}]?[-+ ./]?\d|\d)[\d{_LETTERS}](?:[-+ ./]{{0,3}}[\d{_LETTERS}]){{5,13}}(?![^\W_])"
+    rf"(?<![^\W_])(?=[{_LETTERS}]?[-+ ./]?\d|\d)[\d{_LETTERS}](?:[-+ ./]{{0,3}}[\d{_LETTERS}]){{5,23}}(?![^\W_])"
 )
+_LETTER_RUN = re.compile(rf"[{_LETTERS}]{{1,24}}")
 _FIVE_DIGITS = re.compile(r"\d(?:\D{0,4}\d){4}")
 _FEWEST_DIGITS = 5
 """True digits that a stretch needs before its letters are read as digits."""
+
+_WHOLE = (10, 12)
+"""Digits of a whole number: where they are all there, a sign between them is no digit."""
 
 
 def _digit_letter_edits(text: str) -> Iterator[Edit]:
@@ -209,10 +231,41 @@ def _digit_letter_edits(text: str) -> Iterator[Edit]:
         stretch = match.group()
         letters = sum(char in lookalikes.DIGITS for char in stretch)
         digits = sum(char.isdigit() for char in stretch)
-        if letters and digits >= _FEWEST_DIGITS and digits >= letters:
-            for place, char in enumerate(stretch, match.start()):
-                if char in lookalikes.DIGITS and text[max(0, place - 1) : place + 2] != f" {char} ":
-                    yield place, place + 1, lookalikes.DIGITS[char]
+        if letters and digits >= _FEWEST_DIGITS and digits >= letters and digits not in _WHOLE:
+            for some in _LETTER_RUN.finditer(text, *match.span()):
+                if not _word_by_itself(text, *some.span()):
+                    for place in range(*some.span()):
+                        yield place, place + 1, lookalikes.DIGITS[text[place]]
+
+
+def _word_by_itself(text: str, start: int, end: int) -> bool:
+    """Whether letters are rather a word ("I", "III", "OS") than digits: parted from the digits on both sides."""
+    sides = text[max(0, start - 1) : start] + text[end : end + 1]
+    return sides == "  " if end - start == 1 else not any(map(str.isdigit, sides))
+
+
+_FORM_LETTERS = "".join(map(re.escape, lookalikes.DIGITS_IN_FORM))
+_FORM = re.compile(
+    rf"(?<![^\W_])(?=[^\W\d_]{{0,12}}\d)[\d{_FORM_LETTERS}]{{6}}(?:[\d{_FORM_LETTERS}]{{2}})?[-+.]?"
+    rf"[\d{_FORM_LETTERS}]{{4}}(?![^\W_])"
+)
+_FORM_DATE = re.compile(r"(?:(?:19|20)\d\d|\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[678]\d|9[01])")
+_FEWEST_IN_FORM = 2
+"""True digits that a number in its usual form needs before its letters are read as digits."""
+
+
+def _half_letters(word: str) -> bool:
+    return not (word.isalpha() or word.isdigit())
+
+
+def _formed_edits(text: str) -> Iterator[Edit]:
+    for match in _FORM.finditer(text):
+        stretch = match.group()
+        read = "".join(lookalikes.DIGITS_IN_FORM.get(char, char) for char in stretch)
+        if sum(map(str.isdigit, stretch)) >= _FEWEST_IN_FORM and _FORM_DATE.match(read):
+            for place, (old, new) in enumerate(zip(stretch, read, strict=True), match.start()):
+                if old != new:
+                    yield place, place + 1, new
 
 
 _LEET = re.compile(r"(?<![\w@])(?=[^\W\d_]{0,12}[\d@$!|€])[\w@$!|€]{3,24}(?!\w)")

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from stdnum import ean, iban, isbn
 from stdnum.se import orgnr
 
+from checker.text.numbers.context import around
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -48,5 +50,7 @@ def claims(page: Page) -> Iterator[tuple[int, int]]:
         return
     for pattern in (_IBAN, _VAT, _GIRO, _BOOK, _EAN, _ORGNR):
         for match in pattern.finditer(text):
+            if pattern is _ORGNR and around(page.view_lower, *match.span()).called:
+                continue
             if pattern in (_VAT, _GIRO, _EAN) or is_valid(match.group()):
                 yield page.view.span(*match.span())

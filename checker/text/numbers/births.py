@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.text.compact import words
+from checker.text.spoken import spoken_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,22 +32,39 @@ ORDINALS = {word: day for day, word in enumerate(_ORDINALS, 1)}
 
 MONTH = (
     r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:usti|ust)?|"
-    r"sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![^\W\d_])\.?"
 )
 """Months in words, Swedish and English."""
+
+_ROMAN = {word: month for month, word in enumerate(words("i ii iii iv v vi vii viii ix x xi xii"), 1)}
 
 _YEAR = r"(?:(?:18|19|20)\d\d|-?\d\d)"
 _DAY = r"(?:[0-2]?\d|3[01])"
 _LONG_ORDINALS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _WORDED = re.compile(
     rf"(?<!\d)(?P<day>{_DAY}|{_LONG_ORDINALS})(?::?[ae])?[ .,-]{{1,2}}"
-    rf"(?P<month>{MONTH})[ ,-]{{1,3}}(?:år )?(?P<year>{_YEAR})(?!\d)"
-    rf"|(?<!\d)(?P<year2>{_YEAR})[ ,-]{{1,3}}(?P<month2>{MONTH})[ ,-]{{1,3}}(?P<day2>{_DAY})(?!\d)"
+    rf"(?P<month>{MONTH})[ ,-]{{1,3}}(?:år )?(?P<year>{_YEAR}|[a-zåäö]{{3,24}})(?!\d)"
+    rf"|(?<!\d)(?P<year2>{_YEAR})[ ,-]{{0,3}}(?P<month2>{MONTH})[ ,-]{{0,3}}(?P<day2>{_DAY})(?!\d)"
     rf"|\b(?P<month3>{MONTH})[ -]{{1,2}}(?P<day3>{_DAY})(?:st|nd|rd|th)?[ ,]{{1,3}}(?P<year3>{_YEAR})(?!\d)"
 )
 _SLASHED = re.compile(
     rf"(?<![\d/])(?P<day>{_DAY})[/.] ?(?P<month>1[0-2]|0?[1-9])(?: ?[-/.] ?| '?)(?P<year>(?:18|19|20)?\d\d)(?!\d)"
 )
+_NAMED = re.compile(
+    rf"(?<![\d/])(?P<day>{_DAY}|{_LONG_ORDINALS})(?::?[ae])?(?: dagen| dag)?(?: i den | i |[/. -])"
+    rf"(?P<month>(?<! )i|x?i{{2,3}}|xi?|i?v|vi{{1,3}}|ix|{'|'.join(reversed(_ORDINALS[:12]))})"
+    rf"(?: månaden)?(?:[ /.,-]{{1,3}})(?:år )?(?P<year>{_YEAR}|[a-zåäö]{{3,24}})(?!\d)"
+)
+"""The month as an ordinal or in Roman figures: "den tolfte i tredje 85", "12/III 1985"."""
+
+_LABELLED = re.compile(
+    rf"\bår(?:et)?[ :]{{1,2}}(?P<year>{_YEAR})[ ,.;]{{1,3}}månad(?:en)?[ :]{{1,2}}(?P<month>1[0-2]|0?[1-9]|{MONTH})"
+    rf"[ ,.;]{{1,3}}dag(?:en)?[ :]{{1,2}}(?P<day>{_DAY})(?!\d)"
+    rf"|\bdag(?:en)?[ :]{{1,2}}(?P<day2>{_DAY})[ ,.;]{{1,3}}månad(?:en)?[ :]{{1,2}}(?P<month2>1[0-2]|0?[1-9]|{MONTH})"
+    rf"[ ,.;]{{1,3}}år(?:et)?[ :]{{1,2}}(?P<year2>{_YEAR})(?!\d)"
+)
+"""Each part called by its name: "år 1985, månad 3, dag 12"."""
+
 _FIGURES = re.compile(
     r"(?<!\d)(?P<year>(?:18|19|20)?\d\d)(?P<gap>[-./ ]?)(?P<month>0\d|1[0-2])"
     r"(?P=gap)(?P<day>[0-2]\d|3[01]|[678]\d|9[01])(?!\d)"
@@ -66,10 +84,12 @@ class Birth:
 
 def find(page: Page) -> Iterator[Birth]:
     """Every date that could be a birth date. Called only where something asks for one: it reads the whole text."""
-    for pattern, worded in ((_WORDED, True), (_SLASHED, True), (_FIGURES, False)):
+    for pattern, worded in ((_WORDED, True), (_SLASHED, True), (_NAMED, True), (_LABELLED, True), (_FIGURES, False)):
         for match in pattern.finditer(page.lower):
             parts = {name.rstrip("23"): value for name, value in match.groupdict().items() if value}
-            year = parts["year"].lstrip("-")
+            year = spoken_digits(parts["year"]) if parts["year"].isalpha() else parts["year"].lstrip("-")
+            if year is None or len(year) not in (2, 4):
+                continue
             day = ORDINALS.get(parts["day"]) or int(parts["day"])
             digits = f"{year[-2:]}{_month(parts['month']):02d}{day:02d}"
             yield Birth(*match.span(), digits, int(year) if len(year) == 4 else None, worded)
@@ -86,4 +106,4 @@ def _dictated(page: Page) -> Iterator[Birth]:
 
 
 def _month(text: str) -> int:
-    return int(text) if text.isdigit() else _MONTHS[text[:3]]
+    return int(text) if text.isdigit() else _ROMAN.get(text) or ORDINALS.get(text) or _MONTHS[text[:3]]

@@ -39,7 +39,7 @@ _LINKS = frozenset(
         "streck bindestreck minus plus punkt kolon snedstreck mellanslag dash och sen sedan samt därefter sist "
         "slutar slutet på följt av sista fyra siffror siffrorna de dom är med and then ending in last four digits "
         "kontrollsiffror kontrollsiffrorna slutsiffror slutsiffrorna kod fyran avslutas födelsedatum nummer nr "
-        "number space hyphen by the först"
+        "number space hyphen by the först så då"
     )
 )
 """Words that may stand between the parts of one number."""
@@ -51,6 +51,9 @@ _SIGNS = frozenset(
     )
 )
 """Names of signs that are dictated between digits."""
+
+_RIGHT_TO_LEFT = "\u202e"
+"""The sign that makes what follows be shown from right to left, whatever it is."""
 
 WIDEST_GAP = 40
 """Most characters between two parts of one number, link words included."""
@@ -138,6 +141,11 @@ class Page:
             run.append(group)
         if run:
             yield run
+
+    def turned(self, window: Window) -> bool:
+        """Whether the source asks for the digits to be shown from right to left."""
+        start, _ = self.digit_view.span(window.start, window.end)
+        return _RIGHT_TO_LEFT in self.source[max(0, start - 2) : start]
 
     def context(self, start: int, end: int) -> context.Context:
         """What the words around a stretch of the digit view say."""

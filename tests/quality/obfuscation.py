@@ -1,0 +1,206 @@
+"""Measures spellings that hide a personnummer from a filter and that no rule was written for.
+
+A family is frozen before the rules are tried on it: the first figure is the honest one. Families made later stand below
+the earlier ones; none is edited after it was measured, so that the figures can be read as a history
+(``obfuscation.toml`` holds each family's figure at its first measurement).
+
+Run ``python -m tests.quality.obfuscation`` for a table of the families as found today.
+"""
+
+from __future__ import annotations
+
+import random
+from calendar import month_name
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import cycle
+
+from checker.finding import Severity
+from checker.text.numbers import find_numbers, luhn
+
+SENTENCES = (
+    "Patienten {} sover nu.",
+    "Vi väntar på svar för {}, hon är orolig.",
+    "Hälsa till {} från oss alla",
+    "Ni vet vem: {}. Mer säger jag inte.",
+)
+"""What the number stands in: none of them calls it by a word for a number."""
+
+LEAST = 4
+"""Fewest characters of the spelled number that a hit must cover: its last four, where it is told in two places."""
+
+MONTHS = ("januari februari mars april maj juni juli augusti september oktober november december").split()
+UNITS = ("noll ett två tre fyra fem sex sju åtta nio").split()
+NAMES = ("nollan ettan tvåan trean fyran femman sexan sjuan åttan nian").split()
+ORDINALS = (
+    "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde "
+    "sextonde sjuttonde artonde nittonde tjugonde tjugoförsta tjugoandra tjugotredje tjugofjärde tjugofemte "
+    "tjugosjätte tjugosjunde tjugoåttonde"
+).split()
+TEENS = ("tio elva tolv tretton fjorton femton sexton sjutton arton nitton").split()
+TENS = ("tjugo trettio fyrtio femtio sextio sjuttio åttio nittio").split()
+ROMAN = ("I II III IV V VI VII VIII IX X XI XII").split()
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A made-up personnummer, a birth number that is never given out in it: ``year`` with its century, ``last`` four."""
+
+    year: str
+    month: str
+    day: str
+    last: str
+
+    @property
+    def date(self) -> str:
+        """Six digits."""
+        return self.year[2:] + self.month + self.day
+
+    @property
+    def ten(self) -> str:
+        """Ten digits."""
+        return self.date + self.last
+
+    @property
+    def swedish_month(self) -> str:
+        """The month in words."""
+        return MONTHS[int(self.month) - 1]
+
+    @property
+    def english_month(self) -> str:
+        """The month in English."""
+        return month_name[int(self.month)]
+
+
+Spelling = Callable[[Number], str]
+
+
+def said(number: int) -> str:
+    """A number below a hundred in words, a leading zero said."""
+    if number < 10:
+        return f"noll {UNITS[number]}"
+    if number < 20:
+        return TEENS[number - 10]
+    tens, unit = divmod(number, 10)
+    return TENS[tens - 2] + (UNITS[unit] if unit else "")
+
+
+def mapped(table: str) -> Spelling:
+    """Every digit by the character at its place in a table."""
+    return lambda n: "".join(table[int(digit)] for digit in n.ten)
+
+
+def joined(between: str) -> Spelling:
+    """The ten digits with something between each."""
+    return lambda n: between.join(n.ten)
+
+
+def pairs(between: str) -> Spelling:
+    """Year, month, day and last four with something between."""
+    return lambda n: between.join((n.year[2:], n.month, n.day, n.last))
+
+
+def parts(between: str) -> Spelling:
+    """Date and last four with something between."""
+    return lambda n: f"{n.date}{between}{n.last}"
+
+
+def swapped(digits: str, signs: str) -> Spelling:
+    """Some digits written with signs that look like them."""
+    return lambda n: f"{n.date}-{n.last}".translate(str.maketrans(digits, signs))
+
+
+def mixed(n: Number) -> str:
+    """Digit, word, digit, word, all glued."""
+    return "".join(digit if place % 2 else UNITS[int(digit)] for place, digit in enumerate(n.ten))
+
+
+FIRST: dict[str, Spelling] = {
+    "each digit in round brackets": lambda n: "".join(f"({digit})" for digit in n.ten),
+    "groups in square brackets": lambda n: f"[{n.year[2:]}][{n.month}][{n.day}][{n.last}]",
+    "quotes round groups": lambda n: f"”{n.year[2:]}” ”{n.month}” ”{n.day}” ”{n.last}”",
+    "backslashes": pairs("\\"),
+    "upright lines": pairs("|"),
+    "upright lines between all": joined("|"),
+    "underscore": parts("_"),
+    "tilde": parts("~"),
+    "equal sign": parts("="),
+    "arrow": parts(" → "),
+    "guillemets": parts(" >> "),
+    "colons": pairs(":"),
+    "apostrophes": pairs("'"),
+    "tabs": pairs("\t"),
+    "a line for each part": pairs("\n"),
+    "bullets": lambda n: f"\n- {n.year[2:]}\n- {n.month}\n- {n.day}\n- {n.last}",
+    "hashtags": lambda n: f"#{n.date} #{n.last}",
+    "the letter x between all": joined("x"),
+    "hair spaces": joined("\u200a"),
+    "written from right to left": lambda n: f"\u202e{n.last[::-1]}-{n.date[::-1]}\u202c",
+    "turned round, said so": lambda n: f"{n.ten[::-1]} (läs baklänges)",
+    "bracketed digits of one sign": mapped("🄋⑴⑵⑶⑷⑸⑹⑺⑻⑼"),
+    "circles of combining signs": lambda n: "".join(f"{digit}\u20dd" for digit in n.ten),
+    "digits of Devanagari": mapped("०१२३४५६७८९"),
+    "digits of Thai": mapped("๐๑๒๓๔๕๖๗๘๙"),
+    "Cyrillic letters for three, four, six": swapped("346", "ЗЧб"),
+    "letters at the edges too": swapped("01589", "OlSBg"),
+    "every second digit a word": mixed,
+    "words with hyphens": lambda n: "-".join(UNITS[int(digit)] for digit in n.ten),
+    "names of digits": lambda n: ", ".join(NAMES[int(digit)] for digit in n.ten),
+    "punkt between groups": pairs(" punkt "),
+    "century in two words": lambda n: (
+        f"nitton hundra {said(int(n.year[2:]))} {said(int(n.month))} {said(int(n.day))} "
+        + " ".join(UNITS[int(digit)] for digit in n.last)
+    ),
+    "ordinals": lambda n: (
+        f"den {ORDINALS[int(n.day) - 1]} i {ORDINALS[int(n.month) - 1]} {said(int(n.year[2:]))}, sen {n.last}"
+    ),
+    "slash date and last four": lambda n: f"{int(n.day)}/{int(n.month)}-{n.year[2:]} {n.last}",
+    "Roman month": lambda n: f"{int(n.day)}/{ROMAN[int(n.month) - 1]} {n.year}, {n.last}",
+    "month in letters, glued": lambda n: f"{n.year[2:]}{n.swedish_month[:3]}{n.day}-{n.last}",
+    "two sentences apart": lambda n: (
+        f"född den {int(n.day)} {n.swedish_month} {n.year}. Det minns jag. De fyra siffrorna är {n.last}"
+    ),
+    "year, month, day told": lambda n: f"år {n.year}, månad {int(n.month)}, dag {int(n.day)}, och så {n.last}",
+    "English date": lambda n: f"{n.english_month} {int(n.day)}, {n.year}, last four digits {n.last}",
+    "letters glued at both ends": lambda n: f"xx{n.date}-{n.last}xx",
+    "in a web address": lambda n: f"https://exempel.se/?id={n.ten}",
+    "percent signs": lambda n: "".join(f"%3{digit}" for digit in n.ten),
+    "written as code points": lambda n: "".join(f"\\u003{digit}" for digit in n.ten),
+}
+"""Made while the rules stood as of version 0.1's first form, by thinking of what a clever nurse might try."""
+
+FAMILIES = {"first": FIRST}
+
+
+def made_up(count: int, seed: int) -> list[Number]:
+    """Numbers with a right check digit."""
+    dice = random.Random(seed)
+    numbers = []
+    while len(numbers) < count:
+        year, month, day = dice.randint(1931, 1999), dice.randint(1, 12), dice.randint(1, 28)
+        nine = f"{year % 100:02d}{month:02d}{day:02d}{dice.randint(980, 989)}"
+        last = nine[6:] + str(luhn.check_digit(map(int, reversed(nine))))
+        numbers.append(Number(str(year), f"{month:02d}", f"{day:02d}", last))
+    return numbers
+
+
+def found(spell: Spelling, number: Number, sentence: str) -> bool:
+    """Whether a hit of stop or review lies over at least four characters of the number as spelled."""
+    before, _, after = sentence.partition("{}")
+    spelled = spell(number)
+    start, end = len(before), len(before) + len(spelled)
+    return any(
+        hit.rule_id.startswith("identity/")
+        and hit.severity is not Severity.INFO
+        and min(hit.end, end) - max(hit.start, start) >= LEAST
+        for hit in find_numbers(before + spelled + after)
+    )
+
+
+def measure(family: Mapping[str, Spelling], count: int = 20) -> dict[str, float]:
+    """The share of made-up numbers that are found, by spelling."""
+    numbers = made_up(count, seed=5)
+    return {
+        name: sum(found(spell, number, sentence) for number, sentence in zip(numbers, cycle(SENTENCES))) / count
+        for name, spell in family.items()
+    }
