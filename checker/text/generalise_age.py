@@ -7,7 +7,7 @@ from enum import Enum
 
 from checker.text.compact import words
 from checker.text.sentence import Place, Replacement
-from checker.text.spoken import VALUES
+from checker.text.number_words import VALUES
 
 OLD = 65
 GROWN = 18

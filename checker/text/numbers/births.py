@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.text.compact import words
-from checker.text.spoken import spoken_digits
+from checker.text.number_words import spoken_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,10 +52,12 @@ _SLASHED = re.compile(
 )
 _NAMED = re.compile(
     rf"(?<![\d/])(?P<day>{_DAY}|{_LONG_ORDINALS})(?::?[ae])?(?: dagen| dag)?(?: i den | i |[/. -])"
-    rf"(?P<month>(?<! )i|x?i{{2,3}}|xi?|i?v|vi{{1,3}}|ix|{'|'.join(reversed(_ORDINALS[:12]))})"
+    rf"(?P<month>(?<! )i|x?i{{2,3}}|xi?|i?v|vi{{1,3}}|ix|{'|'.join(reversed(_ORDINALS[:12]))}|(?:1[0-2]|0?[1-9]):?[ea])"
     rf"(?: månaden)?(?:[ /.,-]{{1,3}})(?:år )?(?P<year>{_YEAR}|[a-zåäö]{{3,24}})(?!\d)"
 )
 """The month as an ordinal or in Roman figures: "den tolfte i tredje 85", "12/III 1985"."""
+
+_AMERICAN = re.compile(rf"(?<![\d/])(?P<month>1[0-2]|0?[1-9])/(?P<day>{_DAY})/(?P<year>(?:18|19|20)?\d\d)(?!\d)")
 
 _LABELLED = re.compile(
     rf"\bår(?:et)?[ :]{{1,2}}(?P<year>{_YEAR})[ ,.;]{{1,3}}månad(?:en)?[ :]{{1,2}}(?P<month>1[0-2]|0?[1-9]|{MONTH})"
@@ -84,7 +86,7 @@ class Birth:
 
 def find(page: Page) -> Iterator[Birth]:
     """Every date that could be a birth date. Called only where something asks for one: it reads the whole text."""
-    for pattern, worded in ((_WORDED, True), (_SLASHED, True), (_NAMED, True), (_LABELLED, True), (_FIGURES, False)):
+    for pattern, worded in ((_WORDED, True), (_SLASHED, True), (_AMERICAN, True), (_NAMED, True), (_LABELLED, True), (_FIGURES, False)):
         for match in pattern.finditer(page.lower):
             parts = {name.rstrip("23"): value for name, value in match.groupdict().items() if value}
             year = spoken_digits(parts["year"]) if parts["year"].isalpha() else parts["year"].lstrip("-")
@@ -106,4 +108,5 @@ def _dictated(page: Page) -> Iterator[Birth]:
 
 
 def _month(text: str) -> int:
-    return int(text) if text.isdigit() else _ROMAN.get(text) or ORDINALS.get(text) or _MONTHS[text[:3]]
+    figures = text.rstrip(":ea")
+    return int(figures) if figures.isdigit() else _ROMAN.get(text) or ORDINALS.get(text) or _MONTHS[text[:3]]
