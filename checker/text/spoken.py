@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.text.lookalikes import LEET
 from checker.text.number_words import CENTURIES, DIGITS, SEPARATORS, TENS_WORDS, THOUSANDS, spoken_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+_WORD = re.compile(r"\w+")
+_LEET = str.maketrans(LEET)
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 
 _LAST_FOUR = re.compile(
@@ -23,30 +27,59 @@ LONG = 7
 SURE = 12
 """Least length of such a word that is dictated for certain."""
 
+AND = "och"
+"""The word between two that are dictated, as full stops are: believed in a number of full length only."""
+
 FEWEST = 3
 """Number words in a row that make a dictated number; "två tre dagar" is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A word of a run of number words, digits and names of signs, in lower case; ``loose`` from the one before it."""
+
+    start: int
+    end: int
+    word: str
+    loose: bool
 
 
 def number_word_edits(text: str) -> Iterator[tuple[int, int, str]]:
     """Edits that make dictated numbers digits, only where at least ``FEWEST`` number words follow one another."""
     lower = folded(text)
-    run: list[tuple[int, int, str]] = []
-    end_of_run = -1
+    run: list[Said] = []
+    loose = False
     for match in _TOKEN.finditer(lower):
         start, end = match.span()
         word = match.group()
-        if run and not _near(lower[end_of_run:start]):
+        if run and not _near(lower[run[-1].end : start]):
             yield from _edits(lower, run)
             run = []
-        digits = word if word.isdigit() else spoken_digits(word)
-        if digits is None and not (run and word in SEPARATORS):
-            yield from _edits(lower, run)
-            run = []
+        if word in ("fyra", "four") and _names_last_four(lower, start, end):
             continue
-        if not (word in ("fyra", "four") and _names_last_four(lower, start, end)):
-            run.append((start, end, word))
-        end_of_run = end
+        if word.isdigit() or spoken_digits(word) is not None or (run and word in SEPARATORS):
+            run.append(Said(start, end, word, loose or (bool(run) and _stopped(lower[run[-1].end : start]))))
+            loose = False
+        elif run and word == AND:
+            run.append(Said(start, end, word, loose=True))
+            loose = True
+        else:
+            yield from _edits(lower, run)
+            run, loose = [], False
     yield from _edits(lower, run)
+
+
+def leet_edits(text: str) -> Iterator[tuple[int, int, str]]:
+    """Edits that undo leetspeak in number words: "f3m" becomes "fem"."""
+    for match in _WORD.finditer(folded(text)):
+        word = match.group()
+        if not word.isalpha() and not word.isdigit() and (plain := unleet(word)) in DIGITS:
+            yield *match.span(), plain
+
+
+def unleet(word: str) -> str:
+    """A word with signs that stand for letters undone."""
+    return word.translate(_LEET)
 
 
 def folded(text: str) -> str:
@@ -67,17 +100,21 @@ def dictated(words: Iterable[str]) -> bool:
         elif word.isalpha():
             if len(word) >= LONG and spoken_digits(word) is not None:
                 before += FEWEST
-            elif word not in SEPARATORS:
+            elif word not in SEPARATORS and word != AND:
                 before = 0
         elif not word.isdigit():  # "8fem03tolv", "åtta_fem_noll"
-            before += sum(part in DIGITS for part in _TOKEN.findall(word))
+            before += 1 if unleet(word) in DIGITS else sum(part in DIGITS for part in _TOKEN.findall(word))
         if before > 1:
             return True
     return False
 
 
 def _near(gap: str) -> bool:
-    return len(gap) <= 4 and gap.count("\n") <= 1 and not gap.startswith((". ", "! ", "? "))
+    return len(gap) <= 4 and gap.count("\n") <= 1
+
+
+def _stopped(gap: str) -> bool:
+    return gap.startswith((". ", "! ", "? "))
 
 
 def _names_last_four(lower: str, start: int, end: int) -> bool:
@@ -87,36 +124,55 @@ def _names_last_four(lower: str, start: int, end: int) -> bool:
     )
 
 
-def _enough(lower: str, run: list[tuple[int, int, str]]) -> bool:
+def _enough(lower: str, run: Sequence[Said]) -> bool:
     """Whether a run is dictated: three number words, two that complete a long number, or one after "sista fyra"."""
-    words = [word for *_, word in run if not word.isdigit() and word not in SEPARATORS]
+    words = [said.word for said in run if not (said.word.isdigit() or said.word in SEPARATORS)]
     if len(words) >= FEWEST or any(len(word) >= SURE for word in words):
         return True
-    if words and _LAST_FOUR.search(lower, max(0, run[0][0] - 24), run[0][0]):
+    if words and _LAST_FOUR.search(lower, max(0, run[0].start - 24), run[0].start):
         return True
-    return len(words) == FEWEST - 1 and sum(len(spoken_digits(word) or word) for *_, word in run) >= _WHOLE
+    return len(words) == FEWEST - 1 and sum(len(spoken_digits(said.word) or said.word) for said in run) >= _WHOLE
 
 
-def _edits(lower: str, run: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    if not run or not _enough(lower, run):
+def _tight(run: Sequence[Said]) -> Iterator[list[Said]]:
+    """The parts of a run with no full stop and no "och" in them; the whole when it is as long as a whole number."""
+    if sum(said.word != AND for said in run) >= _WHOLE:
+        yield list(run)
         return
-    while run and run[-1][2] in SEPARATORS:
+    part: list[Said] = []
+    for said in run:
+        if said.loose:
+            yield part
+            part = []
+        if said.word != AND:
+            part.append(said)
+    yield part
+
+
+def _edits(lower: str, run: Sequence[Said]) -> Iterator[tuple[int, int, str]]:
+    for part in _tight(run):
+        if part and _enough(lower, part):
+            yield from _part_edits(lower, part)
+
+
+def _part_edits(lower: str, run: list[Said]) -> Iterator[tuple[int, int, str]]:
+    while run[-1].word in SEPARATORS or run[-1].word == AND:
         run.pop()
     at = 0
     while at < len(run):
-        start, end, word = run[at]
-        if word in SEPARATORS:
-            yield start, end, SEPARATORS[word]
-        elif not word.isdigit():
+        said = run[at]
+        if said.word in SEPARATORS or said.word == AND:
+            yield said.start, said.end, SEPARATORS.get(said.word, " ")
+        elif not said.word.isdigit():
             digits, used = _said(lower, run, at)
-            yield start, run[at + used - 1][1], digits
+            yield said.start, run[at + used - 1].end, digits
             at += used - 1
         at += 1
 
 
-def _said(lower: str, run: list[tuple[int, int, str]], at: int) -> tuple[str, int]:
+def _said(lower: str, run: Sequence[Said], at: int) -> tuple[str, int]:
     """The digits said at a place of a run, and by how many words: "nittio sju" is one number, of two words."""
-    word = run[at][2]
+    word = run[at].word
     after = _value_after(lower, run, at)
     if word in THOUSANDS and after and word not in CENTURIES:
         return _amount(lower, run, at)
@@ -124,22 +180,22 @@ def _said(lower: str, run: list[tuple[int, int, str]], at: int) -> tuple[str, in
         return str(TENS_WORDS[word] + int(after)), 2
     if word in CENTURIES and after and len(after) <= 2:
         last = _value_after(lower, run, at + 1)
-        if run[at + 1][2] in TENS_WORDS and len(last) == 1:
+        if run[at + 1].word in TENS_WORDS and len(last) == 1:
             return CENTURIES[word] + after[0] + last, 3
         return CENTURIES[word] + after.zfill(2), 2
     return spoken_digits(word) or "", 1
 
 
-def _amount(lower: str, run: list[tuple[int, int, str]], at: int) -> tuple[str, int]:
+def _amount(lower: str, run: Sequence[Said], at: int) -> tuple[str, int]:
     """An amount of thousands, hundreds and the rest, in up to three words: "niotusen åttahundra fyra"."""
-    total, used = 1000 * int(THOUSANDS[run[at][2]]), 1
+    total, used = 1000 * int(THOUSANDS[run[at].word]), 1
     while used < 3 and (after := _value_after(lower, run, at + used - 1)) and total % 100 == 0 and len(after) <= 3:
         total, used = total + int(after), used + 1
     return str(total), used
 
 
-def _value_after(lower: str, run: list[tuple[int, int, str]], at: int) -> str:
+def _value_after(lower: str, run: Sequence[Said], at: int) -> str:
     """Digits of the word that follows with a space or a hyphen at most, or ""."""
-    if at + 1 >= len(run) or lower[run[at][1] : run[at + 1][0]] not in (" ", "-", ""):
+    if at + 1 >= len(run) or lower[run[at].end : run[at + 1].start] not in (" ", "-", ""):
         return ""
-    return DIGITS.get(run[at + 1][2], "")
+    return DIGITS.get(run[at + 1].word, "")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from checker.text import lookalikes
-from checker.text.spoken import dictated, folded, number_word_edits
+from checker.text.spoken import dictated, folded, leet_edits, number_word_edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -120,6 +120,7 @@ def digit_view(view: View, words: Iterable[str] | None = None) -> View:
     """
     words = _ANY_WORD.findall(folded(view.text)) if words is None else words
     if dictated(words):
+        view = view.edited(leet_edits(view.text))
         view = view.edited(number_word_edits(view.text))
     view = view.edited(_digit_letter_edits(view.text))
     if any(_half_letters(word) for word in words):

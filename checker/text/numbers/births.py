@@ -43,7 +43,7 @@ _DAY = r"(?:[0-2]?\d|3[01])"
 _LONG_ORDINALS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _WORDED = re.compile(
     rf"(?<!\d)(?P<day>{_DAY}|{_LONG_ORDINALS})(?::?[ae])?[ .,-]{{1,2}}"
-    rf"(?P<month>{MONTH})[ ,-]{{1,3}}(?:år )?(?P<year>{_YEAR}|[a-zåäö]{{3,24}})(?!\d)"
+    rf"(?P<month>{MONTH})[ ,-]{{1,3}}(?:(?:född |årgång )?(?:år )?)(?P<year>{_YEAR}|[a-zåäö]{{3,24}})(?!\d)"
     rf"|(?<!\d)(?P<year2>{_YEAR})[ ,-]{{0,3}}(?P<month2>{MONTH})[ ,-]{{0,3}}(?P<day2>{_DAY})(?!\d)"
     rf"|\b(?P<month3>{MONTH})[ -]{{1,2}}(?P<day3>{_DAY})(?:st|nd|rd|th)?[ ,]{{1,3}}(?P<year3>{_YEAR})(?!\d)"
 )

@@ -40,7 +40,7 @@ def judged(page: Page, rule_id: str, window: Window, *, valid: bool, known: bool
         return
     if not said.called and timestamp(window.digits) and not (valid and said.patient):
         return
-    if window.form is Form.SPLIT and not (window.even or said.patient):
+    if window.form is Form.SPLIT and not (window.even or len(window.groups) >= ONE_BY_ONE or said.patient):
         return
     if window.form is Form.REVERSED and not (said.called or page.turned(window)):
         return

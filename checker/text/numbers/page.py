@@ -47,7 +47,7 @@ _LINKS = frozenset(
 _SIGNS = frozenset(
     words(
         "streck bindestreck tankstreck minus plus punkt kolon snedstreck mellanslag dash hyphen slash och år månad "
-        "dag nummer"
+        "dag nummer följt följd följda av"
     )
 )
 """Names of signs that are dictated between digits."""

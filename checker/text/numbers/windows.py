@@ -70,6 +70,8 @@ class Window:
         return self.groups[-1].end
 
 
+_BRACKETS = "()[]{}"
+
 _GLUED_LABELS = frozenset(words("nr pnr pn pat pers nummer född f personnr personnummer p reservnr x"))
 """Words that may be written together with the number after them."""
 
@@ -106,7 +108,7 @@ def _window(text: str, run: Sequence[Group], first: int, last: int) -> Iterator[
         return
     loose = any("," in gap or "\n" in gap or len(gap) > 3 or any(map(str.isalpha, gap)) for gap in gaps)
     edges = itertools.accumulate(sizes)
-    even = len({gap for gap, edge in zip(gaps, edges, strict=False) if edge < len(digits) - 4}) < 2
+    even = len({gap.strip(_BRACKETS) for gap, edge in zip(gaps, edges, strict=False) if edge < len(digits) - 4}) < 2
     for reading, its_form in _readings(digits, sizes, form):
         if not glued or its_form is Form.CANONICAL:
             yield Window(groups, reading, its_form, loose, even, glued)
