@@ -126,6 +126,8 @@ def spoken_digits(word: str) -> str | None:
         for size in range(min(_LONGEST, len(word) - at), 1, -1):
             if at + size in tails and (part := word[at : at + size]) in DIGITS:
                 rest = tails[at + size]
-                tails[at] = THOUSANDS[part] + rest.zfill(3) if part in THOUSANDS and len(rest) < 4 else DIGITS[part] + rest
+                tails[at] = (
+                    THOUSANDS[part] + rest.zfill(3) if part in THOUSANDS and len(rest) < 4 else DIGITS[part] + rest
+                )
                 break
     return tails.get(0)

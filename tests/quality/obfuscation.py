@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import cycle
 
 from checker.finding import Severity
+from checker.text.compact import words
 from checker.text.numbers import find_numbers, luhn
 
 SENTENCES = (
@@ -29,22 +30,22 @@ SENTENCES = (
 LEAST = 4
 """Fewest characters of the spelled number that a hit must cover: its last four, where it is told in two places."""
 
-MONTHS = ("januari februari mars april maj juni juli augusti september oktober november december").split()
-UNITS = ("noll ett två tre fyra fem sex sju åtta nio").split()
-NAMES = ("nollan ettan tvåan trean fyran femman sexan sjuan åttan nian").split()
-ORDINALS = (
+MONTHS = words("januari februari mars april maj juni juli augusti september oktober november december")
+UNITS = words("noll ett två tre fyra fem sex sju åtta nio")
+NAMES = words("nollan ettan tvåan trean fyran femman sexan sjuan åttan nian")
+ORDINALS = words(
     "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde "
     "sextonde sjuttonde artonde nittonde tjugonde tjugoförsta tjugoandra tjugotredje tjugofjärde tjugofemte "
     "tjugosjätte tjugosjunde tjugoåttonde"
-).split()
-TEENS = ("tio elva tolv tretton fjorton femton sexton sjutton arton nitton").split()
-TENS = ("tjugo trettio fyrtio femtio sextio sjuttio åttio nittio").split()
-ROMAN = ("I II III IV V VI VII VIII IX X XI XII").split()
+)
+TEENS = words("tio elva tolv tretton fjorton femton sexton sjutton arton nitton")
+TENS = words("tjugo trettio fyrtio femtio sextio sjuttio åttio nittio")
+ROMAN = words("I II III IV V VI VII VIII IX X XI XII")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A made-up personnummer, a birth number that is never given out in it: ``year`` with its century, ``last`` four."""
+    """A made-up personnummer with a birth number that is never given out: ``year`` with its century, ``last`` four."""
 
     year: str
     month: str
@@ -170,17 +171,17 @@ FIRST: dict[str, Spelling] = {
 """Made while the rules stood as of version 0.1's first form, by thinking of what a clever nurse might try."""
 
 WITHOUT_MARKS = str.maketrans("åäö", "aao")
-DANISH = ("nul en to tre fire fem seks syv otte ni").split()
-FINNISH = ("nolla yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän").split()
-GERMAN = ("null eins zwei drei vier fünf sechs sieben acht neun").split()
-BY_EAR = ("nål ätt tvo tre fyra fäm säks shu åtta nie").split()
+DANISH = words("nul en to tre fire fem seks syv otte ni")
+FINNISH = words("nolla yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän")
+GERMAN = ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
+BY_EAR = words("nål ätt tvo tre fyra fäm säks shu åtta nie")
 
 
 def thousands(last: str) -> str:
     """Four digits as an amount in words: "niotusen åttahundra fyra"."""
     rest = int(last[2:])
-    words = [f"{UNITS[int(last[0])]}tusen", f"{UNITS[int(last[1])]}hundra"]
-    return " ".join(words + ([said(rest).removeprefix("noll ")] if rest else []))
+    spoken = [f"{UNITS[int(last[0])]}tusen", f"{UNITS[int(last[1])]}hundra"]
+    return " ".join(spoken + ([said(rest).removeprefix("noll ")] if rest else []))
 
 
 SECOND: dict[str, Spelling] = {
@@ -230,7 +231,7 @@ SECOND: dict[str, Spelling] = {
 }
 """Made after the views had been bettered on the first family."""
 
-ENGLISH = ("oh one two three four five six seven eight nine").split()
+ENGLISH = words("oh one two three four five six seven eight nine")
 
 
 def told(digits: str) -> str:
@@ -286,7 +287,7 @@ THIRD: dict[str, Spelling] = {
 }
 """Made after the number words had been bettered on the second family."""
 
-SPANISH = ("cero uno dos tres cuatro cinco seis siete ocho nueve").split()
+SPANISH = words("cero uno dos tres cuatro cinco seis siete ocho nueve")
 
 FOURTH: dict[str, Spelling] = {
     "guillemets round each": lambda n: "".join(f"«{digit}»" for digit in n.ten),
@@ -297,7 +298,9 @@ FOURTH: dict[str, Spelling] = {
     "a knowing aside": lambda n: f"({n.date}) – slutet, det vet ni: {n.last}",
     "Spanish words": lambda n: " ".join(SPANISH[int(digit)] for digit in n.ten),
     "from the back": lambda n: f"{n.last[::-1]}-{n.date[::-1]} bakvänt",
-    "month as an ordinal": lambda n: f"den {int(n.day)} i {ORDINALS[int(n.month) - 1]} månaden {n.year} och sen {n.last}",
+    "month as an ordinal": lambda n: (
+        f"den {int(n.day)} i {ORDINALS[int(n.month) - 1]} månaden {n.year} och sen {n.last}"
+    ),
     "year, month, day with commas": lambda n: f"{n.year}, {n.swedish_month}, {int(n.day)}, {n.last}",
     "month and year first": lambda n: f"{n.swedish_month} {n.year}, den {int(n.day)}:e, {n.last}",
     "year in month the day": lambda n: f"-{n.year[2:]} i {n.swedish_month} den {int(n.day)}, {n.last}",
@@ -314,7 +317,9 @@ FOURTH: dict[str, Spelling] = {
     "half in words": lambda n: f"{n.year[2:]} {said(int(n.month))} {n.day} {said(int(n.last[:2]))} {n.last[2:]}",
     "bullets of words": lambda n: "".join(f"\n- {UNITS[int(digit)]}" for digit in n.ten),
     "a numbered list": lambda n: "".join(f"\n{place}. {digit}" for place, digit in enumerate(n.ten, 1)),
-    "one sentence each": lambda n: f"Året är {n.year}. Månaden är {int(n.month)}. Dagen är {int(n.day)}. Resten är {n.last}",
+    "one sentence each": lambda n: (
+        f"Året är {n.year}. Månaden är {int(n.month)}. Dagen är {int(n.day)}. Resten är {n.last}"
+    ),
     "no-break spaces and dots": lambda n: "\u00a0.\u00a0".join((n.year[2:], n.month, n.day, n.last)),
     "plus and equal signs": lambda n: f"{n.year[2:]}+{n.month}+{n.day}={n.last}",
 }
@@ -325,7 +330,7 @@ FAMILIES = {"first": FIRST, "second": SECOND, "third": THIRD, "fourth": FOURTH}
 
 def made_up(count: int, seed: int) -> list[Number]:
     """Numbers with a right check digit."""
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311  (made-up numbers, no secret)
     numbers = []
     while len(numbers) < count:
         year, month, day = dice.randint(1931, 1999), dice.randint(1, 12), dice.randint(1, 28)
