@@ -107,7 +107,8 @@ _LONGEST = max(map(len, DIGITS))
 _GLUED = range(7, 160)
 """Lengths of words that may be several number words written as one."""
 
-_STARTS = tuple({word[:3] for word in DIGITS})
+OPENINGS = frozenset(word[:3] for word in DIGITS)
+"""The first three letters of number words (two-letter words whole)."""
 
 
 def spoken_digits(word: str) -> str | None:
@@ -118,7 +119,7 @@ def spoken_digits(word: str) -> str | None:
     """
     if word in DIGITS:
         return DIGITS[word]
-    if len(word) not in _GLUED or not word.startswith(_STARTS):
+    if len(word) not in _GLUED or word[:3] not in OPENINGS:
         return None
     # tails[at] is what word[at:] says; filled from the end, the longest word first
     tails: dict[int, str] = {len(word): ""}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.text.lookalikes import LEET
-from checker.text.number_words import CENTURIES, DIGITS, SEPARATORS, TENS_WORDS, THOUSANDS, spoken_digits
+from checker.text.number_words import CENTURIES, DIGITS, OPENINGS, SEPARATORS, TENS_WORDS, THOUSANDS, spoken_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"\w+")
 _LEET = str.maketrans(LEET)
@@ -88,25 +89,24 @@ def folded(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(char.lower()[0] for char in text)
 
 
-def dictated(words: Iterable[str]) -> bool:
+def dictated(words: Sequence[str]) -> bool:
     """Whether two number words follow one another anywhere in ``words`` (lower case), as they do where one dictates.
 
     Cheap, and never wrong about a text with none: most drafts are not looked at more closely.
     """
-    before = 0
-    for word in words:
-        if word in DIGITS:
-            before += 1
-        elif word.isalpha():
-            if len(word) >= LONG and spoken_digits(word) is not None:
-                before += FEWEST
-            elif word not in SEPARATORS and word != AND:
-                before = 0
-        elif not word.isdigit():  # "8fem03tolv", "åtta_fem_noll"
-            before += 1 if unleet(word) in DIGITS else sum(part in DIGITS for part in _TOKEN.findall(word))
-        if before > 1:
-            return True
-    return False
+    said = [place for place, word in enumerate(words) if word in DIGITS]
+    glued = [word for word in words if len(word) >= LONG and word[:3] in OPENINGS and word not in DIGITS]
+    mixed = [word for word in words if not word.isalpha() and not word.isdigit()]  # "8fem03tolv", "åtta_fem", "f3m"
+    if any(spoken_digits(word) is not None for word in glued):
+        return True
+    if any(unleet(word) in DIGITS or any(part in DIGITS for part in _TOKEN.findall(word)) for word in mixed):
+        return True
+    return any(all(map(_neutral, words[a + 1 : b])) for a, b in itertools.pairwise(said))
+
+
+def _neutral(word: str) -> bool:
+    """Whether a word may stand between two number words of one number."""
+    return word in SEPARATORS or word == AND or word.isdigit()
 
 
 def _near(gap: str) -> bool:

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from checker.text import lookalikes
 from checker.text.spoken import dictated, folded, leet_edits, number_word_edits
+from checker.text.standins import digit_letter_edits, formed_edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -110,7 +111,7 @@ def text_view(source: str) -> View:
     return view
 
 
-def digit_view(view: View, words: Iterable[str] | None = None) -> View:
+def digit_view(view: View, words: Sequence[str] | None = None) -> View:
     """The text view with spoken numbers and letters between digits made digits: for numbers only.
 
     ``words`` are the view's words in lower case, for a caller who has them already.
@@ -122,9 +123,10 @@ def digit_view(view: View, words: Iterable[str] | None = None) -> View:
     if dictated(words):
         view = view.edited(leet_edits(view.text))
         view = view.edited(number_word_edits(view.text))
-    view = view.edited(_digit_letter_edits(view.text))
+    if any(not word.isalpha() for word in words):
+        view = view.edited(digit_letter_edits(view.text))
     if any(_half_letters(word) for word in words):
-        view = view.edited(_formed_edits(view.text))
+        view = view.edited(formed_edits(view.text))
     return view
 
 
@@ -212,61 +214,8 @@ def _homoglyph_edits(text: str) -> Iterator[Edit]:
                     yield place, place + 1, new
 
 
-_LETTERS = "".join(map(re.escape, lookalikes.DIGITS))
-_MIXED = re.compile(
-    rf"(?<![^\W_])(?=[{_LETTERS}]?[-+ ./]?\d|\d)[\d{_LETTERS}](?:[-+ ./]{{0,3}}[\d{_LETTERS}]){{5,23}}(?![^\W_])"
-)
-_LETTER_RUN = re.compile(rf"[{_LETTERS}]{{1,24}}")
-_FIVE_DIGITS = re.compile(r"\d(?:\D{0,4}\d){4}")
-_FEWEST_DIGITS = 5
-"""True digits that a stretch needs before its letters are read as digits."""
-
-_WHOLE = (10, 12)
-"""Digits of a whole number: where they are all there, a sign between them is no digit."""
-
-
-def _digit_letter_edits(text: str) -> Iterator[Edit]:
-    if not _FIVE_DIGITS.search(text):
-        return
-    for match in _MIXED.finditer(text):
-        stretch = match.group()
-        letters = sum(char in lookalikes.DIGITS for char in stretch)
-        digits = sum(char.isdigit() for char in stretch)
-        if letters and digits >= _FEWEST_DIGITS and digits >= letters and digits not in _WHOLE:
-            for some in _LETTER_RUN.finditer(text, *match.span()):
-                if not _word_by_itself(text, *some.span()):
-                    for place in range(*some.span()):
-                        yield place, place + 1, lookalikes.DIGITS[text[place]]
-
-
-def _word_by_itself(text: str, start: int, end: int) -> bool:
-    """Whether letters are rather a word ("I", "III", "OS") than digits: parted from the digits on both sides."""
-    sides = text[max(0, start - 1) : start] + text[end : end + 1]
-    return sides == "  " if end - start == 1 else not any(map(str.isdigit, sides))
-
-
-_FORM_LETTERS = "".join(map(re.escape, lookalikes.DIGITS_IN_FORM))
-_FORM = re.compile(
-    rf"(?<![^\W_])(?=[^\W\d_]{{0,12}}\d)[\d{_FORM_LETTERS}]{{6}}(?:[\d{_FORM_LETTERS}]{{2}})?[-+.]?"
-    rf"[\d{_FORM_LETTERS}]{{4}}(?![^\W_])"
-)
-_FORM_DATE = re.compile(r"(?:(?:19|20)\d\d|\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[678]\d|9[01])")
-_FEWEST_IN_FORM = 2
-"""True digits that a number in its usual form needs before its letters are read as digits."""
-
-
 def _half_letters(word: str) -> bool:
     return not (word.isalpha() or word.isdigit())
-
-
-def _formed_edits(text: str) -> Iterator[Edit]:
-    for match in _FORM.finditer(text):
-        stretch = match.group()
-        read = "".join(lookalikes.DIGITS_IN_FORM.get(char, char) for char in stretch)
-        if sum(map(str.isdigit, stretch)) >= _FEWEST_IN_FORM and _FORM_DATE.match(read):
-            for place, (old, new) in enumerate(zip(stretch, read, strict=True), match.start()):
-                if old != new:
-                    yield place, place + 1, new
 
 
 _LEET = re.compile(r"(?<![\w@])(?=[^\W\d_]{0,12}[\d@$!|€])[\w@$!|€]{3,24}(?!\w)")

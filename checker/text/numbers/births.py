@@ -71,6 +71,9 @@ _WORDED = tuple(
 )
 """Dates that nobody takes for an amount: with a month in words, with slashes, with each part called by its name."""
 
+_ANCHOR = re.compile(rf"(?<![\w/])(?:\d|-\d|år|mån|dag|{'|'.join(_MONTHS)}|{'|'.join(_ORDINALS)})")
+"""What every one of them begins with."""
+
 _FIGURES = re.compile(
     r"(?<!\d)(?P<year>(?:18|19|20)?\d\d)(?P<gap>[-./ ]?)(?P<month>0\d|1[0-2])"
     r"(?P=gap)(?P<day>[0-2]\d|3[01]|[678]\d|9[01])(?!\d)"
@@ -90,10 +93,14 @@ class Birth:
 
 def find(page: Page) -> Iterator[Birth]:
     """Every date that could be a birth date. Called only where something asks for one: it reads the whole text."""
-    for pattern in (*_WORDED, _FIGURES):
-        for match in pattern.finditer(page.lower):
-            if birth := _birth(match, worded=pattern is not _FIGURES):
+    for anchor in _ANCHOR.finditer(page.lower):
+        for pattern in _WORDED:
+            match = pattern.match(page.lower, anchor.start())
+            if match and (birth := _birth(match, worded=True)):
                 yield birth
+    for match in _FIGURES.finditer(page.lower):
+        if birth := _birth(match, worded=False):
+            yield birth
     yield from _dictated(page)
 
 

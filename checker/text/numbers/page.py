@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,7 +34,7 @@ class Hit:
 _DIGITS = re.compile(r"\d+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
 _WORD = re.compile(r"[^\W\d_]+")
-_ANY_WORD = re.compile(r"\w+")
+_ANY_WORD = re.compile(r"(\w+)")
 _LINKS = frozenset(
     words(
         "streck bindestreck minus plus punkt kolon snedstreck mellanslag dash och sen sedan samt därefter sist "
@@ -92,12 +93,14 @@ class Page:
         self.view: View = text_view(source)
         self.view_lower = folded(self.view.text)
         """The text view in lower case, offsets unchanged."""
-        self.words = [(match.start(), match.group()) for match in _ANY_WORD.finditer(self.view_lower)]
+        pieces = _ANY_WORD.split(self.view_lower)  # what stands between words, and the words, in turn
+        starts = itertools.accumulate(map(len, pieces), initial=0)
+        self.words = list(zip(itertools.islice(starts, 1, None, 2), pieces[1::2], strict=False))
         """The words of ``view_lower`` and where they begin; digits and underscores count as letters."""
         self.numeric_words = [each for each in self.words if not each[1].isalpha() and _DIGITS.search(each[1])]
         """Those with a digit in them."""
         self._contexts: dict[tuple[int, int], context.Context] = {}
-        self.digit_view: View = digit_view(self.view, [word for _, word in self.words])
+        self.digit_view: View = digit_view(self.view, pieces[1::2])
 
     def following(self, place: int) -> str:
         """The word after the one at a place in ``words``, or ""."""
@@ -116,7 +119,12 @@ class Page:
     @cached_property
     def groups(self) -> Sequence[Group]:
         """All groups of digits of the digit view."""
-        return [Group(*match.span(), match.group()) for match in _DIGITS.finditer(self.digit_view.text)]
+        text = self.digit_view.text
+        stretches = [(0, len(text))]
+        if self.digit_view is self.view:  # digits stand in the words that are known to have some
+            stretches = [(start, start + len(word)) for start, word in self.numeric_words]
+        matches = (match for stretch in stretches for match in _DIGITS.finditer(text, *stretch))
+        return [Group(*match.span(), match.group()) for match in matches]
 
     @cached_property
     def windows(self) -> Sequence[Window]:
