@@ -10,6 +10,7 @@ import json
 import statistics
 import time
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from checker.resources import resource
 from checker.rules import RuleBook
@@ -36,7 +37,7 @@ def drafts() -> Iterator[str]:
 
 def pieces(texts: Iterable[str], length: int, count: int) -> list[str]:
     """Stretches of so many characters of texts one after another, spread evenly over them."""
-    whole = " ".join(text.strip() for _, text in zip(range(20 * count), texts, strict=False))
+    whole = " ".join(text.strip() for text in islice(texts, 20 * count))
     step = max(length, (len(whole) - length) // count)
     return [whole[at : at + length] for at in range(0, len(whole) - length, step)][:count]
 
@@ -45,15 +46,15 @@ def microseconds(text: str, repeats: int = REPEATS) -> float:
     """The fastest time of all rules on a text."""
     fastest = float("inf")
     for _ in range(repeats):
-        started = time.perf_counter()
+        started = time.thread_time()
         find_all(text, RULES, FINDER)
-        fastest = min(fastest, time.perf_counter() - started)
+        fastest = min(fastest, time.thread_time() - started)
     return 1e6 * fastest
 
 
 def main() -> None:
     """Print the measurements."""
-    sources = {"labelled drafts": list(drafts()), "prose": [text for _, text in zip(range(4000), paragraphs())]}
+    sources = {"labelled drafts": list(drafts()), "prose": list(islice(paragraphs(), 4_000))}
     for name, texts in sources.items():
         times = sorted(microseconds(text) for text in pieces(texts, LENGTH, PIECES))
         shown = f"mean {statistics.mean(times):.0f}, median {statistics.median(times):.0f}, worst {times[-1]:.0f}"
