@@ -107,6 +107,7 @@ _LONGEST = max(map(len, DIGITS))
 _GLUED = range(7, 160)
 """Lengths of words that may be several number words written as one."""
 
+_CLOSINGS = frozenset(word[-2:] for word in DIGITS)
 OPENINGS = frozenset(word[:3] for word in DIGITS)
 """The first three letters of number words (two-letter words whole)."""
 
@@ -119,7 +120,7 @@ def spoken_digits(word: str) -> str | None:
     """
     if word in DIGITS:
         return DIGITS[word]
-    if len(word) not in _GLUED or word[:3] not in OPENINGS:
+    if len(word) not in _GLUED or word[:3] not in OPENINGS or word[-2:] not in _CLOSINGS:
         return None
     # tails[at] is what word[at:] says; filled from the end, the longest word first
     tails: dict[int, str] = {len(word): ""}

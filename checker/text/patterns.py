@@ -88,8 +88,10 @@ class PatternFinder:
         for seconds in self._phrases.values():
             for phrases in seconds.values():
                 phrases.sort(key=lambda entry: -len(entry[0]))
-        self._endings = tuple(anchor[1:] for anchor in self._anchored if anchor.startswith(ENDING))
-        self._tails = frozenset(ending[-TAIL:] for ending in self._endings)
+        self._endings: dict[str, list[str]] = {}
+        for anchor in self._anchored:
+            if anchor.startswith(ENDING):
+                self._endings.setdefault(anchor[-TAIL:], []).append(anchor[1:])
         self._known = frozenset(self._anchored) | frozenset(self._phrases)
 
     def find(self, text: str) -> list[RuleHit]:
@@ -98,12 +100,12 @@ class PatternFinder:
 
     def hits(self, page: Page) -> Iterator[RuleHit]:
         """All hits on a page, overlaps and all."""
-        known, tails = self._known, self._tails
+        known, endings = self._known, self._endings
         for place, (start, word) in enumerate(page.words):
             if word in known:
                 yield from self._of_word(page, place)
-            if word[-TAIL:] in tails:
-                for ending in self._endings:
+            if word[-TAIL:] in endings:
+                for ending in endings[word[-TAIL:]]:
                     if word.endswith(ending):
                         yield from self._tried(page, self._anchored[ENDING + ending], start)
         if DIGIT in self._anchored:

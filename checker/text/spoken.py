@@ -11,7 +11,7 @@ from checker.text.lookalikes import LEET
 from checker.text.number_words import CENTURIES, DIGITS, OPENINGS, SEPARATORS, TENS_WORDS, THOUSANDS, spoken_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _WORD = re.compile(r"\w+")
 _LEET = str.maketrans(LEET)
@@ -89,19 +89,22 @@ def folded(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(char.lower()[0] for char in text)
 
 
-def dictated(words: Sequence[str]) -> bool:
+def dictated(words: Sequence[str], others: Iterable[str]) -> bool:
     """Whether two number words follow one another anywhere in ``words`` (lower case), as they do where one dictates.
 
+    ``others`` are those of them that are not letters alone.
     Cheap, and never wrong about a text with none: most drafts are not looked at more closely.
     """
-    said = [place for place, word in enumerate(words) if word in DIGITS]
-    glued = [word for word in words if len(word) >= LONG and word[:3] in OPENINGS and word not in DIGITS]
-    mixed = [word for word in words if not word.isalpha() and not word.isdigit()]  # "8fem03tolv", "åtta_fem", "f3m"
-    if any(spoken_digits(word) is not None for word in glued):
+    likely = [place for place, word in enumerate(words) if word[:3] in OPENINGS]
+    said = [place for place in likely if words[place] in DIGITS]
+    if any(all(map(_neutral, words[a + 1 : b])) for a, b in itertools.pairwise(said)):
         return True
-    if any(unleet(word) in DIGITS or any(part in DIGITS for part in _TOKEN.findall(word)) for word in mixed):
+    if any(
+        len(words[place]) >= LONG and spoken_digits(words[place]) is not None for place in likely if place not in said
+    ):
         return True
-    return any(all(map(_neutral, words[a + 1 : b])) for a, b in itertools.pairwise(said))
+    mixed = [word for word in others if not word.isdigit()]  # "8fem03tolv", "åtta_fem", "f3m"
+    return any(unleet(word) in DIGITS or any(part in DIGITS for part in _TOKEN.findall(word)) for word in mixed)
 
 
 def _neutral(word: str) -> bool:

@@ -120,13 +120,14 @@ def digit_view(view: View, words: Sequence[str] | None = None) -> View:
     '85 0 3 12'
     """
     words = _ANY_WORD.findall(folded(view.text)) if words is None else words
-    if dictated(words):
+    others = [word for word in words if not word.isalpha()]
+    if dictated(words, others):
         view = view.edited(leet_edits(view.text))
         view = view.edited(number_word_edits(view.text))
-    if any(not word.isalpha() for word in words):
+    if others:
         view = view.edited(digit_letter_edits(view.text))
-    if any(_half_letters(word) for word in words):
-        view = view.edited(formed_edits(view.text))
+        if not all(map(str.isdigit, others)):
+            view = view.edited(formed_edits(view.text))
     return view
 
 
@@ -212,10 +213,6 @@ def _homoglyph_edits(text: str) -> Iterator[Edit]:
             for place, (old, new) in enumerate(zip(word, folded, strict=True), match.start()):
                 if old != new:
                     yield place, place + 1, new
-
-
-def _half_letters(word: str) -> bool:
-    return not (word.isalpha() or word.isdigit())
 
 
 _LEET = re.compile(r"(?<![\w@])(?=[^\W\d_]{0,12}[\d@$!|€])[\w@$!|€]{3,24}(?!\w)")
