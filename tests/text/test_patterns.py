@@ -187,7 +187,8 @@ def test_time_grows_with_the_length_of_the_text(unit: str):
 def test_a_hospital_adds_its_own_wards_with_a_file(tmp_path: Path):
     (tmp_path / "own.toml").write_text(
         'id = "own/ward"\ntype = "WARD"\nverdict = "info"\nfinder = "words"\ntitle = "t"\nwhy = "w"\n'
-        'law = "l"\nsuggestion = "s"\nwords = ["Solgläntan"]\n',
+        'law = "l"\nsuggestion = "s"\nwords = ["Solgläntan"]\n'
+        '[[catches]]\ntext = "Hon bor på Solgläntan."\nspans = ["Solgläntan"]\n[[passes]]\ntext = "En glänta."\n',
         encoding="utf-8",
     )
     text = "Hon bor på solgläntan."
