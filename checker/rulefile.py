@@ -31,7 +31,7 @@ KNOWN = frozenset((*TEXT, *LISTS, *EXAMPLES, "ignore_case", "rewrite"))
 KNOWN_IN_EXAMPLE = frozenset(("text", "spans", "rewritten"))
 
 _CLASS_OR_ESCAPE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
-_UNBOUNDED = re.compile(r"[^(?][*+]|\{\d{0,9},\}")
+_UNBOUNDED = re.compile(r"[^(?}][*+]|\{\d{0,9},\}")
 
 
 def read(path: Path, data: bytes) -> dict[str, Any]:

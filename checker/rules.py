@@ -121,7 +121,8 @@ def _rule(path: Path, data: bytes) -> Rule:
         "catches": _examples(row.pop("catches", [])),
         "passes": _examples(row.pop("passes", [])),
     }
-    return Rule(**fields, **{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})
+    fields |= {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+    return Rule(**fields)
 
 
 def _examples(rows: list[dict[str, Any]]) -> tuple[Example, ...]:

@@ -109,5 +109,11 @@ def test_one_id_twice_and_an_empty_folder_are_refused(tmp_path: Path):
         RuleBook.load(tmp_path)
 
 
+@pytest.mark.parametrize("pattern", [r"[+*]\d{2}", r"\+46", r"a?b??c{1,3}+", r"(?<=x)(?:y|z)?", r"[\]+*]"])
+def test_bounded_patterns_are_taken(tmp_path: Path, pattern: str):
+    (tmp_path / "own.toml").write_text(GOOD.replace("gläntan[*+]", pattern), encoding="utf-8")
+    assert RuleBook.load(tmp_path)["own/ward"].patterns[-1] == pattern
+
+
 def test_the_rules_of_the_house_are_taken():
     assert len(RuleBook.load(resource("rules"))) > 60
