@@ -41,8 +41,10 @@ lint: .venv/dev ## ruff over everything
 types: .venv/dev ## mypy --strict over the package
 	$(BIN)/mypy
 
-quality: .venv/dev ## measure on the development drafts and write docs/quality.md
+quality: .venv/dev ## measure on the labelled drafts: docs/quality.md, and the figures of each rule in docs/rules.md
 	$(BIN)/python -m models.quality --shared $(SHARED)
+	$(BIN)/python -m tests.quality.rule_figures
+	$(BIN)/python -m checker.output.rules_page > docs/rules.md
 
 model: .venv/train ## train both models from the corpora and drafts (about an hour)
 	$(BIN)/python -m models.recipe.train

@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from checker import __version__
+from checker import __version__, figures
 from checker.cleaning import cleaned
 from checker.draft import Attachment, Draft
 from checker.errors import CheckerError, UnreadableError
@@ -208,12 +208,12 @@ def rules_list() -> None:
 
 @rules_app.command("show")
 def rules_show(rule_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
-    """Visa en regel: skäl, lag och exempel."""
+    """Visa en regel: skäl, lag, uppmätt träffsäkerhet och exempel."""
     rules = load(None).rules
     if rule_id not in rules:
         typer.echo(f"Det finns ingen regel {rule_id}. Se ”sekretess rules list”.", err=True)
         raise typer.Exit(USAGE)
-    human.rule(rules[rule_id], Console())
+    human.rule(rules[rule_id], figures.load().get(rule_id), Console())
 
 
 @rules_app.command("test")

@@ -4,36 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from checker import rulefile
 from checker.errors import RuleError
 from checker.finding import Finding, Severity, Type
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-FINDERS = ("pattern", "words", "number", "model", "judge", "image")
-"""Who looks for a rule: patterns or words of the rule itself, ``checker.text.numbers``, the trained model,
-``checker.risk`` or ``checker.image``."""
-
-REQUIRED = ("id", "type", "verdict", "finder", "title", "why", "law", "suggestion")
-KNOWN = {
-    *REQUIRED,
-    "anchors",
-    "catches",
-    "guards",
-    "ignore_case",
-    "lists",
-    "passes",
-    "patterns",
-    "rewrite",
-    "without",
-    "words",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,32 +118,16 @@ class RuleBook(Mapping[str, Rule]):
 
 
 def _rule(path: Path, data: bytes) -> Rule:
-    try:
-        row = tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RuleError(f"{path.name}: filen är inte giltig TOML ({error}).") from error
-    if missing := [name for name in REQUIRED if not row.get(name)]:
-        raise RuleError(f"{path.name}: fältet {missing[0]} saknas.")
-    if unknown := sorted(set(row) - KNOWN):
-        raise RuleError(f"{path.name}: okänt fält {unknown[0]}. Kända fält: {', '.join(sorted(KNOWN))}.")
-    if row["finder"] not in FINDERS:
-        raise RuleError(f"{path.name}: finder ska vara en av {', '.join(FINDERS)}.")
-    try:
-        fields: dict[str, Any] = {
-            "type": Type(row.pop("type")),
-            "severity": Severity(row.pop("verdict")),
-            "file": path.name,
-            "catches": _examples(row.pop("catches", [])),
-            "passes": _examples(row.pop("passes", [])),
-        }
-        fields |= {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
-        rule = Rule(**fields)
-        _ = rule.compiled
-    except re.error as error:
-        raise RuleError(f"{path.name}: mönstret går inte att läsa ({error}).") from error
-    except (ValueError, TypeError, KeyError) as error:
-        raise RuleError(f"{path.name}: {error}.") from error
-    return rule
+    row = rulefile.read(path, data)
+    fields: dict[str, Any] = {
+        "type": Type(row.pop("type")),
+        "severity": Severity(row.pop("verdict")),
+        "file": path.name,
+        "catches": _examples(row.pop("catches", [])),
+        "passes": _examples(row.pop("passes", [])),
+    }
+    fields |= {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+    return Rule(**fields)
 
 
 def _examples(rows: list[dict[str, Any]]) -> tuple[Example, ...]:

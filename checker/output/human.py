@@ -7,6 +7,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
+from checker.figures import Figures
 from checker.finding import Finding, Severity, Verdict
 from checker.report import Report
 from checker.rules import Example, Rule
@@ -71,10 +72,18 @@ def _table(findings: tuple[Finding, ...]) -> Table:
     return table
 
 
-def rule(shown: Rule, console: Console) -> None:
-    """Print one rule with its reason, law and examples."""
+def rule(shown: Rule, measured: Figures | None, console: Console) -> None:
+    """Print one rule with its reason, law, what it was measured at, and examples."""
     console.print(f"[bold]{shown.id}[/]  {SEVERITIES[shown.severity]}\n{escape(shown.title)}", highlight=False)
     console.print(f"{escape(shown.why)}\nLag: {escape(shown.law)}\nRåd: {escape(shown.suggestion)}", highlight=False)
+    if measured and measured.precision:
+        part = f" och {measured.recall.percent} av alla markeringar av samma slag" if measured.recall else ""
+        console.print(
+            f"Mätt på {measured.drafts} märkta utkast: {measured.precision.percent} av träffarna är rätt{part} hittas.",
+            highlight=False,
+        )
+    elif measured:
+        console.print(f"De {measured.drafts} märkta utkasten har inget exempel på regeln.", highlight=False)
     for example in shown.catches:
         spans = f"  → {', '.join(example.spans)}" if example.spans else ""
         console.print(f"  [red]fångas[/]  {escape(_example(example) + spans)}", highlight=False)

@@ -6,8 +6,8 @@ import re
 from enum import Enum
 
 from checker.text.compact import words
+from checker.text.number_words import VALUES
 from checker.text.sentence import Place, Replacement
-from checker.text.spoken import VALUES
 
 OLD = 65
 GROWN = 18

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.errors import RuleError
@@ -18,12 +18,7 @@ from checker.finding import Severity, Type
 from checker.resources import resource
 from checker.rules import Rule, RuleBook
 from checker.text.numbers import Hit, Page, find_numbers
-
-DIGIT = "#"
-"""Anchor of patterns that begin at a word with a digit in it."""
-
-ENDING = "*"
-"""First sign of an anchor that is the ending of a word, as in ``*avdelningen``."""
+from checker.text.tries import DIGIT, ENDING, Match, Tries, fits
 
 SCORE = 0.8
 """Score of a pattern's hit until it is calibrated on the labelled drafts."""
@@ -31,13 +26,15 @@ SCORE = 0.8
 WORD_SCORE = 0.75
 """Score of a listed word's hit; below ``SCORE`` so that of two equal stretches the pattern's is kept."""
 
+TAIL = 4
+"""Letters at the end of a word that are looked up before its endings are compared; no ending is shorter."""
+
 GUARD_WORDS = 3
 """How many words before and after a hit are compared with the rule's guards."""
 
 GUARD_REACH = 60
 """How many characters these words may take up."""
 
-Match = Callable[[str, int], re.Match[str] | None]
 Phrase = tuple[tuple[str, ...], Rule]
 
 _WORD = re.compile(r"\w+")
@@ -72,40 +69,6 @@ def _listed(rule: Rule) -> list[str]:
     return [phrase for name in rule.lists for phrase in read_list(name) if phrase not in rule.without]
 
 
-class Tries:
-    """The patterns tried at one anchor, and all of them as one gate: most places fail it, at the price of one call."""
-
-    def __init__(self) -> None:
-        self._tries: list[tuple[re.Pattern[str], Rule]] = []
-        self._gate: Match
-
-    def add(self, pattern: re.Pattern[str], rule: Rule) -> None:
-        """Add a pattern of a rule."""
-        self._tries.append((pattern, rule))
-
-    def close(self, gates: dict[str, Match]) -> None:
-        """Make the gate; ``gates`` holds those made before, because many anchors share theirs."""
-        joined = "|".join(
-            f"(?{'i' if pattern.flags & re.IGNORECASE else '-i'}:{pattern.pattern.replace('?P<span>', '?:')})"
-            for pattern, _ in self._tries
-        )
-        if joined not in gates:
-            gates[joined] = re.compile(joined).match
-        self._gate = gates[joined]
-
-    def hits(self, page: Page, start: int) -> Iterator[RuleHit]:
-        """The hits of the patterns at a place."""
-        text = page.view.text
-        if self._gate(text, start) is None:
-            return
-        for pattern, rule in self._tries:
-            found = pattern.match(text, start)
-            if found is not None:
-                span = found.span("span") if "span" in pattern.groupindex else found.span()
-                if span[1] > span[0] and not _guarded(rule, page.view_lower, *span):
-                    yield RuleHit(rule, *page.view.span(*span), SCORE, rule.severity)
-
-
 class PatternFinder:
     """The pattern and words rules of a rule book, made ready to be looked up word by word.
 
@@ -115,6 +78,7 @@ class PatternFinder:
 
     def __init__(self, rules: RuleBook) -> None:
         self._anchored: dict[str, Tries] = {}
+        self._gates: dict[str, Match] = {}
         self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         for rule in rules.values():
             if rule.finder == "pattern":
@@ -124,10 +88,10 @@ class PatternFinder:
         for seconds in self._phrases.values():
             for phrases in seconds.values():
                 phrases.sort(key=lambda entry: -len(entry[0]))
-        gates: dict[str, Match] = {}
-        for tries in self._anchored.values():
-            tries.close(gates)
-        self._endings = tuple(anchor[1:] for anchor in self._anchored if anchor.startswith(ENDING))
+        self._endings: dict[str, list[str]] = {}
+        for anchor in self._anchored:
+            if anchor.startswith(ENDING):
+                self._endings.setdefault(anchor[-TAIL:], []).append(anchor[1:])
         self._known = frozenset(self._anchored) | frozenset(self._phrases)
 
     def find(self, text: str) -> list[RuleHit]:
@@ -136,30 +100,40 @@ class PatternFinder:
 
     def hits(self, page: Page) -> Iterator[RuleHit]:
         """All hits on a page, overlaps and all."""
-        anchored, known, endings, following = self._anchored, self._known, self._endings, page.following
+        known, endings = self._known, self._endings
         for place, (start, word) in enumerate(page.words):
             if word in known:
-                if word in anchored:
-                    yield from anchored[word].hits(page, start)
-                if word in self._phrases and not self._phrases[word].keys().isdisjoint(("", following(place))):
-                    yield from self._phrase(page, place)
-            if word.endswith(endings):
-                for ending in endings:
+                yield from self._of_word(page, place)
+            if word[-TAIL:] in endings:
+                for ending in endings[word[-TAIL:]]:
                     if word.endswith(ending):
-                        yield from anchored[ENDING + ending].hits(page, start)
-        if DIGIT in anchored:
+                        yield from self._tried(page, self._anchored[ENDING + ending], start)
+        if DIGIT in self._anchored:
             for start, _ in page.numeric_words:
-                yield from anchored[DIGIT].hits(page, start)
+                yield from self._tried(page, self._anchored[DIGIT], start)
+
+    def _of_word(self, page: Page, place: int) -> Iterator[RuleHit]:
+        start, word = page.words[place]
+        if word in self._anchored:
+            yield from self._tried(page, self._anchored[word], start)
+        if word in self._phrases and not self._phrases[word].keys().isdisjoint(("", page.following(place))):
+            yield from self._phrase(page, place)
+
+    def _tried(self, page: Page, tries: Tries, start: int) -> Iterator[RuleHit]:
+        for rule, first, last in tries.spans(page.view.text, page.view_lower, start):
+            if not _guarded(rule, page.view_lower, first, last):
+                yield RuleHit(rule, *page.view.span(first, last), SCORE, rule.severity)
 
     def _add_patterns(self, rule: Rule) -> None:
         anchors = dict.fromkeys((*rule.anchors, *(_WORD.findall(phrase)[0].lower() for phrase in _listed(rule))))
+        if short := [anchor for anchor in anchors if anchor.startswith(ENDING) and len(anchor) <= TAIL]:
+            raise RuleError(f"{rule.file}: ankaret {short[0]} är för kort. En ändelse ska ha minst {TAIL} bokstäver.")
         if not anchors:
             raise RuleError(f"{rule.file}: regeln har mönster men inga ankare (anchors).")
         for pattern in rule.compiled:
-            opening = _opening(pattern.pattern)
             for anchor in anchors:
-                if _fits(anchor, opening):
-                    self._anchored.setdefault(anchor, Tries()).add(pattern, rule)
+                if fits(anchor, pattern.pattern):
+                    self._anchored.setdefault(anchor, Tries(self._gates)).add(pattern, rule)
 
     def _add_words(self, rule: Rule) -> None:
         for phrase in dict.fromkeys((*rule.words, *_listed(rule))):
@@ -179,29 +153,6 @@ class PatternFinder:
             if stop is not None and not _guarded(rule, page.view_lower, start, stop):
                 done.add(rule.id)
                 yield RuleHit(rule, *page.view.span(start, stop), WORD_SCORE, rule.severity)
-
-
-def _opening(pattern: str) -> str:
-    r"""Letters that every match of a pattern begins with; "" when the pattern does not begin with plain letters.
-
-    >>> _opening(r"halv\s\w+"), _opening(r"avd?\d"), _opening("kl|klockan"), _opening(r"\d")
-    ('halv', 'av', '', '')
-    """
-    depth = 0
-    for place, char in enumerate(pattern):
-        depth += (char in "([") - (char in ")]") if pattern[max(place - 1, 0)] != "\\" else 0
-        if char == "|" and depth == 0:
-            return ""
-    letters = next((place for place, char in enumerate(pattern) if not char.isalpha()), len(pattern))
-    return pattern[: letters - 1] if pattern[letters : letters + 1] in ("?", "*", "{", "+") else pattern[:letters]
-
-
-def _fits(anchor: str, opening: str) -> bool:
-    """Whether a pattern with such an opening can match at an anchor at all."""
-    if not opening or anchor.startswith(ENDING):
-        return True
-    opening = opening.lower()
-    return anchor != DIGIT and (anchor.startswith(opening) or opening.startswith(anchor))
 
 
 def find_all(text: str, rules: RuleBook, finder: PatternFinder | None = None) -> list[RuleHit]:

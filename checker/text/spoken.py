@@ -2,124 +2,85 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.text.lookalikes import LEET
+from checker.text.number_words import CENTURIES, DIGITS, OPENINGS, SEPARATORS, TENS_WORDS, THOUSANDS, spoken_digits
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-_UNITS = {
-    "noll nolla nollan zero oh": 0,
-    "ett etta ettan en one": 1,
-    "två tvåa tvåan two": 2,
-    "tre trea trean three": 3,
-    "fyra fyran four": 4,
-    "fem femma femman five": 5,
-    "sex sexa sexan six": 6,
-    "sju sjua sjuan seven": 7,
-    "åtta åttan eight": 8,
-    "nio nia nian nine": 9,
-}
-_TEENS = {
-    "tio ten": 10,
-    "elva eleven": 11,
-    "tolv twelve": 12,
-    "tretton thirteen": 13,
-    "fjorton fourteen": 14,
-    "femton fifteen": 15,
-    "sexton sixteen": 16,
-    "sjutton seventeen": 17,
-    "arton aderton eighteen": 18,
-    "nitton nineteen": 19,
-}
-_TENS = {
-    "tjugo tju tjugi twenty": 20,
-    "trettio tretti thirty": 30,
-    "fyrtio fyrti förti forty": 40,
-    "femtio femti fifty": 50,
-    "sextio sexti sixty": 60,
-    "sjuttio sjutti seventy": 70,
-    "åttio åtti eighty": 80,
-    "nittio nitti ninety": 90,
-}
-_UNITS_ONCE = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
-_CENTURIES = {"artonhundra": "18", "nittonhundra": "19", "tjugohundra": "20", "tvåtusen": "20"}
-_SEPARATORS = {
-    "streck": "-",
-    "bindestreck": "-",
-    "tankstreck": "-",
-    "minus": "-",
-    "dash": "-",
-    "hyphen": "-",
-    "plus": "+",
-}
-_SEPARATORS |= dict.fromkeys(("punkt", "snedstreck", "kolon", "mellanslag", "komma", "dot", "slash", "space"), " ")
-
-
-def _each(table: dict[str, int]) -> Iterator[tuple[str, int]]:
-    for words, value in table.items():
-        for word in words.split():
-            yield word, value
-
-
-def _below_hundred() -> dict[str, int]:
-    words = dict((*_each(_UNITS), *_each(_TEENS), *_each(_TENS)))
-    for tens, value in _each(_TENS):
-        for unit, one in _each(_UNITS):
-            if one:
-                words[tens + unit] = value + one
-    return words
-
-
-VALUES = _below_hundred()
-"""Word to value, 0 to 99: also what ages are read with."""
-
-_TENS_WORDS = dict(_each(_TENS))
-_DIGITS = {word: str(value) for word, value in VALUES.items()}
-for _century, _first in _CENTURIES.items():
-    _DIGITS[_century] = _first
-    _DIGITS |= {_century + word: f"{_first}{value:02d}" for word, value in VALUES.items()}
-
-for _unit in _UNITS_ONCE:
-    _DIGITS |= {f"{_unit}hundra{word}": f"{VALUES[_unit]}{value:02d}" for word, value in VALUES.items()}
-    _DIGITS[f"{_unit}hundra"] = f"{VALUES[_unit]}00"
-
+_WORD = re.compile(r"\w+")
+_LEET = str.maketrans(LEET)
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
-_LONGEST = max(map(len, _DIGITS))
-_GLUED = range(12, 160)
-"""Lengths of words that may be several number words written as one."""
-
-_STARTS = tuple({word[:3] for word in _DIGITS})
 
 _LAST_FOUR = re.compile(
     r"(?:sista (?:fyra|4)|(?:fyra|4) sista|last (?:four|4)|slutsiffr\w{0,6}|kontrollsiffr\w{0,6})\W{1,3}(?:är )?$"
 )
-_LONG = 10
+_WHOLE = 10
+
+LONG = 7
+"""Least length of a word that is several number words written as one."""
+
+SURE = 12
+"""Least length of such a word that is dictated for certain."""
+
+AND = "och"
+"""The word between two that are dictated, as full stops are: believed in a number of full length only."""
 
 FEWEST = 3
 """Number words in a row that make a dictated number; "två tre dagar" is none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A word of a run of number words, digits and names of signs, in lower case; ``loose`` from the one before it."""
+
+    start: int
+    end: int
+    word: str
+    loose: bool
+
+
 def number_word_edits(text: str) -> Iterator[tuple[int, int, str]]:
     """Edits that make dictated numbers digits, only where at least ``FEWEST`` number words follow one another."""
     lower = folded(text)
-    run: list[tuple[int, int, str]] = []
-    end_of_run = -1
+    run: list[Said] = []
+    loose = False
     for match in _TOKEN.finditer(lower):
         start, end = match.span()
         word = match.group()
-        if run and not _near(lower[end_of_run:start]):
+        if run and not _near(lower[run[-1].end : start]):
             yield from _edits(lower, run)
             run = []
-        digits = word if word.isdigit() else _digits(word)
-        if digits is None and not (run and word in _SEPARATORS):
-            yield from _edits(lower, run)
-            run = []
+        if word in ("fyra", "four") and _names_last_four(lower, start, end):
             continue
-        if not (word in ("fyra", "four") and _names_last_four(lower, start, end)):
-            run.append((start, end, word))
-        end_of_run = end
+        if word.isdigit() or spoken_digits(word) is not None or (run and word in SEPARATORS):
+            run.append(Said(start, end, word, loose or (bool(run) and _stopped(lower[run[-1].end : start]))))
+            loose = False
+        elif run and word == AND:
+            run.append(Said(start, end, word, loose=True))
+            loose = True
+        else:
+            yield from _edits(lower, run)
+            run, loose = [], False
     yield from _edits(lower, run)
+
+
+def leet_edits(text: str) -> Iterator[tuple[int, int, str]]:
+    """Edits that undo leetspeak in number words: "f3m" becomes "fem"."""
+    for match in _WORD.finditer(folded(text)):
+        word = match.group()
+        if not word.isalpha() and not word.isdigit() and (plain := unleet(word)) in DIGITS:
+            yield *match.span(), plain
+
+
+def unleet(word: str) -> str:
+    """A word with signs that stand for letters undone."""
+    return word.translate(_LEET)
 
 
 def folded(text: str) -> str:
@@ -128,35 +89,35 @@ def folded(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(char.lower()[0] for char in text)
 
 
-def dictated(words: Iterable[str]) -> bool:
-    """Whether there are number words enough among ``words`` (lower case) for a dictated number; nearly never."""
-    found = 0
-    for word in words:
-        if word in _DIGITS:
-            found += 1
-        elif len(word) >= _GLUED.start and word.startswith(_STARTS) and _digits(word) is not None:
-            return True
-    return found >= FEWEST
+def dictated(words: Sequence[str], others: Iterable[str]) -> bool:
+    """Whether two number words follow one another anywhere in ``words`` (lower case), as they do where one dictates.
+
+    ``others`` are those of them that are not letters alone.
+    Cheap, and never wrong about a text with none: most drafts are not looked at more closely.
+    """
+    likely = [place for place, word in enumerate(words) if word[:3] in OPENINGS]
+    said = [place for place in likely if words[place] in DIGITS]
+    if any(all(map(_neutral, words[a + 1 : b])) for a, b in itertools.pairwise(said)):
+        return True
+    if any(
+        len(words[place]) >= LONG and spoken_digits(words[place]) is not None for place in likely if place not in said
+    ):
+        return True
+    mixed = [word for word in others if not word.isdigit()]  # "8fem03tolv", "åtta_fem", "f3m"
+    return any(unleet(word) in DIGITS or any(part in DIGITS for part in _TOKEN.findall(word)) for word in mixed)
 
 
-def _digits(word: str) -> str | None:
-    """Digits of one word, which may be several number words written as one; None when it is no number."""
-    if word in _DIGITS:
-        return _DIGITS[word]
-    if len(word) not in _GLUED:
-        return None
-    # tails[at] is what word[at:] says; filled from the end, the longest word first
-    tails: dict[int, str] = {len(word): ""}
-    for at in range(len(word) - 2, -1, -1):
-        for size in range(min(_LONGEST, len(word) - at), 1, -1):
-            if at + size in tails and (part := word[at : at + size]) in _DIGITS:
-                tails[at] = _DIGITS[part] + tails[at + size]
-                break
-    return tails.get(0)
+def _neutral(word: str) -> bool:
+    """Whether a word may stand between two number words of one number."""
+    return word in SEPARATORS or word == AND or word.isdigit()
 
 
 def _near(gap: str) -> bool:
-    return len(gap) <= 4 and gap.count("\n") <= 1 and not gap.startswith((". ", "! ", "? "))
+    return len(gap) <= 4 and gap.count("\n") <= 1
+
+
+def _stopped(gap: str) -> bool:
+    return gap.startswith((". ", "! ", "? "))
 
 
 def _names_last_four(lower: str, start: int, end: int) -> bool:
@@ -166,49 +127,78 @@ def _names_last_four(lower: str, start: int, end: int) -> bool:
     )
 
 
-def _enough(lower: str, run: list[tuple[int, int, str]]) -> bool:
+def _enough(lower: str, run: Sequence[Said]) -> bool:
     """Whether a run is dictated: three number words, two that complete a long number, or one after "sista fyra"."""
-    words = [word for *_, word in run if not word.isdigit() and word not in _SEPARATORS]
-    if len(words) >= FEWEST or any(len(word) in _GLUED for word in words):
+    words = [said.word for said in run if not (said.word.isdigit() or said.word in SEPARATORS)]
+    if len(words) >= FEWEST or any(len(word) >= SURE for word in words):
         return True
-    if words and _LAST_FOUR.search(lower, max(0, run[0][0] - 24), run[0][0]):
+    if words and _LAST_FOUR.search(lower, max(0, run[0].start - 24), run[0].start):
         return True
-    return len(words) == FEWEST - 1 and sum(len(_DIGITS.get(word, word)) for *_, word in run) >= _LONG
+    return len(words) == FEWEST - 1 and sum(len(spoken_digits(said.word) or said.word) for said in run) >= _WHOLE
 
 
-def _edits(lower: str, run: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    if not run or not _enough(lower, run):
+def _tight(run: Sequence[Said]) -> Iterator[list[Said]]:
+    """The parts of a run with no full stop and no "och" in them; the whole when it is as long as a whole number."""
+    if sum(said.word != AND for said in run) >= _WHOLE:
+        yield list(run)
         return
-    while run and run[-1][2] in _SEPARATORS:
+    part: list[Said] = []
+    for said in run:
+        if said.loose:
+            yield part
+            part = []
+        if said.word != AND:
+            part.append(said)
+    yield part
+
+
+def _edits(lower: str, run: Sequence[Said]) -> Iterator[tuple[int, int, str]]:
+    for part in _tight(run):
+        if part and _enough(lower, part):
+            yield from _part_edits(lower, part)
+
+
+def _part_edits(lower: str, run: list[Said]) -> Iterator[tuple[int, int, str]]:
+    while run[-1].word in SEPARATORS or run[-1].word == AND:
         run.pop()
     at = 0
     while at < len(run):
-        start, end, word = run[at]
-        if word in _SEPARATORS:
-            yield start, end, _SEPARATORS[word]
-        elif not word.isdigit():
+        said = run[at]
+        if said.word in SEPARATORS or said.word == AND:
+            yield said.start, said.end, SEPARATORS.get(said.word, " ")
+        elif not said.word.isdigit():
             digits, used = _said(lower, run, at)
-            yield start, run[at + used - 1][1], digits
+            yield said.start, run[at + used - 1].end, digits
             at += used - 1
         at += 1
 
 
-def _said(lower: str, run: list[tuple[int, int, str]], at: int) -> tuple[str, int]:
+def _said(lower: str, run: Sequence[Said], at: int) -> tuple[str, int]:
     """The digits said at a place of a run, and by how many words: "nittio sju" is one number, of two words."""
-    word = run[at][2]
+    word = run[at].word
     after = _value_after(lower, run, at)
-    if word in _TENS_WORDS and len(after) == 1 and after != "0":
-        return str(_TENS_WORDS[word] + int(after)), 2
-    if word in _CENTURIES and after and len(after) <= 2:
+    if word in THOUSANDS and after and word not in CENTURIES:
+        return _amount(lower, run, at)
+    if word in TENS_WORDS and len(after) == 1 and after != "0":
+        return str(TENS_WORDS[word] + int(after)), 2
+    if word in CENTURIES and after and len(after) <= 2:
         last = _value_after(lower, run, at + 1)
-        if run[at + 1][2] in _TENS_WORDS and len(last) == 1:
-            return _CENTURIES[word] + after[0] + last, 3
-        return _CENTURIES[word] + after.zfill(2), 2
-    return _digits(word) or "", 1
+        if run[at + 1].word in TENS_WORDS and len(last) == 1:
+            return CENTURIES[word] + after[0] + last, 3
+        return CENTURIES[word] + after.zfill(2), 2
+    return spoken_digits(word) or "", 1
 
 
-def _value_after(lower: str, run: list[tuple[int, int, str]], at: int) -> str:
+def _amount(lower: str, run: Sequence[Said], at: int) -> tuple[str, int]:
+    """An amount of thousands, hundreds and the rest, in up to three words: "niotusen åttahundra fyra"."""
+    total, used = 1000 * int(THOUSANDS[run[at].word]), 1
+    while used < 3 and (after := _value_after(lower, run, at + used - 1)) and total % 100 == 0 and len(after) <= 3:
+        total, used = total + int(after), used + 1
+    return str(total), used
+
+
+def _value_after(lower: str, run: Sequence[Said], at: int) -> str:
     """Digits of the word that follows with a space or a hyphen at most, or ""."""
-    if at + 1 >= len(run) or lower[run[at][1] : run[at + 1][0]] not in (" ", "-", ""):
+    if at + 1 >= len(run) or lower[run[at].end : run[at + 1].start] not in (" ", "-", ""):
         return ""
-    return _DIGITS.get(run[at + 1][2], "")
+    return DIGITS.get(run[at + 1].word, "")

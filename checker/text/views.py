@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from checker.text import lookalikes
-from checker.text.spoken import dictated, folded, number_word_edits
+from checker.text.spoken import dictated, folded, leet_edits, number_word_edits
+from checker.text.standins import digit_letter_edits, formed_edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -71,8 +72,11 @@ _PLAIN = frozenset(map(chr, (*range(32, 127), *range(0xA1, 0x100)))) - frozenset
 
 _ODD_RUN = re.compile(f"[^{re.escape(''.join(sorted(_PLAIN)))}]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
-_ESCAPE = re.compile(r"(?<=[0-9])%(?:20|2[BbDdEeFf]|3[Aa]|5[Ff])(?=[0-9])")
-"""A space or a sign between digits, as it stands in a web address."""
+_ESCAPE = re.compile(r"(?<=[0-9])%(?:20|2[BbDdEeFf]|3[Aa]|5[Ff])(?=[0-9])|(?:%3\d){2,24}")
+"""A space or a sign between digits, or digits, as they stand in a web address."""
+
+_CODE_POINT = re.compile(r"\\(?:u00|x)3(\d)")
+"""A digit as it stands in a program: ``\\u0038``, ``\\x38``."""
 
 _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2796\u30fc\ufe58\ufe63\uff0d")
 _BLANK = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
@@ -93,6 +97,8 @@ def text_view(source: str) -> View:
         view = view.edited(_edits_of(_ENTITY, html.unescape, view.text))
     if "%" in source:
         view = view.edited(_edits_of(_ESCAPE, unquote, view.text))
+    if "\\" in source:
+        view = view.edited((*match.span(), match[1]) for match in _CODE_POINT.finditer(view.text))
     odd = set(view.text) - _PLAIN
     if odd and odd <= _ONE_FOR_ONE.keys():
         text = view.text
@@ -105,7 +111,7 @@ def text_view(source: str) -> View:
     return view
 
 
-def digit_view(view: View, words: Iterable[str] | None = None) -> View:
+def digit_view(view: View, words: Sequence[str] | None = None) -> View:
     """The text view with spoken numbers and letters between digits made digits: for numbers only.
 
     ``words`` are the view's words in lower case, for a caller who has them already.
@@ -113,9 +119,16 @@ def digit_view(view: View, words: Iterable[str] | None = None) -> View:
     >>> digit_view(text_view("åttiofem noll tre tolv")).text
     '85 0 3 12'
     """
-    if dictated(_ANY_WORD.findall(folded(view.text)) if words is None else words):
+    words = _ANY_WORD.findall(folded(view.text)) if words is None else words
+    others = [word for word in words if not word.isalpha()]
+    if dictated(words, others):
+        view = view.edited(leet_edits(view.text))
         view = view.edited(number_word_edits(view.text))
-    return view.edited(_digit_letter_edits(view.text))
+    if others:
+        view = view.edited(digit_letter_edits(view.text))
+        if not all(map(str.isdigit, others)):
+            view = view.edited(formed_edits(view.text))
+    return view
 
 
 def name_view(view: View) -> View:
@@ -166,12 +179,14 @@ def _plain(cluster: str) -> str:
         return ""
     if seen[0] in _DASHES:
         return "-"
+    if len(seen) == 1 and (digit := _digit(seen)) is not None:
+        return digit  # "⑸" would become "(5)"
     out: list[str] = []
     for char in unicodedata.normalize("NFKC", seen):
         category = unicodedata.category(char)
-        digit = unicodedata.digit(char, None)
+        digit = _digit(char)
         if digit is not None:
-            out.append(str(digit))
+            out.append(digit)
         elif char in _DASHES:
             out.append("-")
         elif category == "Zs":
@@ -179,6 +194,13 @@ def _plain(cluster: str) -> str:
         elif category != "Mn" or (not (out and out[-1].isascii()) and not "\ufe00" <= char <= "\ufe0f"):
             out.append(char)
     return "".join(out)
+
+
+def _digit(char: str) -> str | None:
+    """The digit that a character of any script is, as "0" to "9"; letters that mean numbers are none."""
+    value = unicodedata.numeric(char, -1)
+    is_digit = value in range(10) and unicodedata.category(char) in ("Nd", "No")
+    return str(int(value)) if is_digit else None
 
 
 def _homoglyph_edits(text: str) -> Iterator[Edit]:
@@ -191,28 +213,6 @@ def _homoglyph_edits(text: str) -> Iterator[Edit]:
             for place, (old, new) in enumerate(zip(word, folded, strict=True), match.start()):
                 if old != new:
                     yield place, place + 1, new
-
-
-_LETTERS = "".join(map(re.escape, lookalikes.DIGITS))
-_MIXED = re.compile(
-    rf"(?<![^\W_])(?=[{_LETTERS}]?[-+ ./]?\d|\d)[\d{_LETTERS}](?:[-+ ./]{{0,3}}[\d{_LETTERS}]){{5,13}}(?![^\W_])"
-)
-_FIVE_DIGITS = re.compile(r"\d(?:\D{0,4}\d){4}")
-_FEWEST_DIGITS = 5
-"""True digits that a stretch needs before its letters are read as digits."""
-
-
-def _digit_letter_edits(text: str) -> Iterator[Edit]:
-    if not _FIVE_DIGITS.search(text):
-        return
-    for match in _MIXED.finditer(text):
-        stretch = match.group()
-        letters = sum(char in lookalikes.DIGITS for char in stretch)
-        digits = sum(char.isdigit() for char in stretch)
-        if letters and digits >= _FEWEST_DIGITS and digits >= letters:
-            for place, char in enumerate(stretch, match.start()):
-                if char in lookalikes.DIGITS and text[max(0, place - 1) : place + 2] != f" {char} ":
-                    yield place, place + 1, lookalikes.DIGITS[char]
 
 
 _LEET = re.compile(r"(?<![\w@])(?=[^\W\d_]{0,12}[\d@$!|€])[\w@$!|€]{3,24}(?!\w)")

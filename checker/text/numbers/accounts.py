@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 from stdnum import ean, iban, isbn
 from stdnum.se import orgnr
 
+from checker.text.compact import words
+from checker.text.numbers.context import around
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,8 +26,12 @@ _ORGNR = re.compile(r"(?<![\d-])\d{2}[2-9]\d{3}-?\d{4}(?![\d-])")
 _GIRO = re.compile(
     r"\b(?:bankgiro|bg|plusgiro|pg|postgiro)(?:t|nr|konto)?[ :.]{1,3}(?:nr )?\d{1,4}(?:[ -]\d{1,4}){1,3}", re.IGNORECASE
 )
+_GIROS = words("bankgiro bg plusgiro pg postgiro")
 _BOOK = re.compile(r"(?<![\d-])97[89](?:[- ]?\d){10}(?![\d-])")
 _EAN = re.compile(r"(?<!\d)\d{13,14}(?!\d)")
+
+FEWEST_DIGITS = 7
+"""Fewest digits in a text that holds such a number."""
 
 
 def is_valid(number: str) -> bool:
@@ -44,9 +51,20 @@ def is_valid(number: str) -> bool:
 def claims(page: Page) -> Iterator[tuple[int, int]]:
     """Stretches of the original that such numbers take up."""
     text = page.view.text
-    if sum(len(group.digits) for group in page.groups) < 7:
+    if page.digits < FEWEST_DIGITS:
         return
-    for pattern in (_IBAN, _VAT, _GIRO, _BOOK, _EAN, _ORGNR):
-        for match in pattern.finditer(text):
-            if pattern in (_VAT, _GIRO, _EAN) or is_valid(match.group()):
+    for start, word in page.words:
+        if word.startswith(_GIROS) and (match := _GIRO.match(text, start)):
+            yield page.view.span(*match.span())
+    for start, _ in page.numeric_words:
+        for pattern in (_IBAN, _VAT, _BOOK, _EAN, _ORGNR):
+            if (match := pattern.match(text, start)) and _claimed(page, pattern, match):
                 yield page.view.span(*match.span())
+
+
+def _claimed(page: Page, pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+    if pattern in (_VAT, _EAN):
+        return True
+    if pattern is _ORGNR and around(page.view_lower, *match.span()).called:
+        return False  # a patient's number, written backwards
+    return is_valid(match.group())

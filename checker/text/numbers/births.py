@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.text.compact import words
+from checker.text.number_words import spoken_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,22 +32,48 @@ ORDINALS = {word: day for day, word in enumerate(_ORDINALS, 1)}
 
 MONTH = (
     r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:usti|ust)?|"
-    r"sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![^\W\d_])\.?"
 )
 """Months in words, Swedish and English."""
 
-_YEAR = r"(?:(?:18|19|20)\d\d|-?\d\d)"
-_DAY = r"(?:[0-2]?\d|3[01])"
-_LONG_ORDINALS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
-_WORDED = re.compile(
-    rf"(?<!\d)(?P<day>{_DAY}|{_LONG_ORDINALS})(?::?[ae])?[ .,-]{{1,2}}"
-    rf"(?P<month>{MONTH})[ ,-]{{1,3}}(?:år )?(?P<year>{_YEAR})(?!\d)"
-    rf"|(?<!\d)(?P<year2>{_YEAR})[ ,-]{{1,3}}(?P<month2>{MONTH})[ ,-]{{1,3}}(?P<day2>{_DAY})(?!\d)"
-    rf"|\b(?P<month3>{MONTH})[ -]{{1,2}}(?P<day3>{_DAY})(?:st|nd|rd|th)?[ ,]{{1,3}}(?P<year3>{_YEAR})(?!\d)"
+_ROMAN = {word: month for month, word in enumerate(words("i ii iii iv v vi vii viii ix x xi xii"), 1)}
+
+_YEAR = r"(?P<year>(?:18|19|20)\d\d|-?\d\d)"
+_SAID_YEAR = r"(?P<year>(?:18|19|20)\d\d|-?\d\d|[a-zåäö]{3,24})"
+_DAY = r"(?P<day>[0-2]?\d|3[01])(?::?[ae]|st|nd|rd|th)?"
+_SAID_DAY = rf"(?P<day>[0-2]?\d|3[01]|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})(?::?[ae])?"
+_MONTH = rf"(?P<month>{MONTH})"
+_MONTH_NUMBER = r"(?P<month>1[0-2]|0?[1-9])"
+_MONTH_OTHERWISE = (
+    rf"(?P<month>(?<! )i|x?i{{2,3}}|xi?|i?v|vi{{1,3}}|ix|{'|'.join(reversed(_ORDINALS[:12]))}|(?:1[0-2]|0?[1-9]):?[ea])"
 )
-_SLASHED = re.compile(
-    rf"(?<![\d/])(?P<day>{_DAY})[/.] ?(?P<month>1[0-2]|0?[1-9])(?: ?[-/.] ?| '?)(?P<year>(?:18|19|20)?\d\d)(?!\d)"
+_IS = r"(?:en|et|:en)?(?: är|:| =)? {1,2}"
+_THEN = r"\s?[ ,.;\n]{1,3}"
+_PARTS = (rf"år{_IS}{_YEAR}", rf"mån(?:ad)?{_IS}(?P<month>1[0-2]|0?[1-9]|{MONTH})", rf"dag{_IS}{_DAY}")
+
+_WORDED = tuple(
+    re.compile(rf"(?<![\w/]){pattern}(?!\d)")
+    for pattern in (
+        rf"{_SAID_DAY}[ .,-]{{1,2}}{_MONTH}[ ,-]{{1,3}}(?:född |årgång )?(?:år )?{_SAID_YEAR}",
+        rf"{_YEAR}[ ,-]{{0,3}}{_MONTH}[ ,-]{{0,3}}{_DAY}",
+        rf"{_YEAR} i {_MONTH},? (?:på )?den {_DAY}",
+        rf"{_MONTH}[ -]{{1,2}}{_DAY}[ ,]{{1,3}}{_YEAR}",
+        rf"{_MONTH}[ ,-]{{1,3}}{_YEAR},? (?:den )?{_DAY}",
+        (
+            rf"{_SAID_DAY}(?: dag(?:en)?)?(?: i den | i |[/. -]){_MONTH_OTHERWISE}(?: månaden)?"
+            rf"[ /.,-]{{1,3}}(?:år )?{_SAID_YEAR}"
+        ),
+        rf"{_DAY}[/.] ?{_MONTH_NUMBER}(?: ?[-/.] ?| '?){_YEAR}",
+        rf"{_MONTH_NUMBER}/{_DAY}/{_YEAR}",
+        _THEN.join(_PARTS),
+        _THEN.join(reversed(_PARTS)),
+    )
 )
+"""Dates that nobody takes for an amount: with a month in words, with slashes, with each part called by its name."""
+
+_ANCHOR = re.compile(rf"(?<![\w/])(?:\d|-\d|år|mån|dag|{'|'.join(_MONTHS)}|{'|'.join(_ORDINALS)})")
+"""What every one of them begins with."""
+
 _FIGURES = re.compile(
     r"(?<!\d)(?P<year>(?:18|19|20)?\d\d)(?P<gap>[-./ ]?)(?P<month>0\d|1[0-2])"
     r"(?P=gap)(?P<day>[0-2]\d|3[01]|[678]\d|9[01])(?!\d)"
@@ -66,14 +93,25 @@ class Birth:
 
 def find(page: Page) -> Iterator[Birth]:
     """Every date that could be a birth date. Called only where something asks for one: it reads the whole text."""
-    for pattern, worded in ((_WORDED, True), (_SLASHED, True), (_FIGURES, False)):
-        for match in pattern.finditer(page.lower):
-            parts = {name.rstrip("23"): value for name, value in match.groupdict().items() if value}
-            year = parts["year"].lstrip("-")
-            day = ORDINALS.get(parts["day"]) or int(parts["day"])
-            digits = f"{year[-2:]}{_month(parts['month']):02d}{day:02d}"
-            yield Birth(*match.span(), digits, int(year) if len(year) == 4 else None, worded)
+    for anchor in _ANCHOR.finditer(page.lower):
+        for pattern in _WORDED:
+            match = pattern.match(page.lower, anchor.start())
+            if match and (birth := _birth(match, worded=True)):
+                yield birth
+    for match in _FIGURES.finditer(page.lower):
+        if birth := _birth(match, worded=False):
+            yield birth
     yield from _dictated(page)
+
+
+def _birth(match: re.Match[str], *, worded: bool) -> Birth | None:
+    said = match["year"]
+    year = spoken_digits(said) if said.isalpha() else said.lstrip("-")
+    if year is None or len(year) not in (2, 4):
+        return None
+    day = ORDINALS.get(match["day"]) or int(match["day"])
+    digits = f"{year[-2:]}{_month(match['month']):02d}{day:02d}"
+    return Birth(*match.span(), digits, int(year) if len(year) == 4 else None, worded)
 
 
 def _dictated(page: Page) -> Iterator[Birth]:
@@ -86,4 +124,5 @@ def _dictated(page: Page) -> Iterator[Birth]:
 
 
 def _month(text: str) -> int:
-    return int(text) if text.isdigit() else _MONTHS[text[:3]]
+    figures = text.rstrip(":ea")
+    return int(figures) if figures.isdigit() else _ROMAN.get(text) or ORDINALS.get(text) or _MONTHS[text[:3]]

@@ -23,7 +23,8 @@ _CALLED_WORDS = frozenset(
     words(
         "pat pats pt pnr prn pers persnr pn p-nr identitet prov provet proverna provrör provrören provröret "
         "blodprov remiss dosen dos medicinen avliden opererades inlagd vårdad fastande venprov blodgrupp "
-        "coordination ssn peang feber avbokad"
+        "coordination ssn peang feber avbokad baklänges bakvänt bakifrån "
+        "spegelvänt omvänt backwards"
     )
 )
 _PERSON_WORDS = frozenset(

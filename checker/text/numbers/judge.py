@@ -34,13 +34,15 @@ def timestamp(digits: str) -> bool:
 def judged(page: Page, rule_id: str, window: Window, *, valid: bool, known: bool) -> Iterator[Hit]:
     """The hit that a window makes, if any, by check digit, form and what is said around it."""
     said = page.context(window.start, window.end)
-    if said.other or (not said.called and _explained_elsewhere(page, window)):
+    if said.other or (window.glued and not valid) or (not said.called and _explained_elsewhere(page, window)):
         return
     if not said.called and _phone_like(window) and (said.phone or not (valid and said.patient)):
         return
     if not said.called and timestamp(window.digits) and not (valid and said.patient):
         return
-    if window.form is Form.SPLIT and not (window.even or said.patient):
+    if window.form is Form.SPLIT and not (window.even or len(window.groups) >= ONE_BY_ONE or said.patient):
+        return
+    if window.form is Form.REVERSED and not (said.called or page.turned(window)):
         return
     severity = _right(window, said, known=known) if valid else _wrong(window, said)
     if severity is None or (said.test and not valid):
@@ -54,9 +56,7 @@ def judged(page: Page, rule_id: str, window: Window, *, valid: bool, known: bool
 def _right(window: Window, said: Context, *, known: bool) -> Severity | None:
     """What a number with the right check digit amounts to."""
     form = window.form
-    if form is Form.REVERSED:
-        return Severity.STOP if said.called else None
-    if said.patient:
+    if said.patient or form is Form.REVERSED:
         return Severity.STOP
     if form in (Form.CANONICAL, Form.TWELVE, Form.SPLIT):
         return Severity.REVIEW if window.loose else Severity.STOP

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,13 +34,13 @@ class Hit:
 _DIGITS = re.compile(r"\d+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
 _WORD = re.compile(r"[^\W\d_]+")
-_ANY_WORD = re.compile(r"\w+")
+_ANY_WORD = re.compile(r"(\w+)")
 _LINKS = frozenset(
     words(
         "streck bindestreck minus plus punkt kolon snedstreck mellanslag dash och sen sedan samt därefter sist "
         "slutar slutet på följt av sista fyra siffror siffrorna de dom är med and then ending in last four digits "
         "kontrollsiffror kontrollsiffrorna slutsiffror slutsiffrorna kod fyran avslutas födelsedatum nummer nr "
-        "number space hyphen by the först"
+        "number space hyphen by the först så då resten slut"
     )
 )
 """Words that may stand between the parts of one number."""
@@ -47,10 +48,13 @@ _LINKS = frozenset(
 _SIGNS = frozenset(
     words(
         "streck bindestreck tankstreck minus plus punkt kolon snedstreck mellanslag dash hyphen slash och år månad "
-        "dag nummer"
+        "dag nummer följt följd följda av"
     )
 )
 """Names of signs that are dictated between digits."""
+
+_RIGHT_TO_LEFT = "\u202e"
+"""The sign that makes what follows be shown from right to left, whatever it is."""
 
 WIDEST_GAP = 40
 """Most characters between two parts of one number, link words included."""
@@ -89,12 +93,14 @@ class Page:
         self.view: View = text_view(source)
         self.view_lower = folded(self.view.text)
         """The text view in lower case, offsets unchanged."""
-        self.words = [(match.start(), match.group()) for match in _ANY_WORD.finditer(self.view_lower)]
+        pieces = _ANY_WORD.split(self.view_lower)  # what stands between words, and the words, in turn
+        starts = itertools.accumulate(map(len, pieces), initial=0)
+        self.words = list(zip(itertools.islice(starts, 1, None, 2), pieces[1::2], strict=False))
         """The words of ``view_lower`` and where they begin; digits and underscores count as letters."""
         self.numeric_words = [each for each in self.words if not each[1].isalpha() and _DIGITS.search(each[1])]
         """Those with a digit in them."""
         self._contexts: dict[tuple[int, int], context.Context] = {}
-        self.digit_view: View = digit_view(self.view, [word for _, word in self.words])
+        self.digit_view: View = digit_view(self.view, pieces[1::2])
 
     def following(self, place: int) -> str:
         """The word after the one at a place in ``words``, or ""."""
@@ -113,7 +119,12 @@ class Page:
     @cached_property
     def groups(self) -> Sequence[Group]:
         """All groups of digits of the digit view."""
-        return [Group(*match.span(), match.group()) for match in _DIGITS.finditer(self.digit_view.text)]
+        text = self.digit_view.text
+        stretches = [(0, len(text))]
+        if self.digit_view is self.view:  # digits stand in the words that are known to have some
+            stretches = [(start, start + len(word)) for start, word in self.numeric_words]
+        matches = (match for stretch in stretches for match in _DIGITS.finditer(text, *stretch))
+        return [Group(*match.span(), match.group()) for match in matches]
 
     @cached_property
     def windows(self) -> Sequence[Window]:
@@ -138,6 +149,11 @@ class Page:
             run.append(group)
         if run:
             yield run
+
+    def turned(self, window: Window) -> bool:
+        """Whether the source asks for the digits to be shown from right to left."""
+        start, _ = self.digit_view.span(window.start, window.end)
+        return _RIGHT_TO_LEFT in self.source[max(0, start - 2) : start]
 
     def context(self, start: int, end: int) -> context.Context:
         """What the words around a stretch of the digit view say."""

@@ -89,7 +89,7 @@ _BEGINNINGS = words(
     "lma förskriv arbetspl journal jnr vårdkont vårdep remiss acc undersökn lid rid prov rör biops pad lab blodp "
     "prepar bokning kallelse besök ärende avvik anmäl skadenr pat"
 )
-"""What the cues above begin with: looked for first, because few texts hold any."""
+"""What the cues above begin with: looked for first, because few words do."""
 
 
 def is_valid(number: str, digits: range = range(5, 15)) -> bool:
@@ -108,12 +108,11 @@ def find(page: Page) -> Iterator[Hit]:
         return
     for match in HSA.finditer(text):
         yield Hit(HSA_RULE, *page.view.span(*match.span()), 0.98, Severity.REVIEW)
-    lower = page.view_lower
-    if not any(beginning in lower for beginning in _BEGINNINGS):
-        return
-    for kind in KINDS:
-        for cue in kind.cue.finditer(lower):
-            yield from _announced(page, text, kind, cue)
+    for start, word in page.words:
+        if word.startswith(_BEGINNINGS):
+            for kind in KINDS:
+                if cue := kind.cue.match(page.view_lower, start):
+                    yield from _announced(page, text, kind, cue)
 
 
 def _announced(page: Page, text: str, kind: Kind, cue: re.Match[str]) -> Iterator[Hit]:

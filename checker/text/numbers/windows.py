@@ -56,6 +56,8 @@ class Window:
     """Whether a comma, a line end or many signs stand between the groups."""
     even: bool
     """Whether year, month and day are parted alike, as they are not in "12/10 13/10"."""
+    glued: bool
+    """Whether letters that are no label stand right before or after, as in an article's number."""
 
     @property
     def start(self) -> int:
@@ -67,6 +69,8 @@ class Window:
         """End in the digit view."""
         return self.groups[-1].end
 
+
+_BRACKETS = "()[]{}"
 
 _GLUED_LABELS = frozenset(words("nr pnr pn pat pers nummer född f personnr personnummer p reservnr x"))
 """Words that may be written together with the number after them."""
@@ -99,13 +103,15 @@ def _window(text: str, run: Sequence[Group], first: int, last: int) -> Iterator[
     gaps = [text[a.end : b.start] for a, b in itertools.pairwise(groups)]
     form = _form(sizes)
     around = _around(text, run, first, last)
-    if not _free(text, groups[0].start, groups[-1].end) or (around and not _stands_out(form, sizes, gaps, around)):
+    glued = not _free(text, groups[0].start, groups[-1].end)
+    if (glued and form is not Form.CANONICAL) or (around and not _stands_out(form, sizes, gaps, around)):
         return
     loose = any("," in gap or "\n" in gap or len(gap) > 3 or any(map(str.isalpha, gap)) for gap in gaps)
     edges = itertools.accumulate(sizes)
-    even = len({gap for gap, edge in zip(gaps, edges, strict=False) if edge < len(digits) - 4}) < 2
+    even = len({gap.strip(_BRACKETS) for gap, edge in zip(gaps, edges, strict=False) if edge < len(digits) - 4}) < 2
     for reading, its_form in _readings(digits, sizes, form):
-        yield Window(groups, reading, its_form, loose, even)
+        if not glued or its_form is Form.CANONICAL:
+            yield Window(groups, reading, its_form, loose, even, glued)
 
 
 def _readings(digits: str, sizes: Sequence[int], form: Form) -> Iterator[tuple[str, Form]]:

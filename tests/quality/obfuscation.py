@@ -1,0 +1,362 @@
+"""Measures spellings that hide a personnummer from a filter and that no rule was written for.
+
+A family is frozen before the rules are tried on it: the first figure is the honest one. Families made later stand below
+the earlier ones; none is edited after it was measured, so that the figures can be read as a history
+(``obfuscation.toml`` holds each family's figure at its first measurement).
+
+Run ``python -m tests.quality.obfuscation`` for a table of the families as found today.
+"""
+
+from __future__ import annotations
+
+import random
+from calendar import month_name
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import cycle
+
+from checker.finding import Severity
+from checker.text.compact import words
+from checker.text.numbers import find_numbers, luhn
+
+SENTENCES = (
+    "Patienten {} sover nu.",
+    "Vi väntar på svar för {}, hon är orolig.",
+    "Hälsa till {} från oss alla",
+    "Ni vet vem: {}. Mer säger jag inte.",
+)
+"""What the number stands in: none of them calls it by a word for a number."""
+
+LEAST = 4
+"""Fewest characters of the spelled number that a hit must cover: its last four, where it is told in two places."""
+
+MONTHS = words("januari februari mars april maj juni juli augusti september oktober november december")
+UNITS = words("noll ett två tre fyra fem sex sju åtta nio")
+NAMES = words("nollan ettan tvåan trean fyran femman sexan sjuan åttan nian")
+ORDINALS = words(
+    "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde "
+    "sextonde sjuttonde artonde nittonde tjugonde tjugoförsta tjugoandra tjugotredje tjugofjärde tjugofemte "
+    "tjugosjätte tjugosjunde tjugoåttonde"
+)
+TEENS = words("tio elva tolv tretton fjorton femton sexton sjutton arton nitton")
+TENS = words("tjugo trettio fyrtio femtio sextio sjuttio åttio nittio")
+ROMAN = words("I II III IV V VI VII VIII IX X XI XII")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A made-up personnummer with a birth number that is never given out: ``year`` with its century, ``last`` four."""
+
+    year: str
+    month: str
+    day: str
+    last: str
+
+    @property
+    def date(self) -> str:
+        """Six digits."""
+        return self.year[2:] + self.month + self.day
+
+    @property
+    def ten(self) -> str:
+        """Ten digits."""
+        return self.date + self.last
+
+    @property
+    def swedish_month(self) -> str:
+        """The month in words."""
+        return MONTHS[int(self.month) - 1]
+
+    @property
+    def english_month(self) -> str:
+        """The month in English."""
+        return month_name[int(self.month)]
+
+
+Spelling = Callable[[Number], str]
+
+
+def said(number: int) -> str:
+    """A number below a hundred in words, a leading zero said."""
+    if number < 10:
+        return f"noll {UNITS[number]}"
+    if number < 20:
+        return TEENS[number - 10]
+    tens, unit = divmod(number, 10)
+    return TENS[tens - 2] + (UNITS[unit] if unit else "")
+
+
+def mapped(table: str) -> Spelling:
+    """Every digit by the character at its place in a table."""
+    return lambda n: "".join(table[int(digit)] for digit in n.ten)
+
+
+def joined(between: str) -> Spelling:
+    """The ten digits with something between each."""
+    return lambda n: between.join(n.ten)
+
+
+def pairs(between: str) -> Spelling:
+    """Year, month, day and last four with something between."""
+    return lambda n: between.join((n.year[2:], n.month, n.day, n.last))
+
+
+def parts(between: str) -> Spelling:
+    """Date and last four with something between."""
+    return lambda n: f"{n.date}{between}{n.last}"
+
+
+def swapped(digits: str, signs: str) -> Spelling:
+    """Some digits written with signs that look like them."""
+    return lambda n: f"{n.date}-{n.last}".translate(str.maketrans(digits, signs))
+
+
+def mixed(n: Number) -> str:
+    """Digit, word, digit, word, all glued."""
+    return "".join(digit if place % 2 else UNITS[int(digit)] for place, digit in enumerate(n.ten))
+
+
+FIRST: dict[str, Spelling] = {
+    "each digit in round brackets": lambda n: "".join(f"({digit})" for digit in n.ten),
+    "groups in square brackets": lambda n: f"[{n.year[2:]}][{n.month}][{n.day}][{n.last}]",
+    "quotes round groups": lambda n: f"”{n.year[2:]}” ”{n.month}” ”{n.day}” ”{n.last}”",
+    "backslashes": pairs("\\"),
+    "upright lines": pairs("|"),
+    "upright lines between all": joined("|"),
+    "underscore": parts("_"),
+    "tilde": parts("~"),
+    "equal sign": parts("="),
+    "arrow": parts(" → "),
+    "guillemets": parts(" >> "),
+    "colons": pairs(":"),
+    "apostrophes": pairs("'"),
+    "tabs": pairs("\t"),
+    "a line for each part": pairs("\n"),
+    "bullets": lambda n: f"\n- {n.year[2:]}\n- {n.month}\n- {n.day}\n- {n.last}",
+    "hashtags": lambda n: f"#{n.date} #{n.last}",
+    "the letter x between all": joined("x"),
+    "hair spaces": joined("\u200a"),
+    "written from right to left": lambda n: f"\u202e{n.last[::-1]}-{n.date[::-1]}\u202c",
+    "turned round, said so": lambda n: f"{n.ten[::-1]} (läs baklänges)",
+    "bracketed digits of one sign": mapped("🄋⑴⑵⑶⑷⑸⑹⑺⑻⑼"),
+    "circles of combining signs": lambda n: "".join(f"{digit}\u20dd" for digit in n.ten),
+    "digits of Devanagari": mapped("०१२३४५६७८९"),
+    "digits of Thai": mapped("๐๑๒๓๔๕๖๗๘๙"),
+    "Cyrillic letters for three, four, six": swapped("346", "ЗЧб"),
+    "letters at the edges too": swapped("01589", "OlSBg"),
+    "every second digit a word": mixed,
+    "words with hyphens": lambda n: "-".join(UNITS[int(digit)] for digit in n.ten),
+    "names of digits": lambda n: ", ".join(NAMES[int(digit)] for digit in n.ten),
+    "punkt between groups": pairs(" punkt "),
+    "century in two words": lambda n: (
+        f"nitton hundra {said(int(n.year[2:]))} {said(int(n.month))} {said(int(n.day))} "
+        + " ".join(UNITS[int(digit)] for digit in n.last)
+    ),
+    "ordinals": lambda n: (
+        f"den {ORDINALS[int(n.day) - 1]} i {ORDINALS[int(n.month) - 1]} {said(int(n.year[2:]))}, sen {n.last}"
+    ),
+    "slash date and last four": lambda n: f"{int(n.day)}/{int(n.month)}-{n.year[2:]} {n.last}",
+    "Roman month": lambda n: f"{int(n.day)}/{ROMAN[int(n.month) - 1]} {n.year}, {n.last}",
+    "month in letters, glued": lambda n: f"{n.year[2:]}{n.swedish_month[:3]}{n.day}-{n.last}",
+    "two sentences apart": lambda n: (
+        f"född den {int(n.day)} {n.swedish_month} {n.year}. Det minns jag. De fyra siffrorna är {n.last}"
+    ),
+    "year, month, day told": lambda n: f"år {n.year}, månad {int(n.month)}, dag {int(n.day)}, och så {n.last}",
+    "English date": lambda n: f"{n.english_month} {int(n.day)}, {n.year}, last four digits {n.last}",
+    "letters glued at both ends": lambda n: f"xx{n.date}-{n.last}xx",
+    "in a web address": lambda n: f"https://exempel.se/?id={n.ten}",
+    "percent signs": lambda n: "".join(f"%3{digit}" for digit in n.ten),
+    "written as code points": lambda n: "".join(f"\\u003{digit}" for digit in n.ten),
+}
+"""Made while the rules stood as of version 0.1's first form, by thinking of what a clever nurse might try."""
+
+WITHOUT_MARKS = str.maketrans("åäö", "aao")
+DANISH = words("nul en to tre fire fem seks syv otte ni")
+FINNISH = words("nolla yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän")
+GERMAN = ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
+BY_EAR = words("nål ätt tvo tre fyra fäm säks shu åtta nie")
+
+
+def thousands(last: str) -> str:
+    """Four digits as an amount in words: "niotusen åttahundra fyra"."""
+    rest = int(last[2:])
+    spoken = [f"{UNITS[int(last[0])]}tusen", f"{UNITS[int(last[1])]}hundra"]
+    return " ".join(spoken + ([said(rest).removeprefix("noll ")] if rest else []))
+
+
+SECOND: dict[str, Spelling] = {
+    "words in capitals": lambda n: " ".join(UNITS[int(digit)] for digit in n.ten).upper(),
+    "words without rings and dots": lambda n: " ".join(UNITS[int(digit)] for digit in n.ten).translate(WITHOUT_MARKS),
+    "words as they sound": lambda n: " ".join(BY_EAR[int(digit)] for digit in n.ten),
+    "drawn-out words": lambda n: " ".join(word[0] + word for word in (UNITS[int(digit)] for digit in n.ten)),
+    "Danish words": lambda n: " ".join(DANISH[int(digit)] for digit in n.ten),
+    "Finnish words": lambda n: " ".join(FINNISH[int(digit)] for digit in n.ten),
+    "German words": lambda n: " ".join(GERMAN[int(digit)] for digit in n.ten),
+    "words with slashes": lambda n: "/".join(UNITS[int(digit)] for digit in n.year + n.month + n.day + n.last),
+    "last four as an amount": lambda n: f"{n.date}, {thousands(n.last)}",
+    "last four in two words": lambda n: f"{n.date} {said(int(n.last[:2]))} {said(int(n.last[2:])).replace(' ', '')}",
+    "digits of Bengali": mapped("০১২৩৪৫৬৭৮৯"),
+    "digits of seven segments": mapped("🯰🯱🯲🯳🯴🯵🯶🯷🯸🯹"),
+    "digits of Chinese": mapped("〇一二三四五六七八九"),
+    "half full width": lambda n: "".join(chr(0xFF10 + int(d)) if place % 2 else d for place, d in enumerate(n.ten)),
+    "above and below the line": lambda n: "".join(
+        ("⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉")[place % 2][int(d)] for place, d in enumerate(n.ten)
+    ),
+    "text style picked": lambda n: "".join(f"{digit}\ufe0e" for digit in n.ten),
+    "exclamation marks": pairs("!!"),
+    "ellipses": pairs("…"),
+    "section signs": pairs("§"),
+    "percent between": pairs("%"),
+    "ampersands": pairs(" & "),
+    "semicolons": pairs(";"),
+    "stethoscopes": pairs(" 🩺 "),
+    "braces": lambda n: f"{{{n.year[2:]}}}{{{n.month}}}{{{n.day}}}{{{n.last}}}",
+    "brackets in brackets": lambda n: f"(({n.year[2:]})({n.month})({n.day}))-(({n.last}))",
+    "a row of a table": lambda n: f"| {n.year[2:]} | {n.month} | {n.day} | {n.last} |",
+    "a link": lambda n: f"[{n.date}](https://{n.last}.se)",
+    "code marks": lambda n: f"`{n.date}`-`{n.last}`",
+    "a line for each digit": joined("\n"),
+    "spaced with a dash": lambda n: f"{' '.join(n.date)} - {' '.join(n.last)}",
+    "pairs that cut across": lambda n: f"{n.ten[0]} {n.ten[1:3]} {n.ten[3:5]} {n.ten[5:7]} {n.ten[7:9]} {n.ten[9]}",
+    "threes": lambda n: f"{n.ten[:2]} {n.ten[2:5]} {n.ten[5:8]} {n.ten[8:]}",
+    "century and pairs": lambda n: f"{n.year[:2]}-{n.year[2:]}-{n.month}-{n.day}-{n.last[:2]}-{n.last[2:]}",
+    "a label for each part": lambda n: f"{n.year[2:]} (år) {n.month} (månad) {n.day} (dag) {n.last} (resten)",
+    "an aside between": lambda n: f"{n.date} (nu kommer det hemliga) {n.last}",
+    "day and month with endings": lambda n: f"den {int(n.day)}:e i {int(n.month)}:e -{n.year[2:]}, {n.last}",
+    "the day last": lambda n: f"född {n.year} i {n.swedish_month} på den {int(n.day)}:e dagen, fyra sista {n.last}",
+    "dots and dash": lambda n: f"{n.day}.{n.month}.-{n.year[2:]}/{n.last}",
+    "American date": lambda n: f"{n.month}/{n.day}/{n.year} #{n.last}",
+    "one hashtag": lambda n: f"#{n.date}och{n.last}",
+    "end first, told": lambda n: f"slutar på {n.last}. Första delen? {n.date}",
+}
+"""Made after the views had been bettered on the first family."""
+
+ENGLISH = words("oh one two three four five six seven eight nine")
+
+
+def told(digits: str) -> str:
+    """Digits one by one, "och" before the last."""
+    return f"{', '.join(digits[:-1])} och {digits[-1]}"
+
+
+THIRD: dict[str, Spelling] = {
+    "begins and ends with": lambda n: f"som börjar med {n.date} och slutar med {n.last}",
+    "one by one with och": lambda n: f"{told(n.date)}, följda av {told(n.last)}",
+    "the last four over two lines": lambda n: f"{n.date}-{n.last[:2]}\n{n.last[2:]}",
+    "some parts in brackets": lambda n: f"{n.year[2:]}({n.month}){n.day}-{n.last[:2]}({n.last[2:]})",
+    "row of dots": parts("......"),
+    "em dash": parts(" — "),
+    "fraction slash": pairs("⁄"),
+    "middle dots": pairs("·"),
+    "Arabic commas": pairs("،"),
+    "ideographic stops": pairs("。"),
+    "full-width brackets": lambda n: f"（{n.date}）（{n.last}）",
+    "digits of Persian": mapped("۰۱۲۳۴۵۶۷۸۹"),
+    "bold digits without serifs": mapped("𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵"),
+    "ideographic spaces": pairs("\u3000"),
+    "underscores between all": joined("_"),
+    "slashes between all": joined("/"),
+    "entities for dashes": lambda n: f"{n.date}&ndash;{n.last}",
+    "entities of hex": lambda n: "".join(f"&#x3{digit};" for digit in n.ten),
+    "four, four, four": lambda n: f"{n.year} {n.month}{n.day} {n.last}",
+    "three, three, two, two": lambda n: f"{n.ten[:3]}-{n.ten[3:6]}-{n.ten[6:8]}-{n.ten[8:]}",
+    "century apart": lambda n: f"{n.year[:2]} {n.date} {n.last}",
+    "slashes and a check": lambda n: f"född {n.year[2:]}/{n.month}/{n.day}. Kontroll: {n.last[:2]} {n.last[2:]}",
+    "birthday and vintage": lambda n: (
+        f"fyller {int(n.day)} {n.swedish_month}, årgång {n.year[2:]}, och de fyra är {n.last}"
+    ),
+    "all in words": lambda n: (
+        f"född den {ORDINALS[int(n.day) - 1]} {n.swedish_month} nittonhundra{said(int(n.year[2:]))}, "
+        f"sista {' '.join(UNITS[int(digit)] for digit in n.last)}"
+    ),
+    "pairs in words": lambda n: " ".join(
+        said(int(pair)).replace(" ", "") for pair in (n.year[2:], n.month, n.day, n.last[:2], n.last[2:])
+    ),
+    "camel case": lambda n: "".join(UNITS[int(digit)].title() for digit in n.ten),
+    "a line for each word": lambda n: "\n".join(UNITS[int(digit)] for digit in n.ten),
+    "och between words": lambda n: " och ".join(UNITS[int(digit)] for digit in n.ten),
+    "flowers between words": lambda n: " 🌸 ".join(UNITS[int(digit)] for digit in n.ten),
+    "stops between words": lambda n: ". ".join(UNITS[int(digit)].title() for digit in n.ten),
+    "English and Swedish in turn": lambda n: " ".join(
+        (UNITS, ENGLISH)[place % 2][int(digit)] for place, digit in enumerate(n.ten)
+    ),
+    "words with invisible joints": lambda n: " ".join("\u200b".join(UNITS[int(digit)]) for digit in n.ten),
+    "leet in words": lambda n: " ".join(UNITS[int(d)].replace("e", "3").replace("o", "0") for d in n.ten),
+    "words letter by letter": lambda n: "  ".join(" ".join(UNITS[int(digit)]) for digit in n.ten),
+    "small words around": lambda n: f"alltså {n.date}, ja och {n.last} då",
+}
+"""Made after the number words had been bettered on the second family."""
+
+SPANISH = words("cero uno dos tres cuatro cinco seis siete ocho nueve")
+
+FOURTH: dict[str, Spelling] = {
+    "guillemets round each": lambda n: "".join(f"«{digit}»" for digit in n.ten),
+    "a colon after each": joined(": "),
+    "the word mellanrum": parts(" mellanrum "),
+    "the word strecket": parts(" strecket "),
+    "the words plus de här": lambda n: f"{n.date}, plus de här: {n.last}",
+    "a knowing aside": lambda n: f"({n.date}) – slutet, det vet ni: {n.last}",
+    "Spanish words": lambda n: " ".join(SPANISH[int(digit)] for digit in n.ten),
+    "from the back": lambda n: f"{n.last[::-1]}-{n.date[::-1]} bakvänt",
+    "month as an ordinal": lambda n: (
+        f"den {int(n.day)} i {ORDINALS[int(n.month) - 1]} månaden {n.year} och sen {n.last}"
+    ),
+    "year, month, day with commas": lambda n: f"{n.year}, {n.swedish_month}, {int(n.day)}, {n.last}",
+    "month and year first": lambda n: f"{n.swedish_month} {n.year}, den {int(n.day)}:e, {n.last}",
+    "year in month the day": lambda n: f"-{n.year[2:]} i {n.swedish_month} den {int(n.day)}, {n.last}",
+    "a small form": lambda n: f"\når: {n.year[2:]}\nmån: {n.month}\ndag: {n.day}\nslut: {n.last}",
+    "letters for parts": lambda n: f"Y{n.year[2:]}M{n.month}D{n.day}-{n.last}",
+    "said what each part is": lambda n: f"{n.year[2:]} = år, {n.month} = månad, {n.day} = dag, {n.last} = slut",
+    "crossed out in markdown": lambda n: f"~~{n.date}-{n.last}~~",
+    "a spoiler": lambda n: f"||{n.date}-{n.last}||",
+    "between dollar signs": lambda n: f"${n.date}$-${n.last}$",
+    "digits of Tamil": mapped("௦௧௨௩௪௫௬௭௮௯"),
+    "ratio signs": pairs("∶"),
+    "broken bars": pairs("¦"),
+    "dots below": lambda n: "".join(f"{digit}\u0323" for digit in n.ten),
+    "half in words": lambda n: f"{n.year[2:]} {said(int(n.month))} {n.day} {said(int(n.last[:2]))} {n.last[2:]}",
+    "bullets of words": lambda n: "".join(f"\n- {UNITS[int(digit)]}" for digit in n.ten),
+    "a numbered list": lambda n: "".join(f"\n{place}. {digit}" for place, digit in enumerate(n.ten, 1)),
+    "one sentence each": lambda n: (
+        f"Året är {n.year}. Månaden är {int(n.month)}. Dagen är {int(n.day)}. Resten är {n.last}"
+    ),
+    "no-break spaces and dots": lambda n: "\u00a0.\u00a0".join((n.year[2:], n.month, n.day, n.last)),
+    "plus and equal signs": lambda n: f"{n.year[2:]}+{n.month}+{n.day}={n.last}",
+}
+"""Made after all of the above; nothing was changed for it before it was measured."""
+
+FAMILIES = {"first": FIRST, "second": SECOND, "third": THIRD, "fourth": FOURTH}
+
+
+def made_up(count: int, seed: int) -> list[Number]:
+    """Numbers with a right check digit."""
+    dice = random.Random(seed)  # noqa: S311  (made-up numbers, no secret)
+    numbers = []
+    while len(numbers) < count:
+        year, month, day = dice.randint(1931, 1999), dice.randint(1, 12), dice.randint(1, 28)
+        nine = f"{year % 100:02d}{month:02d}{day:02d}{dice.randint(980, 989)}"
+        last = nine[6:] + str(luhn.check_digit(map(int, reversed(nine))))
+        numbers.append(Number(str(year), f"{month:02d}", f"{day:02d}", last))
+    return numbers
+
+
+def found(spell: Spelling, number: Number, sentence: str) -> bool:
+    """Whether a hit of stop or review lies over at least four characters of the number as spelled."""
+    before, _, after = sentence.partition("{}")
+    spelled = spell(number)
+    start, end = len(before), len(before) + len(spelled)
+    return any(
+        hit.rule_id.startswith("identity/")
+        and hit.severity is not Severity.INFO
+        and min(hit.end, end) - max(hit.start, start) >= LEAST
+        for hit in find_numbers(before + spelled + after)
+    )
+
+
+def measure(family: Mapping[str, Spelling], count: int = 20) -> dict[str, float]:
+    """The share of made-up numbers that are found, by spelling."""
+    numbers = made_up(count, seed=5)
+    return {
+        name: sum(found(spell, number, sentence) for number, sentence in zip(numbers, cycle(SENTENCES))) / count
+        for name, spell in family.items()
+    }
