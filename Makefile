@@ -48,6 +48,7 @@ quality: .venv/dev ## measure on the labelled drafts: docs/quality.md, and the f
 
 model: .venv/train ## train both models from the corpora and drafts (about an hour)
 	$(BIN)/python -m models.recipe.train
+	$(BIN)/python -m models.reader.vectors
 	$(BIN)/python -m models.reader.train
 
 model-eval: .venv/dev ## measure the name model and write its card

@@ -15,9 +15,6 @@ FINDERS = ("pattern", "words", "number", "model", "judge", "image")
 """Who looks for a rule: patterns or words of the rule itself, ``checker.text.numbers``, the trained model,
 ``checker.risk`` or ``checker.image``."""
 
-WITHOUT_EXAMPLES = ("image",)
-"""Finders whose rules have no sentences as examples."""
-
 TEXT = ("id", "type", "verdict", "finder", "title", "why", "law", "suggestion")
 """Fields that every rule has."""
 
@@ -105,10 +102,17 @@ def _faulty_examples(row: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         examples = row.get(field, [])
         if not isinstance(examples, list) or not all(isinstance(each, dict) for each in examples):
             yield field, "", f"{field} ska skrivas som tabeller: [[{field}]]."
-        if not examples and row["finder"] not in WITHOUT_EXAMPLES:
+        if not examples:
             yield field, "", f"exempel saknas. Skriv minst ett under [[{field}]]."
         for example in examples:
-            yield from _faulty_example(field, example)
+            yield from _faulty_picture(field, example) if row["finder"] == "image" else _faulty_example(field, example)
+
+
+def _faulty_picture(field: str, example: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    for unknown in sorted(set(example) - {"picture", "photos"}):
+        yield unknown, "", f"okänt fält {unknown} i ett exempel på en bild. Kända fält: photos, picture."
+    if not isinstance(example.get("picture"), str) or not example["picture"]:
+        yield field, "", f"exemplet under [[{field}]] saknar picture, provbildens namn."
 
 
 def _faulty_example(field: str, example: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

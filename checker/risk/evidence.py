@@ -24,6 +24,10 @@ EVIDENCE = (
     *(f"second:{question}" for question in SENTENCE_QUESTIONS),
     *(f"most:{label}" for label in LABELS[1:]),
     *(f"sum:{label}" for label in LABELS[1:]),
+    *(f"network:{verdict}" for verdict in ("clear", "review", "stop")),
+    *(f"network:answer:{question}" for question in QUESTIONS),
+    *(f"network:most:{label}" for label in LABELS[1:]),
+    *(f"network:sum:{label}" for label in LABELS[1:]),
     *(f"rule:{kind}:{level}" for kind in COUNTED for level in Severity),
     "names",
     "places",
@@ -43,15 +47,23 @@ def _numbers(reading: Reading) -> Iterator[float]:
     ranked = np.sort(np.vstack([none, np.clip(reading.by_sentence, -LIMIT, LIMIT)]), axis=0)
     yield from ranked[-1]
     yield from ranked[-2]
-    inside = reading.chances[:, 1:]
-    if len(inside):
-        yield from inside.max(axis=0)
-        yield from np.log1p(inside.sum(axis=0))
-    else:
-        yield from [0.0] * (2 * (len(LABELS) - 1))
+    yield from _labels(reading.chances)
+    yield from np.log(np.maximum(reading.verdicts, np.exp(-LIMIT)))
+    yield from np.clip(reading.answers, -LIMIT, LIMIT)
+    yield from _labels(reading.seen)
     for kind in COUNTED:
         for level in Severity:
             yield min(3, sum(hit.rule.type is kind and hit.severity is level for hit in reading.page.hits))
     yield np.log1p(sum(name.score for name in reading.page.names if name.label == "PERSON"))
     yield np.log1p(sum(name.score for name in reading.page.names if name.label == "LOCATION"))
     yield np.log1p(len(reading.page.tokens))
+
+
+def _labels(chances: NDArray[np.float32]) -> Iterator[float]:
+    """For each label the highest probability of a token, and how many tokens bear it."""
+    inside = chances[:, 1:]
+    if len(inside):
+        yield from inside.max(axis=0)
+        yield from np.log1p(inside.sum(axis=0))
+    else:
+        yield from [0.0] * (2 * (len(LABELS) - 1))

@@ -18,16 +18,19 @@ from checker.finding import overlap
 from checker.resources import resource
 from checker.rules import RuleBook
 from checker.text.entities import Entity, EntityReader
-from checker.text.heads import SENTENCE_QUESTIONS, Heads, Stretch, sentences
+from checker.text.heads import QUESTIONS, SENTENCE_QUESTIONS, Heads, Stretch, sentences
 from checker.text.lexicon import Lexicon, lexicon
+from checker.text.network import VERDICTS, Answers, Networks
 from checker.text.patterns import PatternFinder, RuleHit, find_all
 from checker.text.skeleton import GRADED, Marked, kinds_of
 from checker.text.spaced import joined_letters
-from checker.text.tagger import Tagged, Tagger, spans
+from checker.text.tagger import LABELS, Tagged, Tagger, spans
 from checker.text.tokens import Token, tokenize
 from checker.text.views import name_view, text_view
 
 MODEL = "models/sv_sekretess_reader"
+
+FILES = ("reader.npz", "network.npz")
 
 LEAST_NAME = 0.35
 """Least probability of a name to be looked at; its role is judged later, so recall comes first."""
@@ -53,27 +56,36 @@ class Page:
 class Reading:
     """A page with what the trained models say of it.
 
-    ``logits`` by question, ``by_sentence`` of shape (sentences, sentence questions), ``chances`` (tokens, labels).
+    ``logits`` by question, ``by_sentence`` of shape (sentences, sentence questions); ``verdicts`` (probabilities) and
+    ``answers`` (logits by question) are the networks'; ``chances`` of shape (tokens, labels) are the tagger's and
+    ``seen`` the networks'. ``spans`` come from the mean of both.
     """
 
     page: Page
     logits: NDArray[np.float32]
     by_sentence: NDArray[np.float32]
     chances: NDArray[np.float32]
+    verdicts: NDArray[np.float32]
+    answers: NDArray[np.float32]
+    seen: NDArray[np.float32]
     spans: Sequence[Tagged]
 
 
 @dataclass(frozen=True)
 class Models:
-    """The trained parts: answers about the whole, answers about each sentence, labels of tokens."""
+    """The trained parts: answers about the whole, about each sentence, labels of tokens; and networks for all of it.
+
+    The linear models see which words stand there, the networks also how they hang together: together they err less.
+    """
 
     heads: Heads
     sentence_heads: Heads
     tagger: Tagger
+    networks: Networks
 
     @classmethod
     def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Models:
-        """The models from the arrays of ``reader.npz``.
+        """The models from the arrays of ``reader.npz`` and ``network.npz``.
 
         Raises:
             KeyError: when an array is missing.
@@ -83,6 +95,7 @@ class Models:
             Heads(arrays["heads"], arrays["bias"], arrays["idf"]),
             Heads(arrays["sentence_heads"], arrays["sentence_bias"], arrays["sentence_idf"]),
             Tagger(arrays["tagger"]),
+            Networks.of(arrays),
         )
 
     def read(self, page: Page) -> Reading:
@@ -91,7 +104,18 @@ class Models:
         by_sentence = np.stack(parts) if parts else np.zeros((0, len(SENTENCE_QUESTIONS)), np.float32)
         chances = self.tagger.probabilities(page.tokens, page.classes, page.kinds, page.clusters)
         logits = self.heads.logits(stretch(page, slice(None)))
-        return Reading(page, logits, by_sentence, chances, spans(page.tokens, chances, LEAST_SPAN))
+        verdicts, answers, seen = self.networks(page) if page.tokens else _nothing()
+        found = spans(page.tokens, np.asarray((chances + seen) / 2, np.float32), LEAST_SPAN)
+        return Reading(page, logits, by_sentence, chances, verdicts, answers, seen, found)
+
+
+def _nothing() -> Answers:
+    """What there is to say of a text without tokens."""
+    return Answers(
+        np.full(VERDICTS, 1 / VERDICTS, np.float32),
+        np.zeros(len(QUESTIONS), np.float32),
+        np.zeros((0, len(LABELS)), np.float32),
+    )
 
 
 class TextReader:
@@ -114,8 +138,7 @@ class TextReader:
         try:
             folder = folder or resource(MODEL)
             entities = EntityReader.load()
-            with np.load(folder / "reader.npz", allow_pickle=False) as arrays:
-                models = Models.of(arrays)
+            models = Models.of({k: v for name in FILES for k, v in _arrays(folder / name).items()})
         except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
             raise ModelError("Språkmodellen saknas eller är skadad. Installera om programmet.") from error
         return cls(rules, entities, models, digest_of(folder))
@@ -127,6 +150,11 @@ class TextReader:
     def read(self, text: str) -> Reading:
         """Read a text."""
         return self.models.read(self.page(text))
+
+
+def _arrays(path: Path) -> dict[str, NDArray[Any]]:
+    with np.load(path, allow_pickle=False) as arrays:
+        return dict(arrays)
 
 
 def stretch(page: Page, part: slice) -> Stretch:

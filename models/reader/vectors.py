@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 import floret  # type: ignore[import-untyped]
 
+from checker.text.network_input import form
 from checker.text.tokens import tokenize
 from models.reader.drafts import train_files
 from models.recipe import sources
@@ -46,11 +47,6 @@ def lines() -> Iterator[str]:
     for path in train_files():
         for row in path.read_text(encoding="utf-8").splitlines():
             yield from [json.loads(row)["text"]] * REPEATED
-
-
-def form(token: str) -> str:
-    """A token as the vectors know it: lower case, digits alike."""
-    return "0" * len(token) if token.isdigit() else token.lower()
 
 
 def main() -> None:
