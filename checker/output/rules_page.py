@@ -14,8 +14,8 @@ MEASURED = (
     "What each rule was measured at is written by `make quality` into `rules/figures.json`. Precision: of its hits,",
     "those that an annotator has marked. A ward or a weekday in a draft that speaks of no patient is marked by nobody,",
     "so that the precision of rules that only inform is low by nature. Recall: of all marks of the rule's type, those",
-    "that this rule alone finds; rules share a type, and so they share its marks. Rules without a model are measured on",
-    "the drafts for training and on `models/corpus`, those of the model on drafts that it has never seen.",
+    "that this rule alone finds; rules share a type, and so they share its marks. Rules without a model are measured",
+    "on the drafts for training and on `models/corpus`, those of the model on drafts that it has never seen.",
 )
 
 
