@@ -1,19 +1,23 @@
 """Measures spellings that hide a personnummer from a filter and that no rule was written for.
 
-A family is frozen before the rules are tried on it: the first figure is the honest one. Families made later stand below
-the earlier ones; none is edited after it was measured, so that the figures can be read as a history
-(``obfuscation.toml`` holds each family's figure at its first measurement).
+A family is measured before anything is done about it: that figure is the honest one, and ``obfuscation.json`` keeps it.
+Families made later stand below the earlier ones; none is edited after it was measured.
 
-Run ``python -m tests.quality.obfuscation`` for a table of the families as found today.
+Run ``python -m tests.quality.obfuscation`` for a table: found when new, found today, and what is missed today. With
+``--freeze`` a family that the file does not know yet is measured into it.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import random
 from calendar import month_name
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import cycle
+from pathlib import Path
+from statistics import fmean
 
 from checker.finding import Severity
 from checker.text.compact import words
@@ -26,6 +30,11 @@ SENTENCES = (
     "Ni vet vem: {}. Mer säger jag inte.",
 )
 """What the number stands in: none of them calls it by a word for a number."""
+
+FROZEN = Path(__file__).with_suffix(".json")
+
+SPELLING_FOUND = 0.9
+"""Share of numbers that must be found for a spelling to count as found."""
 
 LEAST = 4
 """Fewest characters of the spelled number that a hit must cover: its last four, where it is told in two places."""
@@ -357,6 +366,42 @@ def measure(family: Mapping[str, Spelling], count: int = 20) -> dict[str, float]
     """The share of made-up numbers that are found, by spelling."""
     numbers = made_up(count, seed=5)
     return {
-        name: sum(found(spell, number, sentence) for number, sentence in zip(numbers, cycle(SENTENCES))) / count
+        name: sum(found(spell, number, sentence) for number, sentence in zip(numbers, cycle(SENTENCES), strict=False))
+        / count
         for name, spell in family.items()
     }
+
+
+def frozen() -> dict[str, dict[str, float]]:
+    """The families as they were measured when they were new."""
+    rows: dict[str, dict[str, float]] = json.loads(FROZEN.read_text(encoding="utf-8")) if FROZEN.exists() else {}
+    return rows
+
+
+def freeze() -> None:
+    """Measure the families that have no figure yet into the file."""
+    rows = {name: measure(family) for name, family in FAMILIES.items()} | frozen()
+    FROZEN.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+
+
+def shown(shares: Mapping[str, float]) -> str:
+    """How many spellings of a family are found (nine numbers of ten at least), and the share of all numbers."""
+    spellings = sum(share >= SPELLING_FOUND for share in shares.values())
+    return f"{spellings:3} of {len(shares)} spellings, {100 * fmean(shares.values()):5.1f} % of the numbers"
+
+
+def main() -> None:
+    """Print the families."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--freeze", action="store_true")
+    if parser.parse_args().freeze:
+        freeze()
+    before = frozen()
+    for name, family in FAMILIES.items():
+        today = measure(family)
+        missed = [spelling for spelling, share in today.items() if share < SPELLING_FOUND]
+        print(f"{name:8} when new: {shown(before[name])}; today: {shown(today)}; missed: {', '.join(missed) or 'none'}")
+
+
+if __name__ == "__main__":
+    main()

@@ -28,7 +28,7 @@ _GIRO = re.compile(
 )
 _GIROS = words("bankgiro bg plusgiro pg postgiro")
 _BOOK = re.compile(r"(?<![\d-])97[89](?:[- ]?\d){10}(?![\d-])")
-_EAN = re.compile(r"(?<!\d)\d{13,14}(?!\d)")
+_EAN = re.compile(r"(?<!\d)(?!00)\d{13,14}(?!\d)")
 
 FEWEST_DIGITS = 7
 """Fewest digits in a text that holds such a number."""

@@ -98,7 +98,7 @@ def _street_start(text: str, group: Group) -> int | None:
 
 def _is_street(word: str) -> bool:
     lower = word.lower()
-    return any(lower.endswith(ending) and len(lower) >= len(ending) + 3 for ending in _STREETS if len(ending) > 2) and (
+    return any(lower.endswith(ending) and len(lower) >= len(ending) + 2 for ending in _STREETS if len(ending) > 2) and (
         lower.endswith(_SURE) or not lower.endswith(("avdelningen", "mottagningen"))
     )
 

@@ -19,8 +19,8 @@ _DISGUISED = re.compile(
     r"(?:snabel-?a|[(\[{ ] ?(?:at|ät|snabel-?a|a|@) ?[)\]} ]) ?"
     r"(?P<domain>[\w-]{2,40}(?: ?(?:\(?punkt\)?|\(?dot\)?|\[dot\]|\[punkt\]|\.) ?[\w-]{2,20}){1,3})(?!\w)"
 )
-_DISGUISE = re.compile(r"snabel|[(\[{] ?(?:at|ät|a|@) ?[)\]}]| at ")
-_SIGNS_OF_DISGUISE = ("snabel", " at ", "(", "[", "{")
+_DISGUISE = re.compile(r"snabel|[(\[{] ?(?:at|ät|a|@) ?[)\]}]| (?:at|@) ")
+_SIGNS_OF_DISGUISE = ("snabel", " at ", " @ ", "(", "[", "{")
 _PUNCTUATED = re.compile(r"punkt|dot|\.")
 _FUNCTIONS = frozenset(
     words(

@@ -25,9 +25,9 @@ _ID = re.compile(
 _LINK = re.compile(
     r"(?:-? ?(?:nr|nummer|numret|id|kod)\b\.?)?"
     r"(?:[ ,:;#\"”(]{1,3}|\b(?:är|heter|med|numret|nummer|nr|syns|står|och|på|kort(?:et)?|kod(?:en)?|för|prov|rör|"
-    r"lid|rid)\b){0,8}"
+    r"som|stod|var|gäller|lid|rid)\b){0,8}"
 )
-HSA = re.compile(r"(?<![A-Za-z0-9])SE\d{10}-[A-Za-z0-9]{1,18}(?![A-Za-z0-9])")
+HSA = re.compile(r"(?<![A-Za-z0-9])SE(?:16)?\d{10}-[A-Za-z0-9]{1,18}(?![A-Za-z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +44,43 @@ def _kind(name: str, cue: str, digits: range, severity: Severity = Severity.STOP
     return Kind(f"case/{name}", re.compile(rf"(?<![\w-])(?:{cue})"), digits, severity)
 
 
+_CALLED = r"(?:s?-?(?:nr|nummer|numret|id|kod|koden))?"
+"""How a number is called after the word for what it is a number of."""
+
 KINDS = (
     _kind(
-        "lma", r"lma\b(?:-?(?:kort|nummer|nr)\w{0,3}| card)?(?:[^\d]{0,60}?\b(?:nr|no|nummer|numret)\b)?", range(6, 15)
+        "lma",
+        r"lma(?:-?(?:kort|nummer|nr)\w{0,3}| card)?\b(?:[^\d]{0,60}?\b(?:nr|no|nummer|numret)\b)?",
+        range(6, 15),
     ),
-    _kind("prescriber", r"förskrivarkod(?:en)?", range(6, 9), Severity.REVIEW),
-    _kind("workplace", r"arbetsplatskod(?:en)?", range(6, 15), Severity.REVIEW),
+    _kind("prescriber", r"förskr(?:ivar|\.)?-?kod(?:en)?\b", range(6, 9), Severity.REVIEW),
+    _kind("workplace", r"arb(?:ets|\.)?-?platskod(?:en)?\b", range(6, 15), Severity.REVIEW),
     _kind(
         "journal",
-        r"journal(?:en|nr|nummer|numret)?\b|jnr\b|vårdkontakt(?:en|s?id)?\b|vårdepisod\w{0,4}\b",
+        rf"journal(?:en)?{_CALLED}\b|jnr\b|vård(?:kontakt|episod|tillfälle)\w{{0,3}}{_CALLED}\b",
         range(5, 15),
     ),
     _kind(
         "referral",
-        r"remiss(?:en|nr|nummer|numret|-?id)?\b|acc(?:ession)?(?: ?(?:nr|no))?\b|undersökningsnummer",
+        rf"\w{{0,14}}remiss(?:en)?{_CALLED}\b|acc(?:ession)?{_CALLED}\b(?: ?(?:nr|no))?|"
+        r"undersöknings-?(?:nr|nummer|numret|id)\b",
         range(5, 15),
     ),
     _kind(
         "sample",
-        r"lid\b|rid\b|prov(?:et|nr|nummer|rör(?:et)?)?\b(?: ?(?:nr|id))?|rör(?:et)?\b|biopsin?\b|pad\b|"
-        r"lab(?:b|oratorie)?(?:nr|-?id|nummer)\b|blodpåse\w{0,2}\b|preparat\w{0,3}\b",
+        rf"[lr]id\b|\w{{0,12}}prov(?:et)?{_CALLED}\b(?: ?(?:nr|id))?|(?:prov)?rör(?:et)?{_CALLED}\b|biopsin?\b|pad\b|"
+        r"odling(?:en)?\b|lab(?:b|oratorie)?(?:nr|-?id|nummer)\b|blodpåse\w{0,2}\b|preparat\w{0,3}\b",
         range(5, 15),
     ),
     _kind(
         "booking",
-        r"bokning(?:en|sid|snr|snummer|snumret|skod)?\b|kallelse(?:nr|nummer|id)\b|besöks?(?:nr|id|nummer)\b",
+        rf"bokning(?:en)?{_CALLED}\b|kallelsen?{_CALLED}\b|besöks?-?(?:nr|id|nummer|numret)\b",
         range(5, 15),
     ),
     _kind(
         "matter",
-        r"ärende(?:nr|nummer|id|t)?\b|avvikelse(?:nr|nummer|n)?\b|anmälan\b|skadenr\b|"
+        r"ärende(?:nr|nummer|id|t)?\b|avvikelse(?:nr|nummer|n)?\b|anmälan\b|skadenr\b|klagomål(?:et)?\b|"
+        r"maria-?(?:ärende|anmälan)(?:t)?\b|"
         r"pat(?:ient)?(?:-?id|nr|nummer)\b|pat\b",
         range(4, 15),
         Severity.REVIEW,
@@ -86,10 +93,13 @@ FEWEST_DIGITS = 4
 
 HSA_RULE = "case/hsa-id"
 _BEGINNINGS = words(
-    "lma förskriv arbetspl journal jnr vårdkont vårdep remiss acc undersökn lid rid prov rör biops pad lab blodp "
-    "prepar bokning kallelse besök ärende avvik anmäl skadenr pat"
+    "lma förskr arb journal jnr vårdkont vårdep vårdtillf remiss acc undersökn lid rid prov rör biops pad odling lab "
+    "blodp prepar bokning kallelse besök ärende avvik anmäl skadenr klagomål maria pat"
 )
 """What the cues above begin with: looked for first, because few words do."""
+
+_ENDINGS = tuple(words("remiss remissen prov provet"))
+"""What those end with that have a word for the kind of sample or referral before them."""
 
 
 def is_valid(number: str, digits: range = range(5, 15)) -> bool:
@@ -109,7 +119,7 @@ def find(page: Page) -> Iterator[Hit]:
     for match in HSA.finditer(text):
         yield Hit(HSA_RULE, *page.view.span(*match.span()), 0.98, Severity.REVIEW)
     for start, word in page.words:
-        if word.startswith(_BEGINNINGS):
+        if word.startswith(_BEGINNINGS) or word.endswith(_ENDINGS):
             for kind in KINDS:
                 if cue := kind.cue.match(page.view_lower, start):
                     yield from _announced(page, text, kind, cue)
