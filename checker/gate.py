@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.acknowledgement import Acknowledgement, Duty, Need, Signer, acknowledge, plain_reason
 from checker.clearance import Judged
@@ -19,12 +19,14 @@ from checker.errors import AcknowledgementError, KeyringError
 from checker.finding import Severity, Verdict
 from checker.keyring import Keyring
 from checker.log.line import Kind, Line
-from checker.log.store import Log
 from checker.receipt import token
 from checker.receipt.believed import Believed
 from checker.receipt.refusal import ReceiptError
 from checker.receipt.statement import Statement
 from checker.report import Report
+
+if TYPE_CHECKING:
+    from checker.log.store import Log
 
 VALID = timedelta(hours=24)
 """How long a receipt holds unless said otherwise: what is scheduled further ahead is checked again."""
@@ -71,9 +73,13 @@ class Gate:
             LogError: when the log can't be opened.
         """
         keyring = Keyring.open(keys) if keys else None
-        if log and keyring is None:
+        if not log:
+            return cls(keyring, None, valid)
+        if keyring is None:
             raise KeyringError("En logg behöver installationens nycklar. Ange nyckelmappen (--keys, SEKRETESS_KEYS).")
-        return cls(keyring, Log(log, keyring) if log and keyring else None, valid)
+        from checker.log.store import Log  # noqa: PLC0415  (a database is loaded only where there is a log)
+
+        return cls(keyring, Log(log, keyring), valid)
 
     def checked(self, draft: Draft, report: Report, source: Source) -> tuple[Standing, Report]:
         """Where a draft stands after its check, and the report with its receipt; leaves a line in the log.

@@ -6,17 +6,18 @@ import json
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from checker.commands.shared import REVIEW, UNCHECKED, USAGE, KeysOption, LogOption, fail, open_gate
 from checker.errors import CheckerError
 from checker.log.figures import Figures
-from checker.log.retention import prune as prune_log
-from checker.log.store import Log
 from checker.log.verify import Anchor
 from checker.log.verify import verify as verify_log
+
+if TYPE_CHECKING:
+    from checker.log.store import Log
 
 app = typer.Typer(help="Loggen: pröva, visa, gallra, sammanställ.", no_args_is_help=True)
 
@@ -71,6 +72,8 @@ def prune(
     log: LogOption = None,
 ) -> None:
     """Gallra rader som är äldre; en förseglad platshållare håller ihop kedjan."""
+    from checker.log.retention import prune as prune_log  # noqa: PLC0415  (loads the database's library)
+
     try:
         gone = prune_log(_log(keys, log), datetime.now(UTC) - timedelta(days=days))
     except CheckerError as error:

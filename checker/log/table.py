@@ -5,20 +5,28 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
-from alembic.config import Config
-from alembic.runtime.environment import EnvironmentContext
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import BigInteger, Column, Connection, Engine, MetaData, String, Table, Text, create_engine, event, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Engine,
+    Index,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    event,
+    text,
+)
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from checker.errors import LogError
+from checker.log.schema import bring_up_to_date
 
-MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT_S = 30
 """How long a writer waits for the others."""
 
@@ -34,6 +42,7 @@ lines = Table(
     Column("subject", String(64), nullable=False),
     Column("fields", Text, nullable=False),
     Column("mac", String(64), nullable=False),
+    Index("lines_subject", "subject"),
 )
 
 
@@ -49,7 +58,7 @@ def open_engine(address: str) -> Engine:
         if engine.dialect.name == "sqlite":
             _prepare_sqlite(engine, url)
         with writing(engine) as connection:
-            _migrate(connection)
+            bring_up_to_date(connection)
     except (SQLAlchemyError, OSError, ImportError) as error:
         raise LogError(f"Loggen kan inte öppnas ({type(error).__name__}). Kontrollera adressen.") from None
     return engine
@@ -95,16 +104,3 @@ def _prepare_sqlite(engine: Engine, url: URL) -> None:
         # A writer that reads first and asks for the lock later could be overtaken in between.
         writes = connection.get_execution_options().get("writing")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _migrate(connection: Connection) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.set_main_option("version_locations", str(MIGRATIONS))
-    config.set_main_option("path_separator", "os")
-    script = ScriptDirectory.from_config(config)
-    if MigrationContext.configure(connection).get_current_revision() == script.get_current_head():
-        return
-    with EnvironmentContext(config, script, fn=lambda at, _: script._upgrade_revs("head", at)) as environment:  # noqa: SLF001  (the way its documentation shows)
-        environment.configure(connection=connection)
-        environment.run_migrations()

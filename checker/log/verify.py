@@ -11,10 +11,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from checker.errors import LogError
 from checker.log.line import START, Line, seal_of
-from checker.log.store import Log
+
+if TYPE_CHECKING:
+    from checker.log.store import Log
 
 ANCHOR = re.compile(r"(\d{1,18}) ([0-9a-f]{64})")
 
