@@ -79,9 +79,7 @@ def acknowledge(
     Raises:
         AcknowledgementError: when the person may not, or the day is past or too far away.
     """
-    name = " ".join(signer.name.split())
-    if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        raise AcknowledgementError("Ange namnet på den som godkänner.")
+    name = plain_signer(signer.name)
     if not now.date() <= until <= now.date() + timedelta(days=MAX_DAYS):
         raise AcknowledgementError(f"Slutdagen ska ligga mellan i dag och {MAX_DAYS} dagar framåt.")
     return Acknowledgement(need.key, need.rule, need.severity, name, _duty(need, signer, author), reason, end_of(until))
@@ -101,6 +99,18 @@ def plain_reason(reason: str, needs: Iterable[Need]) -> str:
     if any(len(quote) >= SHORTEST_QUOTE and quote in said for quote in quotes):
         raise AcknowledgementError("Skälet sparas i loggen och får inte återge utkastet. Skriv det med andra ord.")
     return reason
+
+
+def plain_signer(name: str) -> str:
+    """The name of a person who stands for something in the log, on one line.
+
+    Raises:
+        AcknowledgementError: when there is none, or it is too long.
+    """
+    name = " ".join(name.split())
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        raise AcknowledgementError("Ange namnet på den som godkänner eller tar tillbaka.")
+    return name
 
 
 def end_of(day: date) -> datetime:

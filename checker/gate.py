@@ -11,14 +11,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.acknowledgement import Acknowledgement, Duty, Need, Signer, acknowledge, plain_reason
+from checker.acknowledgement import Acknowledgement, Need, Signer, acknowledge, plain_reason, plain_signer
 from checker.clearance import Judged
 from checker.digest import Digests, Fingerprints
 from checker.draft import Draft
 from checker.errors import AcknowledgementError, KeyringError
 from checker.finding import Severity, Verdict
 from checker.keyring import Keyring
-from checker.log.line import Kind, Line
+from checker.log.accepted import accepted_in, fields_of
+from checker.log.line import Kind
 from checker.receipt import token
 from checker.receipt.believed import Believed
 from checker.receipt.refusal import ReceiptError
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 VALID = timedelta(hours=24)
 """How long a receipt holds unless said otherwise: what is scheduled further ahead is checked again."""
+
+
+NO_LOG = "Godkännanden skrivs i loggen, och ingen logg är vald (--log, SEKRETESS_LOG)."
 
 
 class Source(StrEnum):
@@ -131,7 +135,7 @@ class Gate:
             LogError: when there is no log, or it can't be written.
         """
         if self.log is None:
-            raise AcknowledgementError("Godkännanden skrivs i loggen, och ingen logg är vald (--log, SEKRETESS_LOG).")
+            raise AcknowledgementError(NO_LOG)
         if not judged.complete:
             raise AcknowledgementError("Utkastet kunde inte granskas helt. Det som inte granskats kan inte godkännas.")
         needs = [need for need in judged.needs if need.id in ids]
@@ -141,11 +145,25 @@ class Gate:
         # All of them first: a refusal must not leave half of them accepted.
         made = [acknowledge(need, signer, judged.author, reason=why, until=until, now=now) for need in needs]
         for one in made:
-            self.log.append(Kind.ACKNOWLEDGED, judged.fingerprint, **_fields(one))
+            self.log.append(Kind.ACKNOWLEDGED, judged.fingerprint, **fields_of(one))
         standing = self.standing(judged)
         if standing.receipt is not None:
             self._note(Kind.RECEIPT, judged.fingerprint, verdict=judged.verdict)
         return standing
+
+    def withdraw(self, number: int, by: str) -> None:
+        """Take the acceptance with this line number back; receipts already signed hold until they run out.
+
+        Raises:
+            AcknowledgementError: when there is none, or nobody takes it back by name.
+            LogError: when there is no log, or it can't be read or written.
+        """
+        if self.log is None:
+            raise AcknowledgementError(NO_LOG)
+        found = {one.seq: one for one in accepted_in(self.log.read())}
+        if number not in found or found[number].withdrawn:
+            raise AcknowledgementError(f"Rad {number} är inget godkännande som kan tas tillbaka.")
+        self.log.append(Kind.WITHDRAWN, found[number].subject, line=number, by=plain_signer(by))
 
     def verify(self, receipt: str, draft: Draft) -> Statement:
         """What a receipt says of this draft.
@@ -185,30 +203,7 @@ class Gate:
             self.log.append(kind, fingerprint, **fields)
 
     def _accepted(self, fingerprint: str) -> list[Acknowledgement]:
-        lines = self.log.about(fingerprint, Kind.ACKNOWLEDGED) if self.log else []
-        return [_acknowledgement(line) for line in lines]
-
-
-def _fields(one: Acknowledgement) -> dict[str, Any]:
-    return {
-        "need": one.need,
-        "rule": one.rule,
-        "severity": one.severity,
-        "by": one.by,
-        "duty": one.duty,
-        "reason": one.reason,
-        "until": one.until.isoformat(),
-    }
-
-
-def _acknowledgement(line: Line) -> Acknowledgement:
-    given = line.fields
-    return Acknowledgement(
-        given["need"],
-        given["rule"],
-        Verdict(given["severity"]),
-        given["by"],
-        Duty(given["duty"]),
-        given["reason"],
-        datetime.fromisoformat(given["until"]),
-    )
+        if self.log is None:
+            return []
+        lines = self.log.about(fingerprint, Kind.ACKNOWLEDGED, Kind.WITHDRAWN)
+        return [one.acknowledgement for one in accepted_in(lines) if not one.withdrawn]

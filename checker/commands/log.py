@@ -12,6 +12,7 @@ import typer
 
 from checker.commands.shared import REVIEW, UNCHECKED, USAGE, KeysOption, LogOption, fail, open_gate
 from checker.errors import CheckerError
+from checker.log.accepted import accepted_in
 from checker.log.figures import Figures
 from checker.log.verify import Anchor
 from checker.log.verify import verify as verify_log
@@ -63,6 +64,37 @@ def show(keys: KeysOption = None, log: LogOption = None) -> None:
             typer.echo(json.dumps(asdict(line), ensure_ascii=False))
     except CheckerError as error:
         fail(error)
+
+
+@app.command()
+def accepted(keys: KeysOption = None, log: LogOption = None) -> None:
+    """Lista godkännanden: vilka som gäller, vilka som har gått ut eller tagits tillbaka, och om de har använts."""
+    now = datetime.now(UTC)
+    try:
+        rows = accepted_in(_log(keys, log).read())
+    except CheckerError as error:
+        fail(error)
+    for row in rows:
+        given = row.acknowledgement
+        state = "gäller" if row.holds(now) else "återtaget" if row.withdrawn else "slut"
+        use = "använt" if row.used else "inte använt"
+        last = given.until - timedelta(days=1)
+        typer.echo(f"{row.seq}  {state}  {use}  till {last:%Y-%m-%d}  {given.rule}  {given.by}: {given.reason}")
+
+
+@app.command()
+def withdraw(
+    number: Annotated[int, typer.Argument(metavar="RAD", help="Radens nummer i ”sekretess log accepted”.")],
+    by: Annotated[str, typer.Option(help="Namnet på den som tar tillbaka.")],
+    keys: KeysOption = None,
+    log: LogOption = None,
+) -> None:
+    """Ta tillbaka ett godkännande. Kvitton som redan är skrivna gäller tills de går ut."""
+    try:
+        open_gate(keys, log).withdraw(number, by)
+    except CheckerError as error:
+        fail(error)
+    typer.echo(f"Rad {number} är återtagen.")
 
 
 @app.command()

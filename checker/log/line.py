@@ -18,6 +18,7 @@ class Kind(StrEnum):
 
     CHECK = "check"
     ACKNOWLEDGED = "acknowledged"
+    WITHDRAWN = "withdrawn"
     RECEIPT = "receipt"
     VERIFIED = "verified"
     GATE = "gate"

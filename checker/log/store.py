@@ -82,8 +82,8 @@ class Log:
                 return
             at = batch[-1].seq
 
-    def about(self, subject: str, kind: Kind) -> list[Line]:
-        """The lines of one kind about a draft that are as they were written; others are not believed.
+    def about(self, subject: str, *kinds: Kind) -> list[Line]:
+        """The lines of these kinds about a draft that are as they were written; others are not believed.
 
         Raises:
             LogError: when they can't be read.
@@ -92,7 +92,7 @@ class Log:
         query = (
             select(lines, before.c.mac.label("before"))
             .outerjoin(before, before.c.seq == lines.c.seq - 1)
-            .where(lines.c.subject == subject, lines.c.kind == kind.value)
+            .where(lines.c.subject == subject, lines.c.kind.in_([kind.value for kind in kinds]))
             .order_by(lines.c.seq)
         )
         with told(), self.engine.connect() as connection:

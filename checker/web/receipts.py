@@ -69,17 +69,20 @@ async def acknowledge(check_id: CheckId, request: Request, service: Serving) -> 
 
 
 def signer_of(request: Request, said: AcknowledgementIn) -> Signer:
-    """Who accepts: the account that is signed in; on the own computer, where nobody signs in, whom the caller names.
+    """Who accepts: the person who is signed in. A machine, or the own computer where nobody signs in, names one.
+
+    Sign-in leaves in ``request.state.identity`` who asks; nobody gets a duty by naming it that the asker lacks.
 
     Raises:
         Problem: when nobody is named.
     """
-    account = getattr(request.state, "account", None)
-    if account is not None:
-        return Signer(account.name, frozenset(map(Duty, account.roles)))
+    identity = getattr(request.state, "identity", None)
+    own = frozenset(Duty(duty) for duty in identity.duties) if identity is not None else frozenset(Duty)
+    if identity is not None and identity.person:
+        return Signer(identity.account, own)
     if not said.by:
         raise Problem("bad-field", errors=[{"pointer": "#/by", "code": "missing"}])
-    return Signer(said.by, frozenset(map(Duty, said.roles)))
+    return Signer(said.by, own & frozenset(map(Duty, said.roles)))
 
 
 @router.post(

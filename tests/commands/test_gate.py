@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 
 from checker.cli import app
 from checker.pipeline import Checker
-from tests.judged import CLEAR_TEXT, REVIEW_TEXT, STOP_TEXT, judge
+from tests.judged import CLEAR_TEXT, REVIEW_TEXT, STOP_TEXT, judge, stand_in
 from tests.web.conftest import served
 from tests.web.drafts import photo
 from tests.web.stand_in import StandIn
@@ -34,7 +34,7 @@ def home(tmp_path, monkeypatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SEKRETESS_KEYS", "keys")
     monkeypatch.setenv("SEKRETESS_LOG", "log.db")
-    monkeypatch.setattr(Checker, "load", lambda *_: StandIn(judge))
+    monkeypatch.setattr(Checker, "load", lambda *_: stand_in())
     for name, text in (("clear", CLEAR_TEXT), ("review", REVIEW_TEXT), ("stop", STOP_TEXT)):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     (tmp_path / "a.jpg").write_bytes(photo(place=False, size=(64, 64)))
@@ -189,6 +189,21 @@ class TestAccept:
         assert run("gate", "stop.txt", *touch("ran"))[0] == 4
         assert accept("stop.txt", *ACCEPT, "--role", "reviewer", "--author", "Kim Exempel")[0] == 0
         assert run("gate", "stop.txt", *touch("ran"))[0] == 0
+
+    def test_what_was_taken_back_does_not_pass(self, home):
+        accept("review.txt", *ACCEPT)
+        number, state, use = run("log", "accepted")[1].split("  ")[:3]
+        assert (state, use) == ("gäller", "inte använt")
+        run("gate", "review.txt", *touch("ran"))
+        assert "  gäller  använt  " in run("log", "accepted")[1]
+        assert run("log", "withdraw", number, "--by", " ")[0] == 3
+        assert run("log", "withdraw", "1", "--by", "Sam Granskare")[0] == 3
+        assert run("log", "withdraw", number, "--by", "Sam Granskare")[0] == 0
+        assert run("gate", "review.txt", *touch("again"))[0] == 1
+        assert "  återtaget  " in run("log", "accepted")[1]
+        assert run("log", "withdraw", number, "--by", "Sam Granskare")[0] == 3
+        accept("review.txt", *ACCEPT)
+        assert run("gate", "review.txt", *touch("again"))[0] == 0
 
     def test_one_at_a_time(self, home):
         code, output = accept("stop.txt", *ACCEPT[1:], "--finding", "f1", "--author", "Kim Exempel")

@@ -13,9 +13,8 @@ from checker.log.store import Log
 from checker.output.plot import Plot, Series
 from checker.web.app import create_app
 from checker.web.figures import page_alone
-from tests.judged import judge
+from tests.judged import stand_in
 from tests.web.drafts import CHROMIUM
-from tests.web.stand_in import StandIn
 
 
 @pytest.fixture
@@ -54,7 +53,7 @@ class Tables(HTMLParser):
 
 
 def test_the_tables_hold_what_the_log_says(serve, gate):
-    answer = serve(create_app(StandIn(judge), gate=gate)).get("/figures", headers={"Accept": "text/html"})
+    answer = serve(create_app(stand_in(), gate=gate)).get("/figures", headers={"Accept": "text/html"})
     assert answer.status_code == 200
     page = Tables(answer.text)
     heads, rows = page.rows[::2], page.rows[1::2]
@@ -68,7 +67,7 @@ def test_the_tables_hold_what_the_log_says(serve, gate):
 
 
 def test_nothing_is_drawn_that_the_policy_of_the_page_forbids(serve, gate):
-    answer = serve(create_app(StandIn(judge), gate=gate)).get("/figures", params={"lang": "en"})
+    answer = serve(create_app(stand_in(), gate=gate)).get("/figures", params={"lang": "en"})
     assert "Checked drafts" in answer.text
     assert "<style" not in answer.text
     assert " style=" not in answer.text
@@ -76,7 +75,7 @@ def test_nothing_is_drawn_that_the_policy_of_the_page_forbids(serve, gate):
 
 
 def test_without_a_log_the_page_says_so(serve):
-    answer = serve(create_app(StandIn(judge))).get("/figures")
+    answer = serve(create_app(stand_in())).get("/figures")
     assert answer.status_code == 200
     assert "Ingen logg förs" in answer.text
 
@@ -109,7 +108,7 @@ def test_no_barrier_is_found_by_axe(browser, serve, gate, scheme):
     from axe_playwright_python.sync_playwright import Axe
 
     assert CHROMIUM
-    address = str(serve(create_app(StandIn(judge), gate=gate)).base_url)
+    address = str(serve(create_app(stand_in(), gate=gate)).base_url)
     page = browser.new_page(color_scheme=scheme, viewport={"width": 390, "height": 800})
     page.goto(f"{address}/figures")
     for summary in page.locator("summary").all():

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,11 +16,15 @@ from checker.receipt.believed import Believed
 from checker.receipt.token import read
 from checker.web.app import create_app
 from checker.web.schema import ReceiptOut, StandingOut
-from tests.judged import CLEAR_TEXT, REVIEW_TEXT, STOP_TEXT, judge
-from tests.web.stand_in import StandIn
+from tests.judged import CLEAR_TEXT, REVIEW_TEXT, STOP_TEXT, stand_in
 from tests.web.test_api import refusal
 
 REASON = "Kollegan har sagt ja"
+
+
+def someone(duties, *, person):
+    """What sign-in leaves of who asks."""
+    return SimpleNamespace(account="sam", duties=duties, person=person)
 
 
 @pytest.fixture
@@ -31,7 +36,24 @@ def gate(tmp_path) -> Gate:
 
 @pytest.fixture
 def client(serve, gate):
-    return serve(create_app(StandIn(judge), gate=gate))
+    return serve(create_app(stand_in(), gate=gate))
+
+
+@pytest.fixture
+def signed_in(serve, gate):
+    """A client of a service where sign-in says who asks."""
+
+    def start(identity):
+        app = create_app(stand_in(), gate=gate)
+
+        @app.middleware("http")
+        async def sign_in(request, call_next):
+            request.state.identity = identity
+            return await call_next(request)
+
+        return serve(app)
+
+    return start
 
 
 def check(client, text, **fields):
@@ -92,6 +114,24 @@ def test_a_stop_takes_a_second_person_with_the_right_role(client):
     assert (done["verdict"], done["left"], bool(done["receipt"])) == ("clear", [], True)
 
 
+@pytest.mark.parametrize(
+    ("who", "says", "by"),
+    [
+        (someone(["curator", "reviewer"], person=True), {"by": "Någon Annan", "roles": ["curator"]}, "sam"),
+        (someone(["curator"], person=True), {"roles": ["reviewer"]}, None),
+        (someone(["curator"], person=False), {"roles": ["reviewer"]}, None),
+        (someone(["reviewer"], person=False), {"roles": ["reviewer"]}, "Sam Granskare"),
+        (someone([], person=True), {"roles": ["reviewer"]}, None),
+    ],
+)
+def test_who_is_signed_in_decides_not_what_is_claimed(signed_in, gate, who, says, by):
+    client = signed_in(who)
+    answer = accept(client, check(client, STOP_TEXT, author="Kim Exempel"), "f2", **says)
+    assert answer.status_code == (200 if by else 409), answer.text
+    lines = [line.fields["by"] for line in gate.log.read() if line.kind == Kind.ACKNOWLEDGED]
+    assert lines == ([by] if by else [])
+
+
 def test_a_stop_without_an_author_is_not_accepted(client):
     answer = accept(client, check(client, STOP_TEXT), "f2", roles=["reviewer"])
     assert "vem som har skrivit" in refusal(answer, 409, "not-accepted").detail
@@ -129,7 +169,7 @@ def test_a_receipt_is_refused_for_another_text(client, text):
 
 
 def test_without_keys_nothing_is_signed_or_believed(serve, client):
-    bare = serve(create_app(StandIn(judge)))
+    bare = serve(create_app(stand_in()))
     assert check(bare, CLEAR_TEXT)["receipt"] is None
     assert bare.get("/.well-known/jwks.json").json() == {"keys": []}
     receipt = check(client, CLEAR_TEXT)["receipt"]
