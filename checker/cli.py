@@ -12,9 +12,10 @@ from rich.console import Console
 
 from checker import __version__
 from checker.cleaning import cleaned
-from checker.commands import gate as gate_commands
+from checker.commands import accept, gate, receipts
 from checker.commands import keys as key_commands
 from checker.commands import log as log_commands
+from checker.commands.receipts import write_receipt
 from checker.commands.shared import (
     UNCHECKED,
     USAGE,
@@ -30,7 +31,6 @@ from checker.commands.shared import (
     fail,
     load,
     open_gate,
-    write_receipt,
 )
 from checker.draft import Attachment
 from checker.errors import CheckerError
@@ -49,9 +49,9 @@ rules_app = typer.Typer(help="Reglerna: lista, visa, prova.", no_args_is_help=Tr
 app.add_typer(rules_app, name="rules")
 app.add_typer(key_commands.app, name="keys")
 app.add_typer(log_commands.app, name="log")
-app.command("gate", cls=gate_commands.Guarding)(gate_commands.gate)
-app.command("verify")(gate_commands.verify)
-app.command("accept")(gate_commands.accept)
+app.command("gate", cls=gate.Guarding)(gate.gate)
+app.command("verify")(receipts.verify)
+app.command("accept")(accept.accept)
 
 
 class Format(StrEnum):
@@ -84,12 +84,12 @@ def check(
     hours: HoursOption = 24,
 ) -> None:
     """Granska ett utkast: alla filer tillsammans, eller text från standard in."""
-    gate = open_gate(keys, log, hours)
-    if receipt and gate.keyring is None:
+    door = open_gate(keys, log, hours)
+    if receipt and door.keyring is None:
         fail("Ett kvitto signeras med installationens nycklar. Ange nyckelmappen (--keys, SEKRETESS_KEYS).")
     try:
         draft = draft_of(files or ["-"], author)
-        _, report = gate.checked(draft, load(policy).check(draft), Source.COMMAND)
+        _, report = door.checked(draft, load(policy).check(draft), Source.COMMAND)
         if receipt:
             write_receipt(receipt, report.receipt)
     except CheckerError as error:

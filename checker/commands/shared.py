@@ -91,6 +91,11 @@ def exit_code(report: Report, fail_on: FailOn = FailOn.REVIEW) -> int:
     return CODES[report.verdict]
 
 
+def refusing_code(report: Report) -> int:
+    """The exit code of a draft that is not let through: its verdict's, and never 0."""
+    return exit_code(report) or REVIEW
+
+
 def draft_of(files: list[str], author: str | None = None) -> Draft:
     """The draft of these files together, or of standard input.
 
@@ -102,18 +107,3 @@ def draft_of(files: list[str], author: str | None = None) -> Draft:
     if "-" in files:
         raise UnreadableError("”-” (standard in) kan inte blandas med filer.")
     return replace(read_draft(Path(name) for name in files), author=author)
-
-
-def write_receipt(path: Path, receipt: str | None) -> None:
-    """Write a receipt to a file; where there is none, say so. An older one is left: it speaks of its own bytes only.
-
-    Raises:
-        UnreadableError: when it can't be written.
-    """
-    if receipt is None:
-        say("Inget kvitto: utkastet släpps inte igenom.")
-        return
-    try:
-        path.write_text(receipt + "\n", encoding="ascii")
-    except OSError as error:
-        raise UnreadableError(f"{path.name} kan inte skrivas ({error.strerror}).") from None

@@ -43,7 +43,7 @@ async def check(request: Request, service: Serving) -> Response:
         if turn.body is None:
             standing, report = await service.checked(draft, request, Source.HTTP)
             check_id = secrets.token_hex(16)
-            service.judged.put(check_id, standing.judged, 1)
+            service.judged.put(check_id, standing.judged, 1 + len(standing.judged.needs))
             turn.body = json.dumps({"id": check_id, **report.as_json()}, ensure_ascii=False).encode()
     headers = {"Check-Id": json.loads(turn.body)["id"], "Content-Language": SV}
     if replayed:

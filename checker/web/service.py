@@ -27,6 +27,9 @@ T = TypeVar("T")
 CHECKS = 1000
 """Checks whose findings can be accepted by the check's id; an older one is made again."""
 
+FINDINGS = 50_000
+"""Findings that are kept of them all: some 20 MB."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -48,7 +51,7 @@ class Service:
         self.meters.seats.set_function(lambda: self.desk.taken)
         self.replays = Replays(limits)
         self.tray = Shelf[Kept](1000, limits.tray, limits.tray_s)
-        self.judged = Shelf[Judged](CHECKS, CHECKS, limits.judged_s)
+        self.judged = Shelf[Judged](CHECKS, FINDINGS, limits.judged_s)
 
     async def check(self, draft: Draft, request: Request) -> Report:
         """Judge a draft in a thread.
