@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import json
-import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from checker import __version__, figures
 from checker.cleaning import cleaned
-from checker.draft import Attachment, Draft
-from checker.errors import CheckerError, UnreadableError
-from checker.finding import Verdict
+from checker.commands import accept, gate, receipts
+from checker.commands import keys as key_commands
+from checker.commands import log as log_commands
+from checker.commands.receipts import write_receipt
+from checker.commands.shared import (
+    UNCHECKED,
+    USAGE,
+    AuthorOption,
+    FailOn,
+    FilesArgument,
+    HoursOption,
+    KeysOption,
+    LogOption,
+    PolicyOption,
+    draft_of,
+    exit_code,
+    fail,
+    load,
+    open_gate,
+)
+from checker.draft import Attachment
+from checker.errors import CheckerError
+from checker.gate import Source
 from checker.output import human, sarif
-from checker.pipeline import Checker
-from checker.policy import Policy
-from checker.reading import read_bytes, read_draft, read_text
-from checker.report import Report
-
-CLEAR, REVIEW, USAGE, UNCHECKED, STOP = 0, 1, 2, 3, 4
-CODES = {Verdict.CLEAR: CLEAR, Verdict.REVIEW: REVIEW, Verdict.STOP: STOP}
+from checker.reading import read_bytes
 
 app = typer.Typer(
     name="sekretess",
@@ -34,6 +47,11 @@ app = typer.Typer(
 )
 rules_app = typer.Typer(help="Reglerna: lista, visa, prova.", no_args_is_help=True)
 app.add_typer(rules_app, name="rules")
+app.add_typer(key_commands.app, name="keys")
+app.add_typer(log_commands.app, name="log")
+app.command("gate", cls=gate.Guarding)(gate.gate)
+app.command("verify")(receipts.verify)
+app.command("accept")(accept.accept)
 
 
 class Format(StrEnum):
@@ -42,41 +60,6 @@ class Format(StrEnum):
     HUMAN = "human"
     JSON = "json"
     SARIF = "sarif"
-
-
-class FailOn(StrEnum):
-    """The lowest verdict that gives an exit code other than 0."""
-
-    REVIEW = "review"
-    STOP = "stop"
-
-
-PolicyOption = Annotated[Path | None, typer.Option("--policy", help="Sjukhusets policyfil (TOML).")]
-
-
-def fail(error: CheckerError | str) -> NoReturn:
-    """Print an error for people and leave with the code for "could not be checked"."""
-    Console(stderr=True, highlight=False).print(f"[bold red]Fel:[/] {error}", soft_wrap=True, markup=True)
-    raise typer.Exit(UNCHECKED)
-
-
-def load(policy: Path | None) -> Checker:
-    """The checker with a hospital's policy; leaves with an error when something is missing."""
-    try:
-        return Checker.load(Policy.load(policy) if policy else None)
-    except CheckerError as error:
-        fail(error)
-
-
-def exit_code(report: Report, fail_on: FailOn = FailOn.REVIEW) -> int:
-    """The exit code of a report; what could not be examined is never 0, whatever ``fail_on`` says."""
-    if report.verdict is Verdict.STOP:
-        return STOP
-    if not report.complete:
-        return UNCHECKED
-    if report.verdict is Verdict.REVIEW and fail_on is FailOn.STOP:
-        return CLEAR
-    return CODES[report.verdict]
 
 
 @app.callback(invoke_without_command=True)
@@ -89,19 +72,28 @@ def version(*, show: Annotated[bool, typer.Option("--version", help="Visa versio
 
 @app.command()
 def check(
-    files: Annotated[
-        list[str] | None, typer.Argument(help="Filer som hör till ett och samma utkast; - för text in.")
-    ] = None,
+    files: FilesArgument = None,
+    *,
     output: Annotated[Format, typer.Option("--format", help="human, json eller sarif.")] = Format.HUMAN,
     policy: PolicyOption = None,
     fail_on: Annotated[FailOn, typer.Option(help="Lägsta utslag som ger felkod.")] = FailOn.REVIEW,
+    receipt: Annotated[Path | None, typer.Option(help="Skriv ett kvitto hit om utkastet släpps igenom.")] = None,
+    author: AuthorOption = None,
+    keys: KeysOption = None,
+    log: LogOption = None,
+    hours: HoursOption = 24,
 ) -> None:
     """Granska ett utkast: alla filer tillsammans, eller text från standard in."""
+    door = open_gate(keys, log, hours)
+    if receipt and door.keyring is None:
+        fail("Ett kvitto signeras med installationens nycklar. Ange nyckelmappen (--keys, SEKRETESS_KEYS).")
     try:
-        draft = _draft(files or ["-"])
+        draft = draft_of(files or ["-"], author)
+        _, report = door.checked(draft, load(policy).check(draft), Source.COMMAND)
+        if receipt:
+            write_receipt(receipt, report.receipt)
     except CheckerError as error:
         fail(error)
-    report = load(policy).check(draft)
     if output is Format.JSON:
         typer.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
     elif output is Format.SARIF:
@@ -109,14 +101,6 @@ def check(
     else:
         human.render(report, Console())
     raise typer.Exit(exit_code(report, fail_on))
-
-
-def _draft(files: list[str]) -> Draft:
-    if files == ["-"]:
-        return Draft.of(read_text("standard in", sys.stdin.buffer.read() or b" "))
-    if "-" in files:
-        raise UnreadableError("”-” (standard in) kan inte blandas med filer.")
-    return read_draft(Path(name) for name in files)
 
 
 @app.command()
@@ -166,6 +150,8 @@ def serve(
     host: Annotated[str, typer.Option(help="Adress att lyssna på.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port.")] = 8321,
     policy: PolicyOption = None,
+    keys: KeysOption = None,
+    log: LogOption = None,
     *,
     behind_proxy: Annotated[bool, typer.Option(help="En proxy framför tjänsten sköter inloggningen.")] = False,
 ) -> None:
@@ -178,7 +164,7 @@ def serve(
             "Tjänsten har ingen egen inloggning och lyssnar därför bara på den egna datorn (127.0.0.1). "
             "Sköter en proxy inloggningen: lägg till --behind-proxy."
         )
-    application = create_app(load(policy))
+    application = create_app(load(policy), gate=open_gate(keys, log))
     typer.echo(f"Öppna http://{host}:{port} i webbläsaren. Avsluta med Ctrl+C.")
     server(application, host, port).run()
 

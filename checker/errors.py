@@ -34,3 +34,15 @@ class ModelError(CheckerError):
 
 class CleaningError(CheckerError):
     """The cleaned copy of a picture did not pass its own check and is not handed out."""
+
+
+class KeyringError(CheckerError):
+    """The key folder is missing, damaged, or open to other users of the machine."""
+
+
+class LogError(CheckerError):
+    """The log can't be opened, read or written; whatever should have been logged did not happen."""
+
+
+class AcknowledgementError(CheckerError):
+    """A finding can't be accepted like this: no reason, no such finding, or the wrong person."""

@@ -12,7 +12,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.responses import JSONResponse, Response
 
 from checker.draft import Attachment
-from checker.report import Report
+from checker.gate import Source
 from checker.rules import Rule
 from checker.web import reading, uploads
 from checker.web.openapi import DRAFT_BODY, KEY_HEADER, PHOTO_BODY, PICTURE, PROBLEM
@@ -41,7 +41,10 @@ async def check(request: Request, service: Serving) -> Response:
     with service.replays.turn(request.headers.get("idempotency-key"), draft) as turn:
         replayed = turn.body is not None
         if turn.body is None:
-            turn.body = _body(await service.check(draft, request))
+            standing, report = await service.checked(draft, request, Source.HTTP)
+            check_id = secrets.token_hex(16)
+            service.judged.put(check_id, standing.judged, 1 + len(standing.judged.needs))
+            turn.body = json.dumps({"id": check_id, **report.as_json()}, ensure_ascii=False).encode()
     headers = {"Check-Id": json.loads(turn.body)["id"], "Content-Language": SV}
     if replayed:
         headers["Idempotency-Replayed"] = "true"
@@ -103,11 +106,6 @@ async def readyz(service: Serving) -> dict[str, str]:
 async def metrics(service: Serving) -> Response:
     """Counts and times; no content."""
     return Response(generate_latest(service.meters.registry), media_type=CONTENT_TYPE_LATEST)
-
-
-def _body(report: Report) -> bytes:
-    row = {"id": secrets.token_hex(16), **report.as_json()}
-    return json.dumps(row, ensure_ascii=False).encode()
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 import checker as package
-from checker.web import api, form, presidio
+from checker.gate import Gate
+from checker.web import api, figures, form, presidio, receipts
 from checker.web.desk import Checks
 from checker.web.envelope import Envelope
 from checker.web.limits import Limits
@@ -31,15 +32,16 @@ def create_app(
     *,
     limits: Limits | None = None,
     contact: str | None = None,
+    gate: Gate | None = None,
 ) -> FastAPI:
     """The web application.
 
     ``checker`` is a loaded checker, or a function that loads one in the background while ``/readyz`` answers 503.
-    ``contact`` is where the hospital wants to hear of barriers in the form. To be run in one process only: photos
-    between two steps lie in its memory.
+    ``contact`` is where the hospital wants to hear of barriers in the form, ``gate`` its keys and log. To be
+    run in one process only: photos between two steps lie in its memory.
     """
     limits = limits or Limits()
-    service = Service(checker, limits, contact)
+    service = Service(checker, limits, contact, gate or Gate())
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -57,7 +59,7 @@ def create_app(
     )
     app.state.service = service
     app.openapi = openapi_of(app)  # type: ignore[method-assign]
-    for routes in (api.router, presidio.router, form.router):
+    for routes in (api.router, receipts.router, presidio.router, form.router, figures.router):
         app.include_router(routes)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     app.add_middleware(Envelope, limits=limits, meters=service.meters)

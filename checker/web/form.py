@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from checker.draft import Attachment, Draft
 from checker.errors import CheckerError
+from checker.gate import Source
 from checker.web import reading, uploads
 from checker.web.api import download
 from checker.web.page import Page, Shown
@@ -107,7 +108,7 @@ async def privacy(request: Request, service: Serving) -> Response:
     """What is kept of a draft, and for how long."""
     limits = service.limits
     minutes = {"tray": round(limits.tray_s / 60), "replay": round(limits.replay_s / 60)}
-    return Page(request).prose("integritet", minutes=minutes)
+    return Page(request).prose("integritet", minutes=minutes, logged=service.gate.log is not None)
 
 
 def _photos(service: Service, fields: Fields) -> Photos:
@@ -141,7 +142,7 @@ async def _answered(page: Page, service: Service, request: Request, fields: Fiel
         report = without_photos(report, names, page.words["summary_pending"], page.words["pending"])
         return Shown(fields.text, answer=answer_of(report, ()))
     draft = _draft(fields.text, [kept.photo for _, kept in photos])
-    report = await service.check(draft, request)
+    _, report = await service.checked(draft, request, Source.FORM)
     previews = await service.work(lambda: [preview(photo) for photo in draft.files], len(draft.files), request)
     views = [
         photo_of(kept.photo.name, token, shown, report, cleaned=kept.cleaned)

@@ -53,6 +53,9 @@ class Limits:
     replay_s: float = 10 * 60.0
     """How long such an answer is kept."""
 
+    judged_s: float = 60 * 60.0
+    """How long a check's findings can be accepted by its id; its fingerprints and found words are kept in memory."""
+
     def seconds(self, files: int) -> float:
         """Longest time for a draft with so many files.
 

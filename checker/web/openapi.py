@@ -19,7 +19,7 @@ PROBLEM: dict[str, Any] = {
     "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemOut"}}},
 }
 FILES = {"type": "array", "maxItems": MAX_FILES, "items": {"type": "string", "format": "binary"}}
-MULTIPART_DRAFT = {
+MULTIPART_DRAFT: dict[str, Any] = {
     "type": "object",
     "properties": {
         "text": {"type": "string", "maxLength": MAX_TEXT},
@@ -36,6 +36,16 @@ DRAFT_BODY = {
     "content": {
         reading.JSON: {"schema": reading.DraftIn.model_json_schema()},
         reading.MULTIPART: {"schema": MULTIPART_DRAFT},
+    },
+}
+RECEIPT_BODY = {
+    "required": True,
+    "content": {
+        reading.JSON: {"schema": reading.ReceiptIn.model_json_schema()},
+        reading.MULTIPART: {
+            "schema": MULTIPART_DRAFT
+            | {"properties": MULTIPART_DRAFT["properties"] | {"receipt": {"type": "string"}}, "required": ["receipt"]}
+        },
     },
 }
 PHOTO_BODY = {

@@ -8,7 +8,18 @@ from typing import Any
 
 from starlette.responses import JSONResponse
 
-from checker.errors import CheckerError, CleaningError, ModelError, TooLargeError, UnreadableError, UnsupportedError
+from checker.errors import (
+    AcknowledgementError,
+    CheckerError,
+    CleaningError,
+    KeyringError,
+    LogError,
+    ModelError,
+    TooLargeError,
+    UnreadableError,
+    UnsupportedError,
+)
+from checker.receipt.refusal import ReceiptError
 from checker.web.texts import SV, texts
 
 MEDIA_TYPE = "application/problem+json"
@@ -16,9 +27,12 @@ MEDIA_TYPE = "application/problem+json"
 STATUS: Mapping[str, int] = {
     "bad-request": 400,
     "not-found": 404,
+    "no-check": 404,
     "method-not-allowed": 405,
     "slow": 408,
     "in-progress": 409,
+    "receipt-refused": 409,
+    "not-accepted": 409,
     "gone": 410,
     "too-large": 413,
     "unsupported": 415,
@@ -31,6 +45,7 @@ STATUS: Mapping[str, int] = {
     "busy": 503,
     "timeout": 503,
     "starting": 503,
+    "log-down": 503,
     "incomplete": 503,
 }
 """Status code by the last part of the problem's type."""
@@ -41,12 +56,14 @@ class Problem(Exception):  # noqa: N818  (the word of RFC 9457)
     """A refusal. ``kind`` is a key of ``STATUS``; ``detail`` replaces the standard sentence in Swedish answers.
 
     ``errors`` lists wrong fields as ``{"pointer": "#/text", "code": "missing"}``: never the value that was sent.
+    ``refusal`` is the reason of a refused receipt, for programs.
     """
 
     kind: str
     detail: str | None = None
     errors: Sequence[Mapping[str, str]] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
+    refusal: str | None = None
 
     def __post_init__(self) -> None:
         super().__init__(self.kind)
@@ -72,6 +89,8 @@ class Problem(Exception):  # noqa: N818  (the word of RFC 9457)
             "status": self.status,
             "detail": self.sentence(lang),
         }
+        if self.refusal:
+            document["refusal"] = self.refusal
         if self.errors:
             words = texts(lang)
             document["errors"] = [
@@ -90,16 +109,23 @@ def busy(seconds: int = 2) -> Problem:
     return Problem("busy", headers={"Retry-After": str(seconds)})
 
 
+PROBLEMS: Sequence[tuple[type[CheckerError], str]] = (
+    (TooLargeError, "too-large"),
+    (UnsupportedError, "unsupported"),
+    (UnreadableError, "unreadable"),
+    (CleaningError, "not-cleaned"),
+    (AcknowledgementError, "not-accepted"),
+)
+"""Problems that keep the error's own sentence; the narrower error first."""
+
+
 def problem_of(error: CheckerError) -> Problem:
     """The problem that an error of the checker stands for; its Swedish sentence is kept."""
-    if isinstance(error, TooLargeError):
-        return Problem("too-large", str(error))
-    if isinstance(error, UnsupportedError):
-        return Problem("unsupported", str(error))
-    if isinstance(error, UnreadableError):
-        return Problem("unreadable", str(error))
-    if isinstance(error, CleaningError):
-        return Problem("not-cleaned", str(error))
+    if isinstance(error, ReceiptError):
+        return Problem("receipt-refused", str(error), refusal=error.refusal)
     if isinstance(error, ModelError):
         return Problem("starting", headers={"Retry-After": "30"})
-    return Problem("failed")
+    if isinstance(error, LogError | KeyringError):
+        return Problem("log-down", headers={"Retry-After": "30"})
+    kind = next((kind for broad, kind in PROBLEMS if isinstance(error, broad)), None)
+    return Problem(kind, str(error)) if kind else Problem("failed")

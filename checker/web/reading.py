@@ -16,6 +16,7 @@ from starlette.requests import Request
 
 from checker.draft import MAX_FILES, MAX_TEXT, Attachment, Draft
 from checker.errors import CheckerError
+from checker.receipt.token import LONGEST
 from checker.web.limits import Limits
 from checker.web.problems import Problem, problem_of
 from checker.web.uploads import attachments
@@ -29,6 +30,7 @@ CODES = {
 """What a wrong field is called, by pydantic's name of the error; all others are ``wrong``."""
 
 M = TypeVar("M", bound=BaseModel)
+D = TypeVar("D", bound="DraftIn")
 DESCRIBED: JsonDict = {"pattern": r"\S", "maxLength": MAX_TEXT}
 PLAIN = re.compile(r"[A-Za-z0-9_-]{1,40}")
 Short = Annotated[str, Field(max_length=200)]
@@ -56,6 +58,14 @@ class DraftIn(BaseModel):
             return Draft.of(self.text, files, self.channel, self.author, self.posted_at)
         except CheckerError as error:
             raise problem_of(error) from error
+
+
+class ReceiptIn(DraftIn):
+    """A draft and the receipt that is to hold for it, as JSON."""
+
+    model_config = ConfigDict(extra="forbid", title="ReceiptAndDraft")
+
+    receipt: str = Field(description="Compact JWS.", max_length=LONGEST)
 
 
 class _InMemory(MultiPartParser):
@@ -114,16 +124,26 @@ async def read_draft(request: Request, limits: Limits) -> Draft:
     Raises:
         Problem: whatever is wrong with it.
     """
-    files: list[Attachment] = []
-    if media_type(request) == MULTIPART:
-        row, files = await _from_form(await read_form(request, limits))
-    else:
-        row = parsed(DraftIn, await read_json(request, limits))
-    request.state.lang = row.lang
+    row, files = await read_row(request, limits, DraftIn)
     return row.draft(files)
 
 
-async def _from_form(form: FormData) -> tuple[DraftIn, list[Attachment]]:
+async def read_row(request: Request, limits: Limits, model: type[D]) -> tuple[D, list[Attachment]]:
+    """The fields of a draft as ``model``, and its files, of JSON or multipart; see ``read_draft``.
+
+    Raises:
+        Problem: whatever is wrong with them.
+    """
+    files: list[Attachment] = []
+    if media_type(request) == MULTIPART:
+        row, files = await _from_form(await read_form(request, limits), model)
+    else:
+        row = parsed(model, await read_json(request, limits))
+    request.state.lang = row.lang
+    return row, files
+
+
+async def _from_form(form: FormData, model: type[D]) -> tuple[D, list[Attachment]]:
     uploads = form.getlist("files")
     others = [(name, value) for name, value in form.multi_items() if name != "files"]
     strings = dict(others)
@@ -135,7 +155,7 @@ async def _from_form(form: FormData) -> tuple[DraftIn, list[Attachment]]:
     if len(strings) < len(others):
         raise Problem("bad-field", errors=[{"pointer": "#/text", "code": "twice"}])
     try:
-        row = DraftIn.model_validate({"text": "", **strings})
+        row = model.model_validate({"text": "", **strings})
     except ValidationError as error:
         raise wrong_fields(error) from None
     return row, await attachments(uploads)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from checker.finding import Layer, Role, Severity, Type, Verdict
 
@@ -125,6 +125,7 @@ class ProblemOut(Model):
     title: str
     status: int
     detail: str
+    refusal: str | None = Field(default=None, description="Why a receipt is refused.")
     errors: list[FieldProblem] | None = None
 
 
@@ -164,3 +165,28 @@ class StateOut(Model):
     """Whether the service lives, or is ready."""
 
     status: Literal["ok"]
+
+
+class StandingOut(Model):
+    """Where a draft stands after an acceptance: the verdict of what is left, and the receipt once nothing is."""
+
+    verdict: Verdict
+    left: list[str] = Field(description="Ids of findings, or `draft`, that still have to be accepted.")
+    receipt: str | None
+
+
+class ReceiptOut(Model):
+    """What a valid receipt says."""
+
+    valid: Literal[True] = True
+    id: str
+    verdict: Verdict
+    reviewer: str | None
+    issued: AwareDatetime
+    expires: AwareDatetime
+
+
+class JwksOut(Model):
+    """Public keys (JWK Set, RFC 7517) that receipts can be verified with."""
+
+    keys: list[dict[str, str]]

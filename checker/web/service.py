@@ -10,8 +10,10 @@ from typing import Annotated, TypeVar
 from fastapi import Depends, Request
 
 from checker.cleaning import cleaned
+from checker.clearance import Judged
 from checker.draft import Attachment, Draft
 from checker.errors import CheckerError
+from checker.gate import Gate, Source, Standing
 from checker.report import Report
 from checker.web.desk import Checks, Desk
 from checker.web.limits import Limits
@@ -21,6 +23,12 @@ from checker.web.replays import Replays
 from checker.web.shelf import Shelf
 
 T = TypeVar("T")
+
+CHECKS = 1000
+"""Checks whose findings can be accepted by the check's id; an older one is made again."""
+
+FINDINGS = 50_000
+"""Findings that are kept of them all: some 20 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +42,16 @@ class Kept:
 class Service:
     """The state of one application; routes get it by ``Depends``."""
 
-    def __init__(self, source: Checks | Callable[[], Checks], limits: Limits, contact: str | None) -> None:
+    def __init__(self, source: Checks | Callable[[], Checks], limits: Limits, contact: str | None, gate: Gate) -> None:
         self.limits = limits
+        self.gate = gate
         self.contact = contact
         self.desk = Desk(source, limits)
         self.meters = Meters()
         self.meters.seats.set_function(lambda: self.desk.taken)
         self.replays = Replays(limits)
         self.tray = Shelf[Kept](1000, limits.tray, limits.tray_s)
+        self.judged = Shelf[Judged](CHECKS, FINDINGS, limits.judged_s)
 
     async def check(self, draft: Draft, request: Request) -> Report:
         """Judge a draft in a thread.
@@ -53,6 +63,19 @@ class Service:
         report = await self.work(lambda: checker.check(draft), len(draft.files), request)
         self.meters.count(report)
         return report
+
+    async def checked(self, draft: Draft, request: Request, source: Source) -> tuple[Standing, Report]:
+        """Judge a draft, and tell where it stands at the gate.
+
+        Raises:
+            Problem: when it can't be judged, or the gate's keys or log can't be used.
+        """
+        checker = self.desk.checker
+        standing, report = await self.work(
+            lambda: self.gate.checked(draft, checker.check(draft), source), len(draft.files), request
+        )
+        self.meters.count(report)
+        return standing, report
 
     async def clean(self, photo: Attachment, request: Request) -> Attachment:
         """The clean copy of a photo.

@@ -153,6 +153,37 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "js_taken": ("Den säkra formuleringen är införd.", "The safe wording has been put in."),
     "js_undo": ("Ångra", "Undo"),
     "js_cleaned": ("Den rensade bilden är nedladdad.", "The cleaned photo has been downloaded."),
+    # The figures for the department
+    "figures": ("Siffror ur loggen", "Figures from the log"),
+    "figures_lead": (
+        "Räknat ur loggen, vecka för vecka (UTC). Här finns inga utkast och inga namn.",
+        "Counted from the log, week by week (UTC). No drafts and no names stand here.",
+    ),
+    "figures_none": ("Ingen logg förs, eller så är den tom.", "No log is kept, or it is empty."),
+    "figures_week": ("Vecka", "Week"),
+    "figures_table": ("Samma siffror som tabell", "The same figures as a table"),
+    "figures_checks": ("Granskade utkast", "Checked drafts"),
+    "figures_checks_says": (
+        "Antal granskningar varje vecka, delade efter utslag.",
+        "Number of checks each week, by verdict.",
+    ),
+    "figures_types": ("Slag av fynd", "Kinds of finding"),
+    "figures_types_says": (
+        "Antal fynd varje vecka av de vanligaste slagen; tabellen har alla.",
+        "Number of findings each week of the most frequent kinds; the table has them all.",
+    ),
+    "figures_accepted": ("Godkända fynd", "Accepted findings"),
+    "figures_accepted_says": (
+        "Antal fynd som någon har godkänt varje vecka, delade efter hur allvarliga de var.",
+        "Number of findings that somebody accepted each week, by how grave they were.",
+    ),
+    "figures_gate": ("Porten före publicering", "The gate before posting"),
+    "figures_gate_says": (
+        "Antal utkast som släpptes igenom och stoppades i porten varje vecka.",
+        "Number of drafts that the gate let through and refused each week.",
+    ),
+    "figures_passed": ("Släpptes igenom", "Let through"),
+    "figures_refused": ("Stoppades", "Refused"),
     # Problems: title and what to do
     "problem_bad-request": ("Anropet går inte att läsa", "The request can't be read"),
     "detail_bad-request": (
@@ -208,6 +239,26 @@ TABLE: Mapping[str, tuple[str, str]] = {
     ),
     "problem_language": ("Språket stöds inte", "Unsupported language"),
     "detail_language": ("Bara svenska (sv) kan granskas.", "Only Swedish (sv) can be examined."),
+    "problem_no-check": ("Granskningen finns inte kvar", "The check is no longer there"),
+    "detail_no-check": (
+        "Numret är okänt eller för gammalt. Granska utkastet igen och använd det nya numret.",
+        "The id is unknown or too old. Check the draft again and use the new id.",
+    ),
+    "problem_receipt-refused": ("Kvittot gäller inte", "The receipt is not valid"),
+    "detail_receipt-refused": (
+        "Kvittot gäller inte för det här utkastet. Granska det igen.",
+        "The receipt does not hold for this draft. Check it again.",
+    ),
+    "problem_not-accepted": ("Fyndet kan inte godkännas", "The finding can't be accepted"),
+    "detail_not-accepted": (
+        "Det saknas en uppgift, eller så får någon annan godkänna det här.",
+        "Something is missing, or somebody else has to accept this.",
+    ),
+    "problem_log-down": ("Loggen eller nycklarna kan inte användas", "The log or the keys can't be used"),
+    "detail_log-down": (
+        "Ingenting släpps igenom så länge. Säg till den som sköter tjänsten.",
+        "Nothing is let through until then. Tell whoever runs the service.",
+    ),
     "problem_not-cleaned": ("Bilden kunde inte rensas", "The photo could not be cleaned"),
     "detail_not-cleaned": (
         "Kopian klarade inte kontrollen. Publicera inte bilden, välj en annan.",

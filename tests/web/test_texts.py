@@ -37,6 +37,6 @@ def test_templates_and_table_know_the_same_words():
     assert len(used) > 40
     assert used <= set(TABLE)
     # The rest is put together from parts, or asked for by the code.
-    parts = ("problem_", "detail_", "field_", "type_", "role_", "band_", "do_", "summary_")
+    parts = ("problem_", "detail_", "field_", "type_", "role_", "band_", "do_", "summary_", "figures_")
     code = {"stop", "review", "clear", "info"}
     assert {key for key in {*TABLE} - used if not key.startswith(parts)} == code
