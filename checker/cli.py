@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -15,14 +16,15 @@ from checker import __version__
 from checker.cleaning import cleaned
 from checker.draft import Attachment, Draft
 from checker.errors import CheckerError, UnreadableError
+from checker.exits import CLEAR, REVIEW, STOP, UNCHECKED, USAGE, fail
 from checker.finding import Verdict
 from checker.output import human, sarif
 from checker.pipeline import Checker
 from checker.policy import Policy
+from checker.policy.command import policy_app
 from checker.reading import read_bytes, read_draft, read_text
 from checker.report import Report
 
-CLEAR, REVIEW, USAGE, UNCHECKED, STOP = 0, 1, 2, 3, 4
 CODES = {Verdict.CLEAR: CLEAR, Verdict.REVIEW: REVIEW, Verdict.STOP: STOP}
 
 app = typer.Typer(
@@ -34,6 +36,7 @@ app = typer.Typer(
 )
 rules_app = typer.Typer(help="Reglerna: lista, visa, prova.", no_args_is_help=True)
 app.add_typer(rules_app, name="rules")
+app.add_typer(policy_app, name="policy")
 
 
 class Format(StrEnum):
@@ -52,12 +55,6 @@ class FailOn(StrEnum):
 
 
 PolicyOption = Annotated[Path | None, typer.Option("--policy", help="Sjukhusets policyfil (TOML).")]
-
-
-def fail(error: CheckerError | str) -> NoReturn:
-    """Print an error for people and leave with the code for "could not be checked"."""
-    Console(stderr=True, highlight=False).print(f"[bold red]Fel:[/] {error}", soft_wrap=True, markup=True)
-    raise typer.Exit(UNCHECKED)
 
 
 def load(policy: Path | None) -> Checker:
@@ -95,10 +92,12 @@ def check(
     output: Annotated[Format, typer.Option("--format", help="human, json eller sarif.")] = Format.HUMAN,
     policy: PolicyOption = None,
     fail_on: Annotated[FailOn, typer.Option(help="Lägsta utslag som ger felkod.")] = FailOn.REVIEW,
+    author: Annotated[str | None, typer.Option(help="Kontot eller rollen som skriver.")] = None,
+    channel: Annotated[str | None, typer.Option(help="Kanalen, som instagram.")] = None,
 ) -> None:
     """Granska ett utkast: alla filer tillsammans, eller text från standard in."""
     try:
-        draft = _draft(files or ["-"])
+        draft = replace(_draft(files or ["-"]), author=author, channel=channel)
     except CheckerError as error:
         fail(error)
     report = load(policy).check(draft)

@@ -16,9 +16,9 @@ from checker.finding import Finding, Severity, Type
 if TYPE_CHECKING:
     from pathlib import Path
 
-FINDERS = ("pattern", "words", "number", "model", "judge", "image")
+FINDERS = ("pattern", "words", "number", "model", "judge", "image", "policy")
 """Who looks for a rule: patterns or words of the rule itself, ``checker.text.numbers``, the trained model,
-``checker.risk`` or ``checker.image``."""
+``checker.risk``, ``checker.image``, or what the hospital has decided (``checker.policy``)."""
 
 REQUIRED = ("id", "type", "verdict", "finder", "title", "why", "law", "suggestion")
 KNOWN = {
@@ -52,6 +52,7 @@ class Rule:
     ``anchors`` are where a pattern is tried: words, endings of words (``*avdelningen``) or ``#``, a word with a digit.
     A pattern's group ``span``, if it has one, is what is found. ``lists`` name word lists in ``rules/lists``;
     ``without`` is what of them is left out. ``guards`` are words that cancel a hit beside them.
+    ``house`` marks a rule that the hospital's policy has made: no file holds it, and what it finds is certain.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Rule:
     without: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
     rewrite: str | None = None
+    house: bool = False
     catches: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
 
