@@ -24,6 +24,7 @@ from checker.policy import Policy
 from checker.policy.command import policy_app
 from checker.reading import read_bytes, read_draft, read_text
 from checker.report import Report
+from checker.web.signin.command import api_key_app
 
 CODES = {Verdict.CLEAR: CLEAR, Verdict.REVIEW: REVIEW, Verdict.STOP: STOP}
 
@@ -37,6 +38,7 @@ app = typer.Typer(
 rules_app = typer.Typer(help="Reglerna: lista, visa, prova.", no_args_is_help=True)
 app.add_typer(rules_app, name="rules")
 app.add_typer(policy_app, name="policy")
+app.add_typer(api_key_app, name="api-key")
 
 
 class Format(StrEnum):
@@ -92,6 +94,7 @@ def check(
     output: Annotated[Format, typer.Option("--format", help="human, json eller sarif.")] = Format.HUMAN,
     policy: PolicyOption = None,
     fail_on: Annotated[FailOn, typer.Option(help="Lägsta utslag som ger felkod.")] = FailOn.REVIEW,
+    *,
     author: Annotated[str | None, typer.Option(help="Kontot eller rollen som skriver.")] = None,
     channel: Annotated[str | None, typer.Option(help="Kanalen, som instagram.")] = None,
 ) -> None:
@@ -165,19 +168,19 @@ def serve(
     host: Annotated[str, typer.Option(help="Adress att lyssna på.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port.")] = 8321,
     policy: PolicyOption = None,
-    *,
-    behind_proxy: Annotated[bool, typer.Option(help="En proxy framför tjänsten sköter inloggningen.")] = False,
 ) -> None:
     """Starta formuläret och HTTP-tjänsten."""
     from checker.web.app import create_app  # noqa: PLC0415  (the server is not needed by the other commands)
+    from checker.web.limits import Limits  # noqa: PLC0415
     from checker.web.server import server  # noqa: PLC0415
+    from checker.web.signin.door import Door  # noqa: PLC0415
 
-    if host not in {"127.0.0.1", "localhost", "::1"} and not behind_proxy:
-        fail(
-            "Tjänsten har ingen egen inloggning och lyssnar därför bara på den egna datorn (127.0.0.1). "
-            "Sköter en proxy inloggningen: lägg till --behind-proxy."
-        )
-    application = create_app(load(policy))
+    try:
+        decided = Policy.load(policy) if policy else Policy.default()
+        door = Door.of(decided, host)
+    except CheckerError as error:
+        fail(error)
+    application = create_app(load(policy), limits=Limits.of(decided.retention), door=door)
     typer.echo(f"Öppna http://{host}:{port} i webbläsaren. Avsluta med Ctrl+C.")
     server(application, host, port).run()
 

@@ -75,7 +75,7 @@ class SignIn(Section):
     hours: Annotated[float, Field(gt=0, le=24)] = 8
     """How long one sign-in lasts: a shift."""
 
-    requests_per_minute: Annotated[int, Field(ge=1, le=100_000)] = 120
+    requests_per_minute: Annotated[int, Field(ge=1, le=100_000)] = 240
     """For one account or key; one who types sends about one a second."""
 
     attempts_per_minute: Annotated[int, Field(ge=1, le=100_000)] = 30
