@@ -180,7 +180,9 @@ def serve(
         door = Door.of(decided, host)
     except CheckerError as error:
         fail(error)
-    application = create_app(load(policy), limits=Limits.of(decided.retention), door=door)
+    application = create_app(
+        load(policy), limits=Limits.of(decided.retention), door=door, hospital=decided.hospital or ""
+    )
     typer.echo(f"Öppna http://{host}:{port} i webbläsaren. Avsluta med Ctrl+C.")
     server(application, host, port).run()
 

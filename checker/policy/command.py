@@ -90,7 +90,7 @@ def _told(policy: Policy, fingerprints: int) -> list[str]:
     """What the file says, counted, so that a field in the wrong place is noticed."""
     ended = sum(one.until < today() for one in policy.colleagues)
     return [
-        f"{policy.hospital}, bilder: {policy.photos}",
+        f"{policy.hospital or 'utan namn'}, bilder: {policy.photos}",
         f"enheter: {len(policy.units)}, rum: {len(policy.rooms)}, nummerformer: {len(policy.numbers)}",
         f"medarbetare som har sagt ja: {len(policy.colleagues)}, samtycken som har gått ut: {ended}",
         f"skyddade identiteter: {'ja' if fingerprints else 'nej'}",

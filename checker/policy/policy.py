@@ -22,7 +22,7 @@ class Policy(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    hospital: Text = "sjukhuset"
+    hospital: Text | None = None
     """Its name, on the form's pages."""
 
     municipality: Text | None = None

@@ -35,12 +35,14 @@ def create_app(
     limits: Limits | None = None,
     contact: str | None = None,
     door: Door | None = None,
+    hospital: str = "",
 ) -> FastAPI:
     """The web application.
 
     ``checker`` is a loaded checker, or a function that loads one in the background while ``/readyz`` answers 503.
     ``contact`` is where the hospital wants to hear of barriers in the form; ``door`` says who comes in, without one who
-    sits at this computer. To be run in one process only: photos between two steps and sessions lie in its memory.
+    sits at this computer; ``hospital`` is whose form it is. To be run in one process only: photos between two steps and
+    sessions lie in its memory.
     """
     limits = limits or Limits()
     service = Service(checker, limits, contact)
@@ -62,6 +64,7 @@ def create_app(
     )
     app.state.service = service
     app.state.door = door or Door()
+    app.state.hospital = hospital
     app.openapi = openapi_of(app)  # type: ignore[method-assign]
     for routes in (api.router, presidio.router, form.router, signin.router):
         app.include_router(routes)

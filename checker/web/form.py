@@ -107,7 +107,7 @@ async def privacy(request: Request, service: Serving) -> Response:
     """What is kept of a draft, and for how long."""
     limits = service.limits
     minutes = {"tray": round(limits.tray_s / 60), "replay": round(limits.replay_s / 60)}
-    return Page(request).prose("integritet", minutes=minutes)
+    return Page(request).prose("integritet", minutes=minutes, cookies=request.app.state.door.sessions is not None)
 
 
 def _photos(service: Service, fields: Fields) -> Photos:

@@ -26,6 +26,7 @@ def test_a_person_signs_in_uses_the_form_and_signs_out(service: Service) -> None
         page = eva.get("/")
         assert page.status_code == 200
         assert "Inloggad som Eva Exempel" in page.text
+        assert "en kaka med ett slumptal" in eva.get("/integritet").text
         assert "Klart" in eva.post("/", files=TEXT).text
         cookies = dict(eva.cookies)
         left = eva.post("/logga-ut")
