@@ -1,6 +1,6 @@
 # The form and the HTTP endpoint on a hospital's own machine. Build: docker build -t sekretesskollen .
-# Run behind a reverse proxy that signs people in:
-#   docker run --read-only --tmpfs /tmp --network none|internal -p 127.0.0.1:8321:8321 sekretesskollen
+# Run with a folder that holds policy.toml and what it names (docs/policy.md, docs/signin.md), readable by user 10001:
+#   docker run --read-only --tmpfs /tmp -v /etc/sekretess:/etc/sekretess:ro -p 127.0.0.1:8321:8321 sekretesskollen
 FROM python:3.13-slim AS build
 WORKDIR /src
 COPY requirements.lock pyproject.toml README.md LICENSE ./
@@ -21,4 +21,4 @@ EXPOSE 8321
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
     CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8321/readyz', timeout=4)"]
 ENTRYPOINT ["sekretess"]
-CMD ["serve", "--host", "0.0.0.0", "--behind-proxy"]
+CMD ["serve", "--host", "0.0.0.0", "--policy", "/etc/sekretess/policy.toml"]

@@ -17,9 +17,8 @@ from checker.commands import keys as key_commands
 from checker.commands import log as log_commands
 from checker.commands.receipts import write_receipt
 from checker.commands.shared import (
-    UNCHECKED,
-    USAGE,
     AuthorOption,
+    ChannelOption,
     FailOn,
     FilesArgument,
     HoursOption,
@@ -28,15 +27,18 @@ from checker.commands.shared import (
     PolicyOption,
     draft_of,
     exit_code,
-    fail,
     load,
     open_gate,
 )
 from checker.draft import Attachment
 from checker.errors import CheckerError
+from checker.exits import UNCHECKED, USAGE, fail
 from checker.gate import Source
 from checker.output import human, sarif
+from checker.policy import Policy
+from checker.policy.command import policy_app
 from checker.reading import read_bytes
+from checker.web.signin.command import api_key_app
 
 app = typer.Typer(
     name="sekretess",
@@ -52,6 +54,8 @@ app.add_typer(log_commands.app, name="log")
 app.command("gate", cls=gate.Guarding)(gate.gate)
 app.command("verify")(receipts.verify)
 app.command("accept")(accept.accept)
+app.add_typer(policy_app, name="policy")
+app.add_typer(api_key_app, name="api-key")
 
 
 class Format(StrEnum):
@@ -79,6 +83,7 @@ def check(
     fail_on: Annotated[FailOn, typer.Option(help="Lägsta utslag som ger felkod.")] = FailOn.REVIEW,
     receipt: Annotated[Path | None, typer.Option(help="Skriv ett kvitto hit om utkastet släpps igenom.")] = None,
     author: AuthorOption = None,
+    channel: ChannelOption = None,
     keys: KeysOption = None,
     log: LogOption = None,
     hours: HoursOption = 24,
@@ -88,7 +93,7 @@ def check(
     if receipt and door.keyring is None:
         fail("Ett kvitto signeras med installationens nycklar. Ange nyckelmappen (--keys, SEKRETESS_KEYS).")
     try:
-        draft = draft_of(files or ["-"], author)
+        draft = draft_of(files or ["-"], author, channel)
         _, report = door.checked(draft, load(policy).check(draft), Source.COMMAND)
         if receipt:
             write_receipt(receipt, report.receipt)
@@ -152,19 +157,25 @@ def serve(
     policy: PolicyOption = None,
     keys: KeysOption = None,
     log: LogOption = None,
-    *,
-    behind_proxy: Annotated[bool, typer.Option(help="En proxy framför tjänsten sköter inloggningen.")] = False,
 ) -> None:
     """Starta formuläret och HTTP-tjänsten."""
     from checker.web.app import create_app  # noqa: PLC0415  (the server is not needed by the other commands)
+    from checker.web.limits import Limits  # noqa: PLC0415
     from checker.web.server import server  # noqa: PLC0415
+    from checker.web.signin.door import Door  # noqa: PLC0415
 
-    if host not in {"127.0.0.1", "localhost", "::1"} and not behind_proxy:
-        fail(
-            "Tjänsten har ingen egen inloggning och lyssnar därför bara på den egna datorn (127.0.0.1). "
-            "Sköter en proxy inloggningen: lägg till --behind-proxy."
-        )
-    application = create_app(load(policy), gate=open_gate(keys, log))
+    try:
+        decided = Policy.load(policy) if policy else Policy.default()
+        door = Door.of(decided, host)
+    except CheckerError as error:
+        fail(error)
+    application = create_app(
+        load(policy),
+        limits=Limits.of(decided.retention),
+        door=door,
+        gate=open_gate(keys, log),
+        hospital=decided.hospital or "",
+    )
     typer.echo(f"Öppna http://{host}:{port} i webbläsaren. Avsluta med Ctrl+C.")
     server(application, host, port).run()
 

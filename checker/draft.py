@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from checker.errors import TooLargeError, UnreadableError
 
@@ -16,6 +16,20 @@ MAX_FILE = 50 * 1024 * 1024
 
 MAX_FILES = 20
 """Most files of one draft; Instagram's carousel takes 20."""
+
+
+def today() -> date:
+    """The day on the wall of the hospital."""
+    return datetime.now(UTC).astimezone().date()
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """Who is about to post, where, and on which day: consents run out, and not everybody speaks for the hospital."""
+
+    author: str | None = None
+    channel: str | None = None
+    day: date = field(default_factory=today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,12 @@ class Draft:
     channel: str | None = None
     author: str | None = None
     posted_at: datetime | None = None
+
+    @property
+    def posting(self) -> Posting:
+        """Who posts it, where and when: not before today, so that no consent is used after its end."""
+        told = self.posted_at.date() if self.posted_at else today()
+        return Posting(self.author, self.channel, max(told, today()))
 
     @classmethod
     def of(

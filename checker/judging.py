@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from checker.draft import Posting
 from checker.finding import Finding, Role, Severity, Type, Verdict
+from checker.permissions import Permissions, settles, without_names
+from checker.policy.protected import ProtectedNames
 from checker.risk import persons
 from checker.risk.verdict import Cause, Judgement, judge
 from checker.risk.weighing import Weighing
 from checker.text.engine import TextEngine
 from checker.text.findings import is_direct
+from checker.text.heads import QUESTIONS
+from checker.text.protected import protected_spans
+from checker.text.reader import Reading
 from checker.text.sentence import sentences
 
 WINDOW = 2500
@@ -30,34 +36,88 @@ class JudgedText:
 
     @property
     def verdict(self) -> Verdict:
-        """The verdict of the text."""
-        return self.judgement.verdict
+        """The verdict of the text: a protected identity is a stop, whatever else is weighed."""
+        return Verdict.STOP if self.protected else self.judgement.verdict
+
+    @property
+    def protected(self) -> Sequence[Finding]:
+        """The findings of protected identities."""
+        return [finding for finding in self.findings if finding.type is Type.PROTECTED]
+
+
+@dataclass(frozen=True)
+class House:
+    """What the hospital's policy adds to the judgement of a text. ``plain`` reads without the policy's own rules."""
+
+    permissions: Permissions
+    protected: ProtectedNames
+    plain: TextEngine
+
+    def hidden(self, reading: Reading) -> Sequence[Finding]:
+        """Protected identities. They are not quoted: a collection of reports must not become a list of them."""
+        rule = self.permissions.rules["policy/protected"]
+        spans = merged(protected_spans(reading.page.tokens, reading.page.text, self.protected))
+        return [rule.finding(start=start, end=end) for start, end in spans]
 
 
 class TextJudge:
     """Judges texts; may be used from several threads."""
 
-    def __init__(self, engine: TextEngine, weighing: Weighing) -> None:
-        self.engine, self.weighing = engine, weighing
+    def __init__(self, engine: TextEngine, weighing: Weighing, house: House) -> None:
+        self.engine, self.weighing, self.house = engine, weighing, house
 
-    def __call__(self, text: str) -> JudgedText:
+    def __call__(self, text: str, posting: Posting | None = None) -> JudgedText:
         """Read and judge a text; a long one window by window, the gravest counts.
 
         What is clear has no findings: what is nobody's is nothing to show.
         """
-        judged = [self._window(text, start, end) for start, end in windows(text)]
+        posting = posting or Posting()
+        judged = [self._window(text, start, end, posting) for start, end in windows(text)]
         causes = {cause for judgement, _ in judged for cause in judgement.causes}
         judgement = Judgement(max(one.verdict for one, _ in judged), tuple(cause for cause in Cause if cause in causes))
         found = {(f.rule, f.start): f for _, findings in judged for f in findings}
         owned, people = persons.gather(sorted(found.values(), key=lambda finding: finding.span))
         return JudgedText([weighed(finding, judgement) for finding in owned], people, judgement)
 
-    def _window(self, text: str, start: int, end: int) -> tuple[Judgement, Sequence[Finding]]:
+    def _window(self, text: str, start: int, end: int, posting: Posting) -> tuple[Judgement, Sequence[Finding]]:
         reading, found = self.engine.read(text[start:end])
-        judgement = judge(self.weighing.signal(reading), found)
-        if judgement.verdict is Verdict.CLEAR:
-            return judgement, ()
-        return judgement, [replace(f, start=f.span[0] + start, end=f.span[1] + start) for f in found]
+        hidden = self.house.hidden(reading)
+        allowed = self.house.permissions.applied(without_names(found, hidden, reading.page.text), posting)
+        judgement = self._judgement(reading, found, allowed)
+        if any(hit.rule.house for hit in reading.page.hits):
+            # What the hospital adds must not make a draft look safer: the models know its words from no training.
+            plain, known = self.house.plain.read(text[start:end])
+            without = self._judgement(plain, known, self.house.permissions.applied(known, posting))
+            judgement = max(judgement, without, key=lambda one: one.verdict)
+        shown = [*allowed, *hidden] if judgement.verdict is not Verdict.CLEAR else hidden
+        return judgement, [replace(f, start=f.span[0] + start, end=f.span[1] + start) for f in shown]
+
+    def _judgement(self, reading: Reading, found: Sequence[Finding], allowed: Sequence[Finding]) -> Judgement:
+        """The judgement on what is not allowed; clear where nothing else was to be doubted than what is."""
+        judgement = judge(self.weighing.signal(reading), allowed)
+        if settles(found, allowed) and judgement.causes == (Cause.UNCERTAIN,) and not about_somebody(reading):
+            return Judgement(Verdict.CLEAR, ())
+        return judgement
+
+
+def about_somebody(reading: Reading) -> bool:
+    """Whether the reader thinks that an individual patient or relative is spoken of."""
+    return float(reading.logits[QUESTIONS.index("individual")]) >= 0
+
+
+def merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans that overlap made one, by place.
+
+    >>> merged([(3, 8), (0, 4), (9, 12)])
+    [(0, 8), (9, 12)]
+    """
+    whole: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if whole and start < whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
+        else:
+            whole.append((start, end))
+    return whole
 
 
 def windows(text: str) -> list[tuple[int, int]]:

@@ -6,20 +6,23 @@ import logging
 from collections.abc import Sequence
 
 from checker import __version__
-from checker.draft import Attachment, Draft
+from checker.catchment import Catchment
+from checker.draft import Attachment, Draft, Posting
 from checker.errors import CheckerError
 from checker.finding import Box, Finding, Layer, Role, Severity, Verdict
 from checker.image.cleaning import Cleaned, clean
 from checker.image.examine import Examination, examine
 from checker.image.remembered import Remembered
 from checker.joint import JointText, Words
-from checker.judging import JudgedText, TextJudge
+from checker.judging import House, JudgedText, TextJudge
+from checker.permissions import Permissions
 from checker.policy import Policy
+from checker.policy.rules import with_house
 from checker.reading import media_kind
 from checker.report import Engine, Person, Report, Rewrite, Unchecked, numbered
 from checker.resources import resource
 from checker.rewrite import rewrite
-from checker.risk import anonymity, reasons
+from checker.risk import reasons
 from checker.risk.weighing import Weighing
 from checker.rules import RuleBook
 from checker.text.engine import TextEngine
@@ -42,21 +45,26 @@ class Checker:
 
     def __init__(self, rules: RuleBook, policy: Policy, judge: TextJudge, model: str) -> None:
         self.rules, self.policy, self.judge = rules, policy, judge
+        self.catchment = Catchment.of(policy)
         self.examined = Remembered()
         self.judged_by = Engine(__version__, model, rules.digest, policy.digest)
 
     @classmethod
     def load(cls, policy: Policy | None = None) -> Checker:
-        """Load rules and models.
+        """Load rules and models, and what the policy names.
 
         Raises:
             RuleError: when a rule file is wrong.
+            PolicyError: when the policy names a municipality that is none, or its protected identities can't be read.
             ModelError: when a model is missing or damaged.
         """
         policy = policy or Policy.default()
-        rules = RuleBook.load(resource("rules"))
-        reader = TextReader.load(rules)
-        return cls(rules, policy, TextJudge(TextEngine(reader, rules, policy), Weighing.load()), reader.digest)
+        general = RuleBook.load(resource("rules"))
+        rules = with_house(general, policy)
+        plain = TextReader.load(general)
+        reader = TextReader(rules, plain.entities, plain.models, plain.digest)
+        house = House(Permissions(policy, rules), policy.protected_names(), TextEngine(plain, general))
+        return cls(rules, policy, TextJudge(TextEngine(reader, rules), Weighing.load(), house), reader.digest)
 
     def check(self, draft: Draft) -> Report:
         """The report of a draft; what goes wrong inside is told as unchecked."""
@@ -68,7 +76,7 @@ class Checker:
             seen += examined.findings
             unchecked += examined.unchecked
             words += [Words(file.name, read) for read in examined.texts]
-        text, safe = self._text(JointText(draft.text, words), unchecked)
+        text, safe = self._text(JointText(draft.text, words), draft.posting, unchecked)
         return self._report(draft, seen, text, unchecked, safe)
 
     def clean(self, name: str, data: bytes, *, faces: bool = True, boxes: Sequence[Box] = ()) -> Cleaned:
@@ -90,12 +98,14 @@ class Checker:
             log.error("photo part failed: %s", type(error).__name__)  # noqa: TRY400  (a traceback may hold draft text)
             return _missed(file.name, FAULT)
 
-    def _text(self, joint: JointText, unchecked: list[Unchecked]) -> tuple[JudgedText | None, Rewrite | None]:
+    def _text(
+        self, joint: JointText, posting: Posting, unchecked: list[Unchecked]
+    ) -> tuple[JudgedText | None, Rewrite | None]:
         if not joint.whole.strip():
             return None, None
         try:
-            judged = self.judge(joint.whole)
-            safe = self._rewrite(joint, judged) if judged.verdict is not Verdict.CLEAR else None
+            judged = self.judge(joint.whole, posting)
+            safe = self._rewrite(joint, judged, posting) if judged.verdict is not Verdict.CLEAR else None
             placed = [joint.placed(finding) for finding in judged.findings]
         except Exception as error:  # noqa: BLE001  (as above)
             log.error("text part failed: %s", type(error).__name__)  # noqa: TRY400
@@ -103,9 +113,11 @@ class Checker:
             return None, None
         return JudgedText(placed, judged.people, judged.judgement), safe
 
-    def _rewrite(self, joint: JointText, judged: JudgedText) -> Rewrite | None:
-        own = judged if not joint.words else self.judge(joint.text)
-        return rewrite(joint.text, own.findings, own.verdict, self.rules, lambda text: self.judge(text).verdict)
+    def _rewrite(self, joint: JointText, judged: JudgedText, posting: Posting) -> Rewrite | None:
+        own = judged if not joint.words else self.judge(joint.text, posting)
+        return rewrite(
+            joint.text, own.findings, own.verdict, self.rules, lambda text: self.judge(text, posting).verdict
+        )
 
     def _report(
         self,
@@ -122,6 +134,7 @@ class Checker:
         )
         shown = numbered([*(text.findings if text else ()), *seen], [TEXT, *(file.name for file in draft.files)])
         told = reasons.reasons(text.judgement.causes, text.findings) if text else ()
+        by_themselves = [*(text.protected if text else ()), *(f for f in seen if f.severity is not Severity.INFO)]
         return Report(
             verdict=verdict,
             summary=reasons.summary(verdict, complete=not unchecked),
@@ -129,9 +142,9 @@ class Checker:
             complete=not unchecked,
             unchecked=tuple(unchecked),
             findings=shown,
-            persons=_persons(text, shown, draft.text) if text else (),
+            persons=_persons(text, shown, draft.text, self.catchment) if text else (),
             rewrite=safe,
-            reasons=(*told, *dict.fromkeys(f.why for f in seen if f.severity is not Severity.INFO)),
+            reasons=(*told, *dict.fromkeys(finding.why for finding in by_themselves)),
             text=draft.text,
         )
 
@@ -140,14 +153,14 @@ def _missed(name: str, reason: str) -> Examination:
     return Examination((), (Unchecked(name, reason),), (), (0, 0))
 
 
-def _persons(text: JudgedText, shown: Sequence[Finding], draft: str) -> tuple[Person, ...]:
+def _persons(text: JudgedText, shown: Sequence[Finding], draft: str, catchment: Catchment) -> tuple[Person, ...]:
     ids = {_key(finding): finding.id for finding in shown}
     people = []
     for number, one in enumerate(text.people, 1):
         own = [text.findings[place] for place in sorted(one.places)]
         named = Person(f"p{number}", one.role, tuple(ids[_key(finding)] for finding in own))
         cared_for = one.role in {Role.PATIENT, Role.RELATIVE}
-        people.append(anonymity.estimated(named, own, draft) if cared_for else named)
+        people.append(catchment.estimated(named, own, draft) if cared_for else named)
     return tuple(people)
 
 

@@ -18,7 +18,7 @@ from checker.text.sentence import Replacement, sentences
 logging.getLogger("presidio-anonymizer").setLevel(logging.ERROR)
 
 STEPS: tuple[frozenset[Type], ...] = (
-    frozenset({Type.PERSONNUMMER, Type.CASE_ID, Type.CONTACT, Type.PERSON, Type.SPOKESPERSON}),
+    frozenset({Type.PERSONNUMMER, Type.CASE_ID, Type.CONTACT, Type.PERSON, Type.PROTECTED, Type.SPOKESPERSON}),
     frozenset({Type.EVENT, Type.TRAIT, Type.OCCUPATION}),
     frozenset({Type.LOCATION, Type.AGE, Type.RELATION}),
     frozenset({Type.WARD, Type.DATE_TIME}),

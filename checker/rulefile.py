@@ -11,9 +11,9 @@ from typing import Any
 from checker.errors import RuleError
 from checker.finding import Severity, Type
 
-FINDERS = ("pattern", "words", "number", "model", "judge", "image")
+FINDERS = ("pattern", "words", "number", "model", "judge", "image", "policy")
 """Who looks for a rule: patterns or words of the rule itself, ``checker.text.numbers``, the trained model,
-``checker.risk`` or ``checker.image``."""
+``checker.risk``, ``checker.image``, or what the hospital has decided (``checker.policy``)."""
 
 TEXT = ("id", "type", "verdict", "finder", "title", "why", "law", "suggestion")
 """Fields that every rule has."""

@@ -38,6 +38,7 @@ class Rule:
     ``anchors`` are where a pattern is tried: words, endings of words (``*avdelningen``) or ``#``, a word with a digit.
     A pattern's group ``span``, if it has one, is what is found. ``lists`` name word lists in ``rules/lists``;
     ``without`` is what of them is left out. ``guards`` are words that cancel a hit beside them.
+    ``house`` marks a rule that the hospital's policy has made: no file holds it, and what it finds is certain.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Rule:
     without: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
     rewrite: str | None = None
+    house: bool = False
     catches: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
 

@@ -11,8 +11,6 @@ import typer
 from checker.acknowledgement import Duty, Signer
 from checker.commands.receipts import write_receipt
 from checker.commands.shared import (
-    CLEAR,
-    USAGE,
     AuthorOption,
     FilesArgument,
     HoursOption,
@@ -20,12 +18,12 @@ from checker.commands.shared import (
     LogOption,
     PolicyOption,
     draft_of,
-    fail,
     load,
     open_gate,
     refusing_code,
 )
 from checker.errors import CheckerError
+from checker.exits import CLEAR, USAGE, fail
 from checker.finding import Severity
 from checker.gate import Source, Standing
 from checker.output import human

@@ -13,8 +13,6 @@ from typer.core import TyperCommand
 
 from checker.commands.receipts import ReceiptOption, read_receipt
 from checker.commands.shared import (
-    REVIEW,
-    USAGE,
     AuthorOption,
     FilesArgument,
     HoursOption,
@@ -22,7 +20,6 @@ from checker.commands.shared import (
     LogOption,
     PolicyOption,
     draft_of,
-    fail,
     load,
     open_gate,
     refusing_code,
@@ -31,6 +28,7 @@ from checker.commands.shared import (
 from checker.digest import Digests
 from checker.draft import Draft
 from checker.errors import CheckerError
+from checker.exits import REVIEW, USAGE, fail
 from checker.gate import Gate, Source
 from checker.output import human
 from checker.receipt.refusal import ReceiptError

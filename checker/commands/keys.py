@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
-from checker.commands.shared import USAGE, KeysOption, fail
+from checker.commands.shared import KeysOption
 from checker.errors import CheckerError
+from checker.exits import USAGE, fail
 from checker.keyring import Keyring, SigningKey
 
 app = typer.Typer(help="Nycklar som signerar kvitton: skapa, lista, dra in.", no_args_is_help=True)

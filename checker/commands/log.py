@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.commands.shared import REVIEW, UNCHECKED, USAGE, KeysOption, LogOption, fail, open_gate
+from checker.commands.shared import KeysOption, LogOption, open_gate
 from checker.errors import CheckerError
+from checker.exits import REVIEW, UNCHECKED, USAGE, fail
 from checker.log.accepted import accepted_in
 from checker.log.figures import Figures
 from checker.log.verify import Anchor

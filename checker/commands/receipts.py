@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from checker.commands.shared import REVIEW, USAGE, FilesArgument, KeysOption, LogOption, draft_of, fail, open_gate, say
+from checker.commands.shared import FilesArgument, KeysOption, LogOption, draft_of, open_gate, say
 from checker.digest import Digests
 from checker.errors import CheckerError, UnreadableError
+from checker.exits import REVIEW, USAGE, fail
 from checker.reading import read_bytes
 from checker.receipt.believed import Believed
 from checker.receipt.refusal import ReceiptError

@@ -1,4 +1,4 @@
-"""What the commands share: exit codes, options, errors for people, the way from files to a draft."""
+"""What the commands share: options, errors for people, the way from files to a draft."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from checker.draft import Draft
 from checker.errors import CheckerError, UnreadableError
+from checker.exits import CLEAR, REVIEW, STOP, UNCHECKED, fail
 from checker.finding import Verdict
 from checker.gate import Gate
 from checker.policy import Policy
@@ -23,7 +24,6 @@ from checker.report import Report
 if TYPE_CHECKING:
     from checker.pipeline import Checker
 
-CLEAR, REVIEW, USAGE, UNCHECKED, STOP = 0, 1, 2, 3, 4
 CODES = {Verdict.CLEAR: CLEAR, Verdict.REVIEW: REVIEW, Verdict.STOP: STOP}
 
 
@@ -45,16 +45,11 @@ LogOption = Annotated[
     str | None,
     typer.Option("--log", envvar="SEKRETESS_LOG", help="Loggen: en fil (SQLite) eller postgresql://… Utan: ingen."),
 ]
-AuthorOption = Annotated[str | None, typer.Option("--author", help="Den som har skrivit utkastet.")]
+AuthorOption = Annotated[str | None, typer.Option("--author", help="Kontot eller rollen som har skrivit utkastet.")]
+ChannelOption = Annotated[str | None, typer.Option("--channel", help="Kanalen, som instagram.")]
 HoursOption = Annotated[
     float, typer.Option("--valid-hours", min=0.1, max=24 * 31, help="Så länge gäller ett kvitto, i timmar.")
 ]
-
-
-def fail(error: CheckerError | str) -> NoReturn:
-    """Print an error for people and leave with the code for "could not be checked"."""
-    say(f"[bold red]Fel:[/] {error}")
-    raise typer.Exit(UNCHECKED)
 
 
 def say(sentence: str) -> None:
@@ -96,14 +91,15 @@ def refusing_code(report: Report) -> int:
     return exit_code(report) or REVIEW
 
 
-def draft_of(files: list[str], author: str | None = None) -> Draft:
+def draft_of(files: list[str], author: str | None = None, channel: str | None = None) -> Draft:
     """The draft of these files together, or of standard input.
 
     Raises:
         UnreadableError: when a file can't be read, or standard input is mixed with files.
     """
     if files == ["-"]:
-        return Draft.of(read_text("standard in", sys.stdin.buffer.read() or b" "), author=author)
+        draft = Draft.of(read_text("standard in", sys.stdin.buffer.read() or b" "))
+        return replace(draft, author=author, channel=channel)
     if "-" in files:
         raise UnreadableError("”-” (standard in) kan inte blandas med filer.")
-    return replace(read_draft(Path(name) for name in files), author=author)
+    return replace(read_draft(Path(name) for name in files), author=author, channel=channel)

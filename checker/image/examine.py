@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from PIL import Image
 
-from checker.draft import Attachment
+from checker.draft import Attachment, today
 from checker.errors import ModelError
 from checker.finding import Finding, Layer
 from checker.image.codes import find_codes
@@ -117,10 +117,17 @@ def _same(a: Face, b: Face) -> bool:
 
 
 def _face_findings(work: _Work, rules: RuleBook, policy: Policy) -> Iterator[Finding]:
-    sure = rules["image/face_allowed" if policy.photos == "allowed" else "image/face"]
+    sure = rules[_face_rule(policy)]
     for face in work.faces:
         rule = sure if face.sure else rules["image/face_perhaps"]
         yield rule.finding(part=work.picture.name, layer=Layer.FACE, box=face.box, score=face.score)
+
+
+def _face_rule(policy: Policy) -> str:
+    if policy.photos == "consented_staff":
+        shown = any("photo" in one.covers and today() <= one.until for one in policy.colleagues)
+        return "image/face_consented" if shown else "image/face_nobody"
+    return "image/face_allowed" if policy.photos == "allowed" else "image/face"
 
 
 def _erased_faces(work: _Work, rules: RuleBook) -> Iterator[Finding]:

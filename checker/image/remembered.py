@@ -7,7 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 
-from checker.draft import Attachment
+from checker.draft import Attachment, today
 from checker.image.examine import Examination
 
 KEPT = 16
@@ -15,7 +15,7 @@ KEPT = 16
 
 
 class Remembered:
-    """Examinations by the digest of name and bytes; in memory only, for as long as the process lives."""
+    """Examinations by the digest of day, name and bytes; in memory only, for as long as the process lives."""
 
     def __init__(self, kept: int = KEPT) -> None:
         self._kept = kept
@@ -27,7 +27,8 @@ class Remembered:
 
         An examination that could not see everything is not kept either: the next try may.
         """
-        key = hashlib.sha256(file.name.encode("utf-8", "surrogatepass") + b"\0" + file.data).digest()
+        # With the day, because a consent to be shown may end at midnight.
+        key = hashlib.sha256(f"{today()}\0{file.name}\0".encode("utf-8", "surrogatepass") + file.data).digest()
         with self._lock:
             if key in self._known:
                 self._known.move_to_end(key)

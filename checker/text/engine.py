@@ -19,7 +19,6 @@ from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 
 from checker.finding import Finding, Type
-from checker.policy import Policy
 from checker.rules import RuleBook
 from checker.text import findings
 from checker.text.reader import Reading, TextReader
@@ -87,16 +86,16 @@ class ReadingEngine(NlpEngine):
 class Source(Protocol):
     """Where findings come from: rules, names or facts."""
 
-    def __call__(self, reading: Reading, rules: RuleBook, policy: Policy) -> Iterable[Finding]:
+    def __call__(self, reading: Reading, rules: RuleBook) -> Iterable[Finding]:
         """The findings of a reading."""
 
 
 class ReadingRecognizer(EntityRecognizer):
     """One source of findings as a recognizer of Presidio."""
 
-    def __init__(self, name: str, source: Source, rules: RuleBook, policy: Policy) -> None:
+    def __init__(self, name: str, source: Source, rules: RuleBook) -> None:
         super().__init__([kind.value for kind in Type], name=name, supported_language=LANGUAGE)
-        self.title, self.source, self.rules, self.policy = name, source, rules, policy
+        self.title, self.source, self.rules = name, source, rules
 
     def load(self) -> None:
         """Nothing to load."""
@@ -116,7 +115,7 @@ class ReadingRecognizer(EntityRecognizer):
                     FINDING: finding,
                 },
             )
-            for finding in self.source(nlp_artifacts.reading, self.rules, self.policy)
+            for finding in self.source(nlp_artifacts.reading, self.rules)
         ]
 
 
@@ -134,13 +133,13 @@ class NoEnhancer(ContextAwareEnhancer):
 class TextEngine:
     """Reads a text and gives its findings."""
 
-    def __init__(self, reader: TextReader, rules: RuleBook, policy: Policy) -> None:
+    def __init__(self, reader: TextReader, rules: RuleBook) -> None:
         sources: dict[str, Callable[..., Iterable[Finding]]] = {
             "rules": findings.hits,
             "names": findings.names,
             "facts": findings.facts,
         }
-        recognizers = [ReadingRecognizer(name, source, rules, policy) for name, source in sources.items()]
+        recognizers = [ReadingRecognizer(name, source, rules) for name, source in sources.items()]
         self.nlp = ReadingEngine(reader)
         self.analyzer = AnalyzerEngine(
             registry=RecognizerRegistry(recognizers=recognizers, supported_languages=[LANGUAGE]),

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.finding import Finding, Role, Severity, Type, overlap
-from checker.policy import Policy
 from checker.rules import RuleBook
 from checker.text.reader import Reading
 from checker.text.tagger import LABELS
@@ -62,29 +61,23 @@ RULE_OF = {
 }
 
 
-def hits(reading: Reading, rules: RuleBook, policy: Policy) -> Iterator[Finding]:  # noqa: ARG001
-    """What rules find, but for contact details that the hospital has allowed."""
-    allowed = {_digits(contact) for contact in policy.allowed_contacts}
+def hits(reading: Reading, rules: RuleBook) -> Iterator[Finding]:  # noqa: ARG001
+    """What rules find."""
     for hit in reading.page.hits:
         quote = reading.page.text[hit.start : hit.end]
-        if hit.rule.type is not Type.CONTACT or _digits(quote) not in allowed:
-            yield hit.rule.finding(start=hit.start, end=hit.end, quote=quote, score=hit.score, severity=hit.severity)
+        score = 1.0 if hit.rule.house else hit.score
+        yield hit.rule.finding(start=hit.start, end=hit.end, quote=quote, score=score, severity=hit.severity)
 
 
-def _digits(contact: str) -> str:
-    return "".join(char for char in contact.lower() if char.isalnum() or char == "@")
-
-
-def names(reading: Reading, rules: RuleBook, policy: Policy) -> Iterator[Finding]:
-    """Names of people, with their role; officials of the policy are left out."""
-    officials = {name.lower() for name in policy.officials}
+def names(reading: Reading, rules: RuleBook) -> Iterator[Finding]:
+    """Names of people, with their role."""
     text = reading.page.text
     spans = [(name.start, name.end) for name in reading.page.names if name.label == "PERSON"]
     tagged = [(span.start, span.end) for span in reading.spans if span.type is Type.PERSON]
     spans += [span for span in tagged if not any(overlap(span, other) for other in spans)]
     for start, end in spans:
         role, chance, anybody = role_of(reading, start, end)
-        if anybody >= LEAST_ROLE and text[start:end].lower() not in officials:
+        if anybody >= LEAST_ROLE:
             rule = rules[f"person/{role.value}"]
             yield rule.finding(start=start, end=end, quote=text[start:end], role=role, score=chance)
 
@@ -104,7 +97,7 @@ def role_of(reading: Reading, start: int, end: int) -> tuple[Role, float, float]
     return role, chances[role], sum(chances.values())
 
 
-def facts(reading: Reading, rules: RuleBook, policy: Policy) -> Iterator[Finding]:  # noqa: ARG001
+def facts(reading: Reading, rules: RuleBook) -> Iterator[Finding]:
     """Stretches that a careful officer would underline."""
     for span in reading.spans:
         quote = reading.page.text[span.start : span.end]

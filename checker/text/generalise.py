@@ -20,6 +20,7 @@ from checker.text.generalise_facts import (
     patient,
     relation,
     relative,
+    somebody,
     trait,
 )
 from checker.text.generalise_time import time
@@ -115,6 +116,7 @@ METHODS: Mapping[str, Callable[[Place], Replacement]] = {
     "number": number,
     "occupation": occupation,
     "patient": patient,
+    "person": somebody,
     "relation": relation,
     "relative": relative,
     "time": time,

@@ -119,6 +119,11 @@ def colleague(place: Place) -> Replacement:
     return person(place, "kollega", "en kollega")
 
 
+def somebody(place: Place) -> Replacement:
+    """The name of a person whose part in the story is nobody's business."""
+    return person(place, "person", "en person")
+
+
 def celebrity(place: Place) -> Replacement:
     """The name of a known person."""
     return person(place, "person", "en känd person")

@@ -167,7 +167,7 @@ def find_all(text: str, rules: RuleBook, finder: PatternFinder | None = None) ->
 
 
 def settled(hits: Iterable[RuleHit]) -> list[RuleHit]:
-    """Hits without overlaps: a person's number before a contact, a contact before the rest, then the longer one."""
+    """Hits without overlaps: what the hospital told before all, then numbers of persons, contacts, the longer ones."""
     ordered = sorted(hits, key=_start)
     if all(a.end <= b.start for a, b in itertools.pairwise(ordered)):
         return ordered
@@ -186,10 +186,11 @@ def _start(hit: RuleHit) -> int:
 _FIRST: Mapping[Type, int] = {Type.PERSONNUMMER: 0, Type.CASE_ID: 1, Type.CONTACT: 1}
 
 
-def _rank(hit: RuleHit) -> tuple[int, int, float, int, str]:
+def _rank(hit: RuleHit) -> tuple[bool, int, int, float, int, str]:
     grave = (Severity.STOP, Severity.REVIEW, Severity.INFO).index(hit.severity)
     number = _FIRST.get(hit.rule.type, 3)
-    return (grave if number < 3 else 3) + number, hit.start - hit.end, -hit.score, hit.start, hit.rule.id
+    kind = (grave if number < 3 else 3) + number
+    return not hit.rule.house, kind, hit.start - hit.end, -hit.score, hit.start, hit.rule.id
 
 
 def _of_rule(hit: Hit, rules: RuleBook) -> RuleHit:

@@ -19,6 +19,8 @@ from checker.web.openapi import DRAFT_BODY, KEY_HEADER, PHOTO_BODY, PICTURE, PRO
 from checker.web.problems import STATUS, Problem
 from checker.web.schema import ProblemOut, ReportOut, RulesOut, StateOut
 from checker.web.service import Serving
+from checker.web.signin.access import identity_of, needs
+from checker.web.signin.identity import Duty
 from checker.web.texts import SV, language
 
 MEDIA_TYPES = {".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".gif": "image/gif"}
@@ -38,7 +40,8 @@ router = APIRouter(responses={"default": PROBLEM})
 async def check(request: Request, service: Serving) -> Response:
     """Say stop, review or clear, with everything that led to it."""
     draft = await reading.read_draft(request, service.limits)
-    with service.replays.turn(request.headers.get("idempotency-key"), draft) as turn:
+    account = identity_of(request).account
+    with service.replays.turn(request.headers.get("idempotency-key"), draft, account) as turn:
         replayed = turn.body is not None
         if turn.body is None:
             standing, report = await service.checked(draft, request, Source.HTTP)
@@ -102,7 +105,12 @@ async def readyz(service: Serving) -> dict[str, str]:
     return {"status": "ok"}
 
 
-@router.get("/metrics", summary="Figures for Prometheus", response_class=Response)
+@router.get(
+    "/metrics",
+    summary="Figures for Prometheus",
+    response_class=Response,
+    dependencies=[needs(Duty.ADMINISTRATOR)],
+)
 async def metrics(service: Serving) -> Response:
     """Counts and times; no content."""
     return Response(generate_latest(service.meters.registry), media_type=CONTENT_TYPE_LATEST)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 import checker as package
 from checker.gate import Gate
@@ -21,6 +21,9 @@ from checker.web.openapi import openapi_of
 from checker.web.page import HERE, Page
 from checker.web.problems import Problem
 from checker.web.service import Service
+from checker.web.signin import routes as signin
+from checker.web.signin.access import admit
+from checker.web.signin.door import Door, SignInFirst
 from checker.web.texts import language
 
 OF_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "too-large"}
@@ -33,12 +36,15 @@ def create_app(
     limits: Limits | None = None,
     contact: str | None = None,
     gate: Gate | None = None,
+    door: Door | None = None,
+    hospital: str = "",
 ) -> FastAPI:
     """The web application.
 
     ``checker`` is a loaded checker, or a function that loads one in the background while ``/readyz`` answers 503.
-    ``contact`` is where the hospital wants to hear of barriers in the form, ``gate`` its keys and log. To be
-    run in one process only: photos between two steps lie in its memory.
+    ``contact`` is where the hospital wants to hear of barriers in the form, ``gate`` its keys and log; ``door`` says
+    who comes in, without one who sits at this computer; ``hospital`` is whose form it is. To be run in one process
+    only: photos between two steps and sessions lie in its memory.
     """
     limits = limits or Limits()
     service = Service(checker, limits, contact, gate or Gate())
@@ -56,14 +62,25 @@ def create_app(
         docs_url=None,  # both load scripts and fonts from elsewhere
         redoc_url=None,
         lifespan=lifespan,
+        dependencies=[Depends(admit)],
     )
     app.state.service = service
+    app.state.door = door or Door()
+    app.state.hospital = hospital
     app.openapi = openapi_of(app)  # type: ignore[method-assign]
-    for routes in (api.router, receipts.router, presidio.router, form.router, figures.router):
+    for routes in (
+        api.router,
+        receipts.router,
+        presidio.router,
+        form.router,
+        figures.router,
+        signin.router,
+    ):
         app.include_router(routes)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     app.add_middleware(Envelope, limits=limits, meters=service.meters)
     app.add_exception_handler(Problem, _problem)
+    app.add_exception_handler(SignInFirst, _sign_in)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     return app
@@ -77,6 +94,11 @@ async def _problem(request: Request, error: Exception) -> Response:
         return Page(request).problem(problem)
     chosen = getattr(request.state, "lang", None) or request.query_params.get("lang")
     return problem.response(language(chosen, request.headers.get("accept-language")))
+
+
+async def _sign_in(_: Request, error: Exception) -> Response:
+    target = error.target if isinstance(error, SignInFirst) else "/"
+    return RedirectResponse(f"/logga-in?till={target}", 303)
 
 
 async def _http(request: Request, error: Exception) -> Response:

@@ -108,7 +108,8 @@ async def privacy(request: Request, service: Serving) -> Response:
     """What is kept of a draft, and for how long."""
     limits = service.limits
     minutes = {"tray": round(limits.tray_s / 60), "replay": round(limits.replay_s / 60)}
-    return Page(request).prose("integritet", minutes=minutes, logged=service.gate.log is not None)
+    logged, cookies = service.gate.log is not None, request.app.state.door.sessions is not None
+    return Page(request).prose("integritet", minutes=minutes, logged=logged, cookies=cookies)
 
 
 def _photos(service: Service, fields: Fields) -> Photos:

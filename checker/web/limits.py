@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.policy.house import Retention
+
 MEBI = 2**20
 
 
@@ -55,6 +57,15 @@ class Limits:
 
     judged_s: float = 60 * 60.0
     """How long a check's findings can be accepted by its id; its fingerprints and found words are kept in memory."""
+
+    @classmethod
+    def of(cls, retention: Retention) -> Limits:
+        """The limits of a hospital that has decided how long photos and answers are kept.
+
+        >>> Limits.of(Retention(photo_minutes=5)).tray_s
+        300.0
+        """
+        return cls(tray_s=retention.photo_minutes * 60.0, replay_s=retention.answer_minutes * 60.0)
 
     def seconds(self, files: int) -> float:
         """Longest time for a draft with so many files.

@@ -83,6 +83,8 @@ def openapi_of(app: FastAPI) -> Callable[[], dict[str, Any]]:
             )
             _, problem = models_json_schema([(ProblemOut, "serialization")], ref_template=SCHEMAS)
             description["components"]["schemas"] |= problem["$defs"]
+            description["components"]["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer"}}
+            description["security"] = [{"key": []}, {}]  # on the own computer nobody's name is needed
             app.openapi_schema = description
         return app.openapi_schema
 

@@ -41,15 +41,25 @@ class Page:
     """Renders for one request, in its language."""
 
     def __init__(self, request: Request) -> None:
+        identity = getattr(request.state, "identity", None)
+        # A proxy in front has a way out of its own; here one signs out of a session of this service.
+        self.who = identity.name if identity and identity.person and request.app.state.door.sessions else ""
+        self.hospital = request.app.state.hospital
         self.chosen = request.query_params.get("lang")
         self.lang = language(self.chosen, request.headers.get("accept-language"))
         self.words = texts(self.lang)
 
     def render(self, template: str, status: int = 200, **given: Any) -> HTMLResponse:
-        """A page in full; every template may use ``t`` (the texts), ``lang``, ``query`` and ``other``."""
+        """A page in full; every template may use ``t`` (the texts) and what is ``given`` here by name."""
         query = f"?lang={self.lang}" if self.chosen in (SV, EN) else ""
         html = ENVIRONMENT.get_template(template).render(
-            t=self.words, lang=self.lang, other=SV if self.lang == EN else EN, query=query, **given
+            t=self.words,
+            lang=self.lang,
+            other=SV if self.lang == EN else EN,
+            query=query,
+            who=self.who,
+            hospital=self.hospital,
+            **given,
         )
         return HTMLResponse(html, status, {"Content-Language": self.lang})
 

@@ -26,6 +26,10 @@ MEDIA_TYPE = "application/problem+json"
 
 STATUS: Mapping[str, int] = {
     "bad-request": 400,
+    "not-signed-in": 401,
+    "cross-site": 403,
+    "forbidden": 403,
+    "sign-in-failed": 403,
     "not-found": 404,
     "no-check": 404,
     "method-not-allowed": 405,
@@ -41,9 +45,11 @@ STATUS: Mapping[str, int] = {
     "key-reused": 422,
     "language": 422,
     "not-cleaned": 422,
+    "too-many": 429,
     "failed": 500,
     "busy": 503,
     "timeout": 503,
+    "sign-in-down": 503,
     "starting": 503,
     "log-down": 503,
     "incomplete": 503,

@@ -34,8 +34,8 @@ class Replays:
         self._shelf = Shelf[Turn](ENTRIES, limits.replays, limits.replay_s)
 
     @contextmanager
-    def turn(self, key: str | None, draft: Draft) -> Iterator[Turn]:
-        """The use of ``key`` for ``draft``; set ``body`` to keep the answer, raise to free the key again.
+    def turn(self, key: str | None, draft: Draft, account: str) -> Iterator[Turn]:
+        """The use of an account's ``key`` for ``draft``; set ``body`` to keep the answer, raise to free the key again.
 
         Raises:
             Problem: when the key is malformed, was used for another draft, or its first request is still under way.
@@ -46,6 +46,7 @@ class Replays:
             return
         if not KEY.fullmatch(key):
             raise Problem("bad-request")
+        key = f"{account}\n{key}"  # two accounts may use the same
         known = self._shelf.get(key)
         if known is not None:
             if not hmac.compare_digest(known.digest, turn.digest):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
@@ -21,6 +21,7 @@ from checker.web.meters import Meters
 from checker.web.problems import Problem, problem_of
 from checker.web.replays import Replays
 from checker.web.shelf import Shelf
+from checker.web.signin.access import identity_of
 
 T = TypeVar("T")
 
@@ -54,12 +55,13 @@ class Service:
         self.judged = Shelf[Judged](CHECKS, FINDINGS, limits.judged_s)
 
     async def check(self, draft: Draft, request: Request) -> Report:
-        """Judge a draft in a thread.
+        """Judge a draft in a thread, as written by who has signed in.
 
         Raises:
             Problem: when it can't be judged, for whatever reason that is known.
         """
         checker = self.desk.checker
+        draft = replace(draft, author=identity_of(request).author(draft.author))
         report = await self.work(lambda: checker.check(draft), len(draft.files), request)
         self.meters.count(report)
         return report

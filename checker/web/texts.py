@@ -27,6 +27,16 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "error_prefix": ("Fel:", "Error:"),
     "error_heading": ("Utkastet kunde inte kontrolleras", "The draft could not be checked"),
     "footer": ("Sidor", "Pages"),
+    # Signing in
+    "signed_in_as": ("Inloggad som", "Signed in as"),
+    "sign_out": ("Logga ut", "Sign out"),
+    "signed_out": ("Du är utloggad", "You are signed out"),
+    "signed_out_onwards": (
+        "Delar du dator med andra? Logga ut från inloggningstjänsten också.",
+        "Do you share the computer with others? Sign out from the sign-in service too.",
+    ),
+    "sign_out_provider": ("Logga ut från inloggningstjänsten", "Sign out from the sign-in service"),
+    "sign_in_again": ("Logga in igen", "Sign in again"),
     # The draft
     "your_draft": ("Ditt utkast", "Your draft"),
     "text_label": ("Text", "Text"),
@@ -150,6 +160,10 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "Servern svarar inte. Din text är kvar. Försök igen om en stund.",
         "The server does not answer. Your text is still here. Try again in a moment.",
     ),
+    "js_signin": (
+        "Inloggningen har gått ut. Din text är kvar. Logga in i en ny flik och försök igen här.",
+        "The sign-in has run out. Your text is still here. Sign in in a new tab and try again here.",
+    ),
     "js_taken": ("Den säkra formuleringen är införd.", "The safe wording has been put in."),
     "js_undo": ("Ångra", "Undo"),
     "js_cleaned": ("Den rensade bilden är nedladdad.", "The cleaned photo has been downloaded."),
@@ -189,6 +203,36 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "detail_bad-request": (
         "Kroppen är inte giltig JSON eller ett giltigt formulär.",
         "The body is neither valid JSON nor a valid form.",
+    ),
+    "problem_not-signed-in": ("Du behöver logga in", "You have to sign in"),
+    "detail_not-signed-in": (
+        "Inloggningen saknas, har gått ut eller stämmer inte. Logga in och försök igen.",
+        "The sign-in is missing, has run out or is wrong. Sign in and try again.",
+    ),
+    "problem_cross-site": ("Anropet kommer från en annan sida", "The request comes from another site"),
+    "detail_cross-site": (
+        "Av säkerhetsskäl tas bara anrop från tjänstens egna sidor emot. Öppna formuläret och försök igen.",
+        "For safety only requests from the service's own pages are accepted. Open the form and try again.",
+    ),
+    "problem_forbidden": ("Ditt konto får inte göra det här", "Your account may not do this"),
+    "detail_forbidden": (
+        "Kontot saknar den roll som behövs. Be den som sköter tjänsten om den.",
+        "The account lacks the role that is needed. Ask whoever runs the service for it.",
+    ),
+    "problem_sign-in-failed": ("Inloggningen gick inte", "Signing in failed"),
+    "detail_sign-in-failed": (
+        "Svaret från inloggningstjänsten gick inte att lita på, eller kom för sent. Logga in på nytt.",
+        "The answer of the sign-in service could not be trusted, or came too late. Sign in again.",
+    ),
+    "problem_sign-in-down": ("Inloggningen svarar inte", "Sign-in does not answer"),
+    "detail_sign-in-down": (
+        "Det går inte att logga in just nu. Försök igen om en stund.",
+        "Signing in is not possible right now. Try again in a moment.",
+    ),
+    "problem_too-many": ("För många anrop", "Too many requests"),
+    "detail_too-many": (
+        "Vänta en stund och försök igen. Utkastet är inte kontrollerat.",
+        "Wait a moment and try again. The draft has not been checked.",
     ),
     "problem_not-found": ("Sidan finns inte", "Not found"),
     "detail_not-found": ("Adressen leder ingenstans.", "There is nothing at this address."),

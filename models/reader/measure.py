@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.finding import Finding
-from checker.policy import Policy
 from checker.resources import resource
 from checker.risk.verdict import Signal, Thresholds, judge
 from checker.rules import RuleBook
@@ -35,10 +34,10 @@ class HeldOut:
 
 def found_in(readings: Sequence[Reading]) -> Iterator[list[Finding]]:
     """The findings of readings, as the engine gives them."""
-    rules, policy = RuleBook.load(resource("rules")), Policy.default()
+    rules = RuleBook.load(resource("rules"))
     for reading in readings:
         sources = (findings.hits, findings.names, findings.facts)
-        yield findings.settled([finding for source in sources for finding in source(reading, rules, policy)])
+        yield findings.settled([finding for source in sources for finding in source(reading, rules)])
 
 
 def verdicts(drafts: Sequence[HeldOut], at: Thresholds) -> NDArray[np.int64]:

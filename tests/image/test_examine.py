@@ -68,6 +68,23 @@ def test_the_policy_says_what_a_face_means(
     assert {finding.severity for finding in result.findings if finding.rule != "image/face_perhaps"} == severities
 
 
+@pytest.mark.parametrize(
+    ("covers", "until", "rule"),
+    [
+        ("photo", "2099-01-31", "image/face_consented"),
+        ("name", "2099-01-31", "image/face_nobody"),
+        ("photo", "2026-01-31", "image/face_nobody"),
+    ],
+)
+def test_a_face_is_stopped_where_no_colleague_has_said_yes(
+    covers: str, until: str, rule: str, portrait: Image.Image, rules: RuleBook
+) -> None:
+    colleague = {"name": "Amina Hassan", "covers": [covers], "until": until}
+    policy = Policy.model_validate({"photos": "consented_staff", "colleagues": [colleague]})
+    result = examine(Attachment("bild.png", encoded(portrait, "PNG")), rules, policy, reading=False)
+    assert [finding.rule for finding in result.findings if finding.rule != "image/face_perhaps"] == [rule]
+
+
 def test_a_photo_without_faces_is_stopped_where_none_are_allowed(rules: RuleBook) -> None:
     policy = Policy.model_validate({"photos": "none"})
     result = examine(Attachment("bild.png", encoded(picture(), "PNG")), rules, policy, reading=False)

@@ -21,9 +21,9 @@ from tests.web.drafts import CHROMIUM, FLAGS
 
 
 @contextmanager
-def served(app: FastAPI) -> Iterator[str]:
-    """``app`` behind a port of this machine; gives its address."""
-    running = server(app, port=0)
+def served(app: FastAPI, port: int = 0) -> Iterator[str]:
+    """``app`` behind a port of this machine, any free one without a number; gives its address."""
+    running = server(app, port=port)
     thread = threading.Thread(target=running.run, daemon=True)
     thread.start()
     while not running.started:

@@ -118,6 +118,7 @@ async function ask(fragment, { submitter = null, focus = false } = {}) {
     const reply = await fetch(form.action, {
       method: "POST", body: body(fragment, submitter), signal: mine.controller.signal, headers: { Accept: "text/html" },
     });
+    if (reply.status === 401) return signedOut();
     const html = await reply.text();
     if (request !== mine) return; // outdated: a newer question is on its way
     request = null;
@@ -128,6 +129,12 @@ async function ask(fragment, { submitter = null, focus = false } = {}) {
     clearAnswer();
     live.textContent = words.offline;
   }
+}
+
+function signedOut() {
+  request = null;
+  clearAnswer();
+  live.textContent = words.signin;
 }
 
 function settle(html, answered, text, focus) {
@@ -214,7 +221,9 @@ async function takeHome(button) {
     const data = body("all", button);
     data.delete("files");
     const reply = await fetch(button.formAction, { method: "POST", body: data });
-    if (reply.headers.get("Content-Type").startsWith("image/")) {
+    if (reply.status === 401) {
+      signedOut();
+    } else if (reply.headers.get("Content-Type").startsWith("image/")) {
       const name = /filename="([^"]+)"/.exec(reply.headers.get("Content-Disposition"))[1];
       const link = make("a", { href: URL.createObjectURL(await reply.blob()), download: name });
       link.click();

@@ -1,0 +1,125 @@
+"""The policy as a whole: one TOML file, every field with a default that suits a hospital without one."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError
+
+from checker.errors import PolicyError
+from checker.policy import faults
+from checker.policy.house import Beds, Colleague, Protected, Retention, Text, Unit
+from checker.policy.number import NumberFormat
+from checker.policy.protected import ProtectedNames
+from checker.policy.signin import SignIn
+
+
+class Policy(BaseModel):
+    """What the hospital has decided."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    hospital: Text | None = None
+    """Its name, on the form's pages."""
+
+    municipality: Text | None = None
+    """Where it lies; the catchment where none is told."""
+
+    catchment: tuple[Text, ...] = ()
+    """Municipalities that its patients come from: the circle of people where a draft names no place."""
+
+    beds: Beds | None = None
+    """Of the whole hospital: the circle of patients of one day."""
+
+    units: tuple[Unit, ...] = ()
+    rooms: tuple[Text, ...] = ()
+    """Rooms, theatres and corridors with names of their own."""
+
+    numbers: tuple[NumberFormat, ...] = ()
+
+    photos: Literal["allowed", "consented_staff", "no_faces", "none"] = "no_faces"
+    """Whether photos may be posted at all, and whose faces may be seen."""
+
+    allowed_contacts: tuple[Text, ...] = ()
+    """Phone numbers and addresses that may be published: switchboard, press desk, 1177."""
+
+    speakers: tuple[Text, ...] = ()
+    """Accounts and roles that may speak for the hospital."""
+
+    officials: tuple[Text, ...] = ()
+    """Named people who speak in a public role: directors, head of communications."""
+
+    colleagues: tuple[Colleague, ...] = ()
+    """Staff who have said yes."""
+
+    protected: Protected | None = None
+    sign_in: SignIn | None = None
+    retention: Retention = Retention()
+
+    _digest: str = PrivateAttr("default")
+    _folder: Path = PrivateAttr(Path())
+
+    @property
+    def digest(self) -> str:
+        """Of the file and of the list of protected identities; ``default`` without a file."""
+        return self._digest
+
+    @classmethod
+    def default(cls) -> Policy:
+        """The policy of a hospital that has written none."""
+        return cls()
+
+    @classmethod
+    def load(cls, path: Path, *, complete: bool = True) -> Policy:
+        """Read a policy file; ``complete=False`` before its list of protected identities is made.
+
+        Raises:
+            PolicyError: when it is missing, no TOML, or a field is unknown or wrong; all wrong fields, one a line.
+        """
+        data = _read(path)
+        source, fields = _parsed(path.name, data)
+        try:
+            policy = cls(**fields)
+        except ValidationError as error:
+            rows = faults.sentences(error, source, cls)
+            raise PolicyError("\n".join(f"Policyfilen {path.name}, {row}" for row in rows)) from None
+        policy._folder = path.parent
+        listed = _read(policy.path(policy.protected.list)) if policy.protected and complete else b""
+        policy._digest = hashlib.sha256(data + b"\0" + listed).hexdigest()
+        return policy
+
+    def path(self, name: str) -> Path:
+        """A file that the policy names, seen from the policy's own folder."""
+        return self._folder / name
+
+    def protected_names(self) -> ProtectedNames:
+        """The list of protected identities; empty where the hospital keeps none.
+
+        Raises:
+            PolicyError: when the list or its key can't be used.
+        """
+        if self.protected is None:
+            return ProtectedNames()
+        return ProtectedNames.load(self.path(self.protected.list), self.path(self.protected.key))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise PolicyError(f"Filen {path.name} finns inte. Kontrollera namnet.") from None
+    except OSError as error:
+        raise PolicyError(f"Filen {path.name} kan inte läsas ({error.strerror}).") from None
+
+
+def _parsed(name: str, data: bytes) -> tuple[str, dict[str, Any]]:
+    try:
+        source = data.decode("utf-8-sig")
+        return source, tomllib.loads(source)
+    except UnicodeDecodeError:
+        raise PolicyError(f"Policyfilen {name} är inte sparad som UTF-8. Spara den så.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise PolicyError(f"Policyfilen {name}, {faults.unreadable(str(error))}.") from None

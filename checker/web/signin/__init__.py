@@ -1,0 +1,1 @@
+"""Who is there, and what may they do: sign-in, sessions, keys of machines, limits on the number of requests."""
