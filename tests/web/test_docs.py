@@ -5,8 +5,10 @@ from pathlib import Path
 
 from checker.draft import MAX_FILE, MAX_FILES, MAX_TEXT
 from checker.image.opening import MAX_PIXELS
+from checker.receipt.refusal import Refusal
 from checker.web.limits import Limits
 from checker.web.problems import STATUS
+from checker.web.receipts import DAYS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
 
@@ -37,3 +39,10 @@ def test_the_limits_are_those_of_the_code():
     assert limits.replay_s == 600
     assert limits.replays == 32 * mebi
     assert limits.tray_s == 900
+    assert limits.judged_s == 3600
+    assert f"may be left out: {DAYS} days" in PAGE
+
+
+def test_every_reason_to_refuse_a_receipt_stands_there():
+    said = PAGE[PAGE.index("`malformed`") : PAGE.index("Where it has a log")]
+    assert set(re.findall(r"`([a-z]+)`", said)) == set(Refusal)
