@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Example:
     """A sentence with the spans that the rule must find in it (none: must find nothing), and the sentence rewritten.
 
-    Or a drawn picture by its name (``checker.image.specimens``), and what the policy says of photos.
+    Or a drawn picture by its name (``checker.image.specimens``), what the policy says of photos, and whether a
+    colleague has consented to being shown.
     """
 
     text: str = ""
@@ -29,6 +30,7 @@ class Example:
     rewritten: str | None = None
     picture: str | None = None
     photos: str = "no_faces"
+    consent: bool = False
 
 
 @dataclass(frozen=True)

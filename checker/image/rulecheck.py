@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from checker.draft import Attachment
@@ -11,7 +12,7 @@ from checker.image.cleaning import clean
 from checker.image.examine import examine
 from checker.image.specimens import specimen
 from checker.policy import Policy
-from checker.rules import Rule, RuleBook
+from checker.rules import Example, Rule, RuleBook
 from checker.text.rulecheck import Failure
 
 UNCLEANABLE: Final = frozenset({"image/photo"})
@@ -30,7 +31,7 @@ def check_rule(rule: Rule, rules: RuleBook) -> Iterator[Failure]:
     examples = [(example, True) for example in rule.catches] + [(example, False) for example in rule.passes]
     for example, caught in examples:
         try:
-            picture, policy = specimen(example.picture or ""), Policy.model_validate({"photos": example.photos})
+            picture, policy = specimen(example.picture or ""), _policy(example)
         except (RuleError, ValueError) as error:
             yield Failure(rule.id, str(example.picture), str(error))
             continue
@@ -38,6 +39,11 @@ def check_rule(rule: Rule, rules: RuleBook) -> Iterator[Failure]:
             Failure(rule.id, str(example.picture), what)
             for what in _faults(rule, picture, policy, rules, caught=caught)
         )
+
+
+def _policy(example: Example) -> Policy:
+    consent = {"name": "Kim Exempel", "covers": ["photo"], "until": date.max}
+    return Policy.model_validate({"photos": example.photos, "colleagues": [consent] if example.consent else []})
 
 
 def _faults(rule: Rule, picture: Attachment, policy: Policy, rules: RuleBook, *, caught: bool) -> Iterator[str]:
