@@ -116,10 +116,11 @@ def account_of(author: str) -> str:
 
 def without_names(found: Sequence[Finding], hidden: Sequence[Finding], text: str) -> list[Finding]:
     """The findings without those that would quote a name hidden by another finding, or a part of it further on."""
-    said = {word for one in hidden for word in people.words_of(text[slice(*one.span)])}
+    ends = [words for one in hidden if (words := people.words_of(text[slice(*one.span)]))]
+    said = {stem for words in ends for word in (words[0], words[-1]) if len(word) > 1 for stem in people.stems(word)}
     return [
         finding
         for finding in found
         if not any(overlap(finding.span, one.span) for one in hidden)
-        and not (finding.type is Type.PERSON and said.intersection(people.words_of(finding.quote)))
+        and said.isdisjoint(stem for word in people.words_of(finding.quote) for stem in people.stems(word))
     ]

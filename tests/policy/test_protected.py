@@ -82,7 +82,7 @@ def test_it_is_a_stop_whatever_the_role(house: Checker, text: str) -> None:
 
 
 def test_a_report_tells_no_more_than_that_there_is_one(house: Checker) -> None:
-    text = "Vår patient Sahar Öberg fick åka hem i går. Sahar grät, hälsar kollegan Amina Bengtsson."
+    text = "Vår patient Sahar Öberg fick åka hem i går. Sahar och Sahars mamma grät, hälsar kollegan Amina Bengtsson."
     report = house.check(Draft.of(text))
     [finding] = [one for one in report.findings if one.type is Type.PROTECTED]
     assert (finding.quote, finding.title, finding.role) == ("", "Skyddad identitet", None)
