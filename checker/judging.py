@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from checker.draft import Posting
 from checker.finding import Finding, Role, Severity, Type, Verdict
-from checker.permissions import Permissions, settles, without_names
+from checker.permissions import Permissions, name_words, repeats, settles, without_names
 from checker.policy.protected import ProtectedNames
 from checker.risk import persons
 from checker.risk.verdict import Cause, Judgement, judge
@@ -53,11 +53,16 @@ class House:
     protected: ProtectedNames
     plain: TextEngine
 
-    def hidden(self, reading: Reading) -> Sequence[Finding]:
-        """Protected identities. They are not quoted: a collection of reports must not become a list of them."""
-        rule = self.permissions.rules["policy/protected"]
-        spans = merged(protected_spans(reading.page.tokens, reading.page.text, self.protected))
-        return [rule.finding(start=start, end=end) for start, end in spans]
+    def hidden(self, reading: Reading, found: Sequence[Finding]) -> Sequence[Finding]:
+        """Protected identities, and names that repeat a part of one.
+
+        They are not quoted: a collection of reports must not become a list of them.
+        """
+        rule, text = self.permissions.rules["policy/protected"], reading.page.text
+        spans = protected_spans(reading.page.tokens, text, self.protected)
+        said = name_words(text, spans)
+        spans += [finding.span for finding in found if finding.type is Type.PERSON and repeats(finding, said)]
+        return [rule.finding(start=start, end=end) for start, end in merged(spans)]
 
 
 class TextJudge:
@@ -81,7 +86,7 @@ class TextJudge:
 
     def _window(self, text: str, start: int, end: int, posting: Posting) -> tuple[Judgement, Sequence[Finding]]:
         reading, found = self.engine.read(text[start:end])
-        hidden = self.house.hidden(reading)
+        hidden = self.house.hidden(reading, found)
         allowed = self.house.permissions.applied(without_names(found, hidden, reading.page.text), posting)
         judgement = self._judgement(reading, found, allowed)
         if any(hit.rule.house for hit in reading.page.hits):

@@ -5,7 +5,7 @@ Nobody is allowed to be a patient: a name that is likely a patient's or relative
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import phonenumbers
 
@@ -116,10 +116,20 @@ def account_of(author: str) -> str:
 
 def without_names(found: Sequence[Finding], hidden: Sequence[Finding], text: str) -> list[Finding]:
     """The findings without those that would quote a name hidden by another finding, or a part of it further on."""
-    said = {word for one in hidden for word in people.words_of(text[slice(*one.span)])}
+    said = name_words(text, [one.span for one in hidden])
     return [
         finding
         for finding in found
-        if not any(overlap(finding.span, one.span) for one in hidden)
-        and not (finding.type is Type.PERSON and said.intersection(people.words_of(finding.quote)))
+        if not any(overlap(finding.span, one.span) for one in hidden) and not repeats(finding, said)
     ]
+
+
+def name_words(text: str, spans: Sequence[tuple[int, int]]) -> set[str]:
+    """The first and the last word of each of these names, plain, with and without a genitive's -s."""
+    names = [words for start, end in spans if (words := people.words_of(text[start:end]))]
+    return {stem for words in names for word in (words[0], words[-1]) if len(word) > 1 for stem in people.stems(word)}
+
+
+def repeats(finding: Finding, said: Collection[str]) -> bool:
+    """Whether a finding quotes one of these words."""
+    return any(stem in said for word in people.words_of(finding.quote) for stem in people.stems(word))
