@@ -26,7 +26,7 @@ from scipy.special import expit, softmax
 from checker.finding import Finding
 from checker.risk.evidence import EVIDENCE, evidence
 from checker.risk.verdict import CHOSEN, Signal
-from checker.risk.weighing import Trees
+from checker.risk.weighing import Trees, weighed
 from checker.text.network import Network
 from checker.text.ngrams import BUCKETS
 from checker.text.reader import Models
@@ -155,7 +155,7 @@ def crossed(drafts: Sequence[Labelled], facts: NDArray[np.float32], gold: NDArra
     chances = np.zeros((len(drafts), len(VERDICTS)))
     for train, test in folds(drafts):
         trees = Trees.of(weigh.fit(facts[train], gold[train]))
-        chances[test] = [trees.probabilities(row) for row in facts[test]]
+        chances[test] = [weighed(trees, row) for row in facts[test]]
     return chances
 
 
