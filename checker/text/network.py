@@ -45,6 +45,7 @@ class Network:
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         self.weights = {name: np.asarray(array, np.float32) for name, array in arrays.items()}
+        self.kernels = [_kernel(self.weights[f"convolutions.{layer}.weight"]) for layer in range(len(DILATIONS))]
 
     def __call__(self, seen: Codes) -> Answers:
         """Read the codes of a text with at least one token."""
@@ -67,9 +68,7 @@ class Network:
         edge = np.zeros((step, tokens.shape[1]), np.float32)
         padded = np.concatenate([edge, tokens, edge])
         beside = np.concatenate([padded[: len(tokens)], tokens, padded[2 * step :]], axis=1)
-        # torch holds (out, in, 3); rows here are the left, the own and the right token one after the other.
-        kernel = self.weights[f"convolutions.{layer}.weight"].transpose(2, 1, 0).reshape(beside.shape[1], -1)
-        content, gate = np.split(beside @ kernel + self.weights[f"convolutions.{layer}.bias"], 2, axis=1)
+        content, gate = np.split(beside @ self.kernels[layer] + self.weights[f"convolutions.{layer}.bias"], 2, axis=1)
         return _gelu(content) * _sigmoid(gate)
 
     def _attended(self, tokens: Array) -> Array:
@@ -120,6 +119,11 @@ class Networks:
         seen = codes(page, self.alphabet, self.vectors)
         answers = [network(seen) for network in self.networks]
         return Answers(*(np.mean(parts, axis=0) for parts in zip(*answers, strict=True)))
+
+
+def _kernel(weights: Array) -> Array:
+    """From PyTorch's (out, in, 3) to (3 in, out): the left, the own and the right token one after the other."""
+    return np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(-1, len(weights)))
 
 
 def _softmax(logits: Array) -> Array:

@@ -62,8 +62,8 @@ def test_words_of_like_letters_have_like_vectors() -> None:
 
 
 def test_answers_are_probabilities_for_every_token(checker: Checker) -> None:
-    networks = checker.judge.engine.reader.models.networks
-    page = checker.judge.engine.reader.page("Trillingarna på neo åker hem i dag.")
+    networks = checker.judge.engine.nlp.reader.models.networks
+    page = checker.judge.engine.nlp.reader.page("Trillingarna på neo åker hem i dag.")
     answers = networks(page)
     assert answers.verdicts.shape == (VERDICTS,)
     assert answers.questions.shape == (len(QUESTIONS),)
@@ -73,8 +73,8 @@ def test_answers_are_probabilities_for_every_token(checker: Checker) -> None:
 
 
 def test_answers_of_several_networks_are_averaged(checker: Checker) -> None:
-    networks = checker.judge.engine.reader.models.networks
-    page = checker.judge.engine.reader.page("Hon bröt benet i går.")
+    networks = checker.judge.engine.nlp.reader.models.networks
+    page = checker.judge.engine.nlp.reader.page("Hon bröt benet i går.")
     seen = codes(page, networks.alphabet, networks.vectors)
     alone = np.stack([network(seen).verdicts for network in networks.networks])
     assert len(alone) > 1
@@ -83,7 +83,7 @@ def test_answers_of_several_networks_are_averaged(checker: Checker) -> None:
 
 @pytest.mark.parametrize("words", ["", " ", "\n", "🙂", "\u200b"])
 def test_texts_without_words_are_read(checker: Checker, words: str) -> None:
-    reading = checker.judge.engine.reader.read(words)
+    reading = checker.judge.engine.nlp.reader.read(words)
     assert reading.verdicts.shape == (VERDICTS,)
     assert len(reading.seen) == len(reading.page.tokens)
 
@@ -93,8 +93,8 @@ def test_training_gives_what_the_product_runs(checker: Checker) -> None:
     pytest.importorskip("torch", reason="PyTorch is needed to train only: make model installs it")
     from models.reader import network
 
-    networks = checker.judge.engine.reader.models.networks
-    page = checker.judge.engine.reader.page("Hon bröt benet i går. Vi söker en undersköterska till natten!")
+    networks = checker.judge.engine.nlp.reader.models.networks
+    page = checker.judge.engine.nlp.reader.page("Hon bröt benet i går. Vi söker en undersköterska till natten!")
     seen = codes(page, networks.alphabet, networks.vectors)
     count = len(page.tokens)
     sheet = network.Sheet(seen, np.zeros(count, np.int64), np.zeros(len(QUESTIONS), np.float32), 1)
