@@ -19,11 +19,9 @@ def test_the_two_articles_are_not_stopped(checker: Checker, shared: Path) -> Non
         assert report.verdict is not Verdict.STOP, path.name
 
 
-@pytest.mark.parametrize(("name", "most"), [("1177_2016.jsonl", 0.005), ("webbnyheter2012_care.jsonl", 0.03)])
-def test_loose_sentences_are_hardly_ever_stopped(checker: Checker, shared: Path, name: str, most: float) -> None:
-    """The aim is none; sentences torn out of news about named patients are where it falls short."""
+@pytest.mark.parametrize("name", ["1177_2016.jsonl", "webbnyheter2012_care.jsonl"])
+def test_no_sentence_by_others_is_stopped(checker: Checker, shared: Path, name: str) -> None:
     lines = (shared / "data" / "texts" / name).read_text(encoding="utf-8").splitlines()
     texts = [text for line in lines if (text := json.loads(line)["text"]).strip()]
-    stopped = [text for text in texts if checker.judge(text).verdict is Verdict.STOP]
     assert len(texts) > 300
-    assert len(stopped) <= most * len(texts)
+    assert [text for text in texts if checker.judge(text).verdict is Verdict.STOP] == []

@@ -31,6 +31,9 @@ class Thresholds:
     stop: float = 0.5
     """Share of "stop" in what is not clear from which a text is stopped."""
 
+    surer: float = 2.0
+    """How many times likelier than "clear" "stop" must be: what may well be harmless is looked at, not stopped."""
+
     harmless: float = 0.8
     """Probability of "clear" that outweighs a number of uncertain kind, or a name that is only likely to be theirs."""
 
@@ -96,7 +99,7 @@ def judge(signal: Signal, findings: Sequence[Finding], at: Thresholds = CHOSEN) 
     causes = {cause for finding in findings for cause in _of_finding(finding, signal, at)}
     if signal.clear < at.clear:
         stopped = signal.stop / max(signal.stop + signal.review, 1e-9) >= at.stop
-        if stopped and signal.stop > signal.clear:
+        if stopped and signal.stop > at.surer * signal.clear:
             causes.add(Cause.SINGLED_OUT)
         elif not causes:
             causes.add(Cause.INDIVIDUAL if any(f.type in FACTS for f in findings) else Cause.UNCERTAIN)

@@ -88,7 +88,8 @@ def role_of(reading: Reading, start: int, end: int) -> tuple[Role, float, float]
     Patient and relative are one when weighed against the others: either must not be named.
     """
     inside = [at for at, token in enumerate(reading.page.tokens) if token.start < end and token.end > start]
-    chances = {role: float(reading.chances[inside, column].mean()) for role, column in ROLE_COLUMNS.items()}
+    likely = reading.likely[inside]
+    chances = {role: float(likely[:, column].mean()) for role, column in ROLE_COLUMNS.items()}
     cared_for = chances[Role.PATIENT] + chances[Role.RELATIVE]
     if cared_for >= max(chances[Role.STAFF], chances[Role.PUBLIC]):
         role = max((Role.PATIENT, Role.RELATIVE), key=lambda one: chances[one])

@@ -70,6 +70,11 @@ class Reading:
     seen: NDArray[np.float32]
     spans: Sequence[Tagged]
 
+    @property
+    def likely(self) -> NDArray[np.float32]:
+        """Label probabilities of each token: the mean of the tagger's and the networks'."""
+        return _mean(self.chances, self.seen)
+
 
 @dataclass(frozen=True)
 class Models:
@@ -105,8 +110,12 @@ class Models:
         chances = self.tagger.probabilities(page.tokens, page.classes, page.kinds, page.clusters)
         logits = self.heads.logits(stretch(page, slice(None)))
         verdicts, answers, seen = self.networks(page) if page.tokens else _nothing()
-        found = spans(page.tokens, np.asarray((chances + seen) / 2, np.float32), LEAST_SPAN)
+        found = spans(page.tokens, _mean(chances, seen), LEAST_SPAN)
         return Reading(page, logits, by_sentence, chances, verdicts, answers, seen, found)
+
+
+def _mean(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray((one + other) / 2, np.float32)
 
 
 def _nothing() -> Answers:

@@ -10,10 +10,12 @@ from fastapi import APIRouter, Request
 from markupsafe import Markup
 from starlette.responses import Response
 
+from checker.acknowledgement import Duty
 from checker.log.figures import Figures, Week
 from checker.output.plot import Plot, Series
 from checker.web.page import ENVIRONMENT, HERE, Page
 from checker.web.service import Serving
+from checker.web.signin.access import needs
 from checker.web.texts import EN, SV, texts
 
 DRAWN = 3
@@ -41,7 +43,7 @@ class Kinds:
     tones: Sequence[str]
 
 
-@router.get("/figures")
+@router.get("/figures", dependencies=[needs(Duty.ADMINISTRATOR)])
 async def show(request: Request, service: Serving) -> Response:
     """The figures, or that there are none."""
     log = service.gate.log

@@ -15,6 +15,7 @@ from checker.web.openapi import PROBLEM, RECEIPT_BODY
 from checker.web.problems import Problem
 from checker.web.schema import JwksOut, ReceiptOut, StandingOut
 from checker.web.service import Serving
+from checker.web.signin.access import identity_of
 
 DAYS = 30
 """How long an acceptance holds where its sender names no day."""
@@ -71,18 +72,17 @@ async def acknowledge(check_id: CheckId, request: Request, service: Serving) -> 
 def signer_of(request: Request, said: AcknowledgementIn) -> Signer:
     """Who accepts: the person who is signed in. A machine, or the own computer where nobody signs in, names one.
 
-    Sign-in leaves in ``request.state.identity`` who asks; nobody gets a duty by naming it that the asker lacks.
+    Nobody gets a duty by naming it that the asker lacks.
 
     Raises:
         Problem: when nobody is named.
     """
-    identity = getattr(request.state, "identity", None)
-    own = frozenset(Duty(duty) for duty in identity.duties) if identity is not None else frozenset(Duty)
-    if identity is not None and identity.person:
-        return Signer(identity.account, own)
+    identity = identity_of(request)
+    if identity.person:
+        return Signer(identity.account, identity.duties)
     if not said.by:
         raise Problem("bad-field", errors=[{"pointer": "#/by", "code": "missing"}])
-    return Signer(said.by, own & frozenset(map(Duty, said.roles)))
+    return Signer(said.by, identity.duties & frozenset(map(Duty, said.roles)))
 
 
 @router.post(

@@ -60,19 +60,18 @@ class Service:
         Raises:
             Problem: when it can't be judged, for whatever reason that is known.
         """
-        checker = self.desk.checker
-        draft = replace(draft, author=identity_of(request).author(draft.author))
+        checker, draft = self.desk.checker, _signed(draft, request)
         report = await self.work(lambda: checker.check(draft), len(draft.files), request)
         self.meters.count(report)
         return report
 
     async def checked(self, draft: Draft, request: Request, source: Source) -> tuple[Standing, Report]:
-        """Judge a draft, and tell where it stands at the gate.
+        """Judge a draft as written by who has signed in, and tell where it stands at the gate.
 
         Raises:
             Problem: when it can't be judged, or the gate's keys or log can't be used.
         """
-        checker = self.desk.checker
+        checker, draft = self.desk.checker, _signed(draft, request)
         standing, report = await self.work(
             lambda: self.gate.checked(draft, checker.check(draft), source), len(draft.files), request
         )
@@ -124,3 +123,7 @@ def service_of(request: Request) -> Service:
 
 
 Serving = Annotated[Service, Depends(service_of)]
+
+
+def _signed(draft: Draft, request: Request) -> Draft:
+    return replace(draft, author=identity_of(request).author(draft.author))

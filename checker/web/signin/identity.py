@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from checker.acknowledgement import Duty
 from checker.policy.signin import Roles
-
-
-class Duty(StrEnum):
-    """What one may do: check drafts, accept findings, see figures and the log. Each may check drafts."""
-
-    CURATOR = "curator"
-    REVIEWER = "reviewer"
-    ADMINISTRATOR = "administrator"
 
 
 @dataclass(frozen=True, slots=True)
