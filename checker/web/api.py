@@ -11,6 +11,7 @@ from fastapi import APIRouter, Path, Request
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.responses import JSONResponse, Response
 
+from checker.acknowledgement import Duty
 from checker.draft import Attachment
 from checker.gate import Source
 from checker.rules import Rule
@@ -20,7 +21,6 @@ from checker.web.problems import STATUS, Problem
 from checker.web.schema import ProblemOut, ReportOut, RulesOut, StateOut
 from checker.web.service import Serving
 from checker.web.signin.access import identity_of, needs
-from checker.web.signin.identity import Duty
 from checker.web.texts import SV, language
 
 MEDIA_TYPES = {".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".gif": "image/gif"}

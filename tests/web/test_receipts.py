@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from checker.acknowledgement import Duty
 from checker.client import Client, NotClearedError, RefusedError
 from checker.errors import LogError
 from checker.gate import Gate
@@ -16,7 +17,7 @@ from checker.receipt.token import read
 from checker.web.app import create_app
 from checker.web.schema import ReceiptOut, StandingOut
 from checker.web.signin.door import Door
-from checker.web.signin.identity import Duty, Identity
+from checker.web.signin.identity import Identity
 from tests.judged import CLEAR_TEXT, REVIEW_TEXT, STOP_TEXT, stand_in
 from tests.web.test_api import refusal
 

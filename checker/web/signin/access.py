@@ -6,9 +6,10 @@ from typing import Any
 
 from fastapi import Depends, Request
 
+from checker.acknowledgement import Duty
 from checker.web.problems import Problem
 from checker.web.signin.door import Door
-from checker.web.signin.identity import Duty, Identity
+from checker.web.signin.identity import Identity
 
 
 async def admit(request: Request) -> None:

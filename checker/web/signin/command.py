@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
+from checker.acknowledgement import Duty
 from checker.errors import CheckerError, PolicyError
 from checker.exits import fail
 from checker.policy import Policy
-from checker.web.signin.identity import Duty
 from checker.web.signin.keys import ApiKey, KeyFile
 
 LONGEST = 3660

@@ -15,10 +15,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from checker.acknowledgement import Duty
 from checker.draft import today
 from checker.errors import PolicyError
 from checker.policy.secret import write_private
-from checker.web.signin.identity import Duty, Identity
+from checker.web.signin.identity import Identity
 
 SHAPE = re.compile(r"sek_([0-9a-f]{8})_([A-Za-z0-9_-]{43})")
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import httpx
 
+from checker.acknowledgement import Duty
 from checker.policy import Policy
 from checker.policy.signin import Oidc, Proxy, SignIn
 from checker.web.app import create_app
 from checker.web.signin.door import is_open
-from checker.web.signin.identity import Duty
 from tests.web.stand_in import StandIn
 
 PAGE = (Path(__file__).parents[3] / "docs" / "signin.md").read_text(encoding="utf-8")

@@ -9,13 +9,13 @@ import httpx
 import pytest
 from typer.testing import CliRunner
 
+from checker.acknowledgement import Duty
 from checker.cli import app
 from checker.draft import Draft, today
 from checker.policy import Policy
 from checker.policy.secret import write_private
 from checker.web.app import create_app
 from checker.web.signin.door import is_open
-from checker.web.signin.identity import Duty
 from checker.web.signin.keys import KeyFile
 from tests.web.signin.conftest import ROLES, Service, Starts
 from tests.web.stand_in import CLEAR, StandIn
