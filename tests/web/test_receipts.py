@@ -127,6 +127,7 @@ def test_a_stop_takes_a_second_person_with_the_right_role(client):
         (someone(["curator"], person=True), {"roles": ["reviewer"]}, None),
         (someone(["curator"], person=False), {"roles": ["reviewer"]}, None),
         (someone(["reviewer"], person=False), {"roles": ["reviewer"]}, "Sam Granskare"),
+        (someone([], person=True), {"roles": ["reviewer"]}, None),
     ],
 )
 def test_who_is_signed_in_decides_not_what_is_claimed(signed_in, gate, who, says, by):
