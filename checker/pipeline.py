@@ -26,6 +26,7 @@ from checker.risk import reasons
 from checker.risk.weighing import Weighing
 from checker.rules import RuleBook
 from checker.text.engine import TextEngine
+from checker.text.languages import unread
 from checker.text.reader import TextReader
 
 log = logging.getLogger(__name__)
@@ -37,6 +38,7 @@ SEEN = frozenset({Layer.METADATA, Layer.FACE, Layer.CODE, Layer.FRAME})
 VERDICTS = {Severity.INFO: Verdict.CLEAR, Severity.REVIEW: Verdict.REVIEW, Severity.STOP: Verdict.STOP}
 
 FILM = "Film kan inte granskas ännu. Titta igenom den själv innan den publiceras."
+LANGUAGE = "Texten innehåller {}, som programmet inte läser. Låt någon som kan språket granska den delen."
 FAULT = "Den här delen kunde inte granskas på grund av ett internt fel."
 
 
@@ -107,10 +109,12 @@ class Checker:
             judged = self.judge(joint.whole, posting)
             safe = self._rewrite(joint, judged, posting) if judged.verdict is not Verdict.CLEAR else None
             placed = [joint.placed(finding) for finding in judged.findings]
+            languages = unread(joint.text, self.policy.languages)
         except Exception as error:  # noqa: BLE001  (as above)
             log.error("text part failed: %s", type(error).__name__)  # noqa: TRY400
             unchecked.append(Unchecked(TEXT, FAULT))
             return None, None
+        unchecked += [Unchecked(TEXT, LANGUAGE.format(language)) for language in languages]
         return JudgedText(placed, judged.people, judged.judgement), safe
 
     def _rewrite(self, joint: JointText, judged: JudgedText, posting: Posting) -> Rewrite | None:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.commands.shared import KeysOption, LogOption, open_gate
+from checker.commands.shared import KeysOption, LogOption, PolicyOption, open_gate
 from checker.errors import CheckerError
 from checker.exits import REVIEW, UNCHECKED, USAGE, fail
 from checker.log.accepted import accepted_in
 from checker.log.figures import Figures
 from checker.log.verify import Anchor
 from checker.log.verify import verify as verify_log
+from checker.policy import Policy
 
 if TYPE_CHECKING:
     from checker.log.store import Log
@@ -100,14 +101,16 @@ def withdraw(
 
 @app.command()
 def prune(
-    days: Annotated[int, typer.Option(min=1, help="Så många dagar sparas raderna.")],
+    days: Annotated[int | None, typer.Option(min=1, help="Så många dagar sparas raderna. Utan: som i policyn.")] = None,
+    policy: PolicyOption = None,
     keys: KeysOption = None,
     log: LogOption = None,
 ) -> None:
-    """Gallra rader som är äldre; en förseglad platshållare håller ihop kedjan."""
+    """Gallra rader som är äldre än policyns log_days; en förseglad platshållare håller ihop kedjan."""
     from checker.log.retention import prune as prune_log  # noqa: PLC0415  (loads the database's library)
 
     try:
+        days = days or (Policy.load(policy) if policy else Policy.default()).retention.log_days
         gone = prune_log(_log(keys, log), datetime.now(UTC) - timedelta(days=days))
     except CheckerError as error:
         fail(error)

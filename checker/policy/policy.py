@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from checker.errors import PolicyError
 from checker.policy import faults
@@ -15,6 +15,7 @@ from checker.policy.house import Beds, Colleague, Protected, Retention, Text, Un
 from checker.policy.number import NumberFormat
 from checker.policy.protected import ProtectedNames
 from checker.policy.signin import SignIn
+from checker.text.languages import Language
 
 
 class Policy(BaseModel):
@@ -39,6 +40,9 @@ class Policy(BaseModel):
     """Rooms, theatres and corridors with names of their own."""
 
     numbers: tuple[NumberFormat, ...] = ()
+
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("sv", "en")
+    """Languages that the hospital publishes in, of those that the program reads; a text in another is not passed."""
 
     photos: Literal["allowed", "consented_staff", "no_faces", "none"] = "no_faces"
     """Whether photos may be posted at all, and whose faces may be seen."""

@@ -228,6 +228,18 @@ class TestLog:
         kinds = [line["kind"] for line in lines()]
         assert kinds == ["check", "verified", "check", "acknowledged", "receipt", "check", "gate"]
 
+    @pytest.mark.parametrize(
+        ("options", "days"),
+        [((), 730), (("--policy", "p.toml"), 90), (("--policy", "p.toml", "--days", "7"), 7)],
+    )
+    def test_lines_are_kept_as_long_as_the_policy_says(self, home, monkeypatch, options, days):
+        (home / "p.toml").write_text("[retention]\nlog_days = 90\n")
+        asked = []
+        monkeypatch.setattr("checker.log.retention.prune", lambda log, before: asked.append(before) or 0)
+        run("check", "clear.txt")
+        assert run("log", "prune", *options)[0] == 0
+        assert (datetime.now(UTC) - asked[0]).days == days
+
     def test_verify_head_prune_report(self, home, monkeypatch):
         for _ in range(3):
             run("check", "clear.txt")
