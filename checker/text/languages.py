@@ -36,8 +36,8 @@ COMMON = {
     "sv": frozenset(
         words(
             "och att det i på är som en ett vi för inte av med till den jag har de om så men du från kan nu ska när "
-            "hon han efter sig min mitt vår vårt alla bara idag blev blir får fick eller än där här vad hur mig oss er ni "
-            "dem sin sitt man under över utan också igen mer mycket"
+            "hon han efter sig min mitt vår vårt alla bara idag blev blir får fick eller än där här vad hur mig oss er "
+            "ni dem sin sitt man under över utan också igen mer mycket"
         )
     ),
     "en": frozenset(

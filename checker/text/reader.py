@@ -17,6 +17,7 @@ from checker.errors import ModelError
 from checker.finding import overlap
 from checker.resources import resource
 from checker.rules import RuleBook
+from checker.text import packed
 from checker.text.entities import Entity, EntityReader
 from checker.text.heads import QUESTIONS, SENTENCE_QUESTIONS, Heads, Stretch, sentences
 from checker.text.lexicon import Lexicon, lexicon
@@ -147,7 +148,7 @@ class TextReader:
         try:
             folder = folder or resource(MODEL)
             entities = EntityReader.load()
-            models = Models.of({k: v for name in FILES for k, v in _arrays(folder / name).items()})
+            models = Models.of({k: v for name in FILES for k, v in packed.load(folder / name).items()})
         except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
             raise ModelError("Språkmodellen saknas eller är skadad. Installera om programmet.") from error
         return cls(rules, entities, models, digest_of(folder))
@@ -159,11 +160,6 @@ class TextReader:
     def read(self, text: str) -> Reading:
         """Read a text."""
         return self.models.read(self.page(text))
-
-
-def _arrays(path: Path) -> dict[str, NDArray[Any]]:
-    with np.load(path, allow_pickle=False) as arrays:
-        return dict(arrays)
 
 
 def stretch(page: Page, part: slice) -> Stretch:

@@ -27,6 +27,7 @@ from checker.finding import Finding
 from checker.risk.evidence import EVIDENCE, evidence
 from checker.risk.verdict import CHOSEN, Signal
 from checker.risk.weighing import Trees, weighed
+from checker.text import packed
 from checker.text.network import Network
 from checker.text.ngrams import BUCKETS
 from checker.text.reader import Models
@@ -174,8 +175,8 @@ def main() -> None:
     facts, found, networks = held_out(drafts, board)
     measured = measure(drafts, facts, found, gold)
     options.out.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(options.out / "reader.npz", **fit(drafts))
-    np.savez_compressed(options.out / "network.npz", **board.arrays(networks))
+    packed.save(options.out / "reader.npz", fit(drafts))
+    packed.save(options.out / "network.npz", board.arrays(networks))
     np.savez_compressed(options.out / "weighing.npz", **weigh.fit(facts, gold))
     write_card(options.out, drafts, files, measured)
 

@@ -1,0 +1,49 @@
+"""Large tables are stored in eight bits a number and come back almost as they were; damage is noticed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from checker.text import packed
+
+CHANCE = np.random.default_rng(7)
+
+
+def table(rows: int = 2_000, columns: int = 60) -> np.ndarray:
+    """Weights as they are after training: most rows small, some large, some empty."""
+    weights = CHANCE.normal(size=(rows, columns)) * CHANCE.exponential(size=(rows, 1))
+    weights[::7] = 0
+    return weights.astype(np.float16)
+
+
+def test_rounding_is_at_most_half_a_step_of_its_row(tmp_path: Path) -> None:
+    weights = table()
+    packed.save(tmp_path / "a.npz", {"weights": weights, "bias": np.ones(3, np.float32)})
+    back = packed.load(tmp_path / "a.npz")
+    step = np.abs(weights.astype(np.float32)).max(axis=1, keepdims=True) / packed.LARGEST
+    assert set(back) == {"weights", "bias"}
+    assert (np.abs(back["weights"] - weights) <= step * 0.501).all()
+    assert (back["weights"][::7] == 0).all()
+
+
+def test_small_tables_and_whole_numbers_stay_exact(tmp_path: Path) -> None:
+    arrays = {"small": table(10, 4), "names": np.array(["a", "b"]), "counts": np.arange(200_000).reshape(1_000, 200)}
+    packed.save(tmp_path / "a.npz", arrays)
+    back = packed.load(tmp_path / "a.npz")
+    assert all((back[name] == arrays[name]).all() for name in arrays)
+
+
+def test_a_large_table_takes_half_the_room(tmp_path: Path) -> None:
+    weights = {"weights": table()}
+    packed.save(tmp_path / "a.npz", weights)
+    np.savez_compressed(tmp_path / "b.npz", **weights)
+    assert (tmp_path / "a.npz").stat().st_size < 0.65 * (tmp_path / "b.npz").stat().st_size
+
+
+def test_scales_of_another_table_are_refused() -> None:
+    stored = packed.packed({"weights": table()})
+    with pytest.raises(ValueError, match="broadcast"):
+        packed.unpacked({**stored, f"weights{packed.SCALE}": np.ones(5, np.float32)})
