@@ -1,24 +1,43 @@
-"""How many people fit what is told of a person: an upper bound for a reader who lives there.
+"""How few fit what is told of a person: for a neighbour, a colleague, one who saw the news, one who knows the author.
 
-Exact counts of Statistics Sweden for age, sex and municipality. What the tables do not know (an illness, a day, a ward,
-a trade) makes the circle smaller still, so the figure is "at most"; figures under five are never shown.
+The smallest circle counts. It is the smallest over all sets of the traits told, so that one more trait never makes it
+larger, whatever the tables say (closure). Figures under five are never shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from enum import StrEnum
+from itertools import combinations
 
 from checker.finding import Finding, Type
 from checker.report import Person
-from checker.risk import population
-from checker.risk.traits import Traits, traits_of
+from checker.risk import circles
+from checker.risk.circles import COUNTY, Hospital
+from checker.risk.told import OFFICE
+from checker.risk.traits import FIELD, Traits, traits_of
+from checker.risk.triple import Triple
 
 BANDS = ((5, "under 5"), (20, "5-19"), (50, "20-49"), (1000, "50-999"))
-READER = "någon som bor på orten"
 
 
-def band(people: int) -> str:
+class Reader(StrEnum):
+    """Who may recognise the person, in the words of the report."""
+
+    LOCAL = "någon som bor på orten"
+    COLLEAGUE = "en kollega som kan se vilka som vårdades då"
+    NEWS = "någon som har sett nyheterna"
+    ACQUAINTANCE = "någon som känner den som skriver"
+
+
+LOCAL_TRAITS = ("age", "sex", "home", "village", "condition", "days", "died")
+COLLEAGUE_TRAITS = ("unit", "age", "sex", "home", "village", "condition", "days", "died")
+
+Circle = Callable[[Traits, Hospital], Triple]
+
+
+def band(people: float) -> str:
     """The band of a number of people.
 
     >>> band(1), band(5), band(49), band(1000)
@@ -27,38 +46,87 @@ def band(people: int) -> str:
     return next((name for limit, name in BANDS if people < limit), "1000+")
 
 
-def estimate(traits: Traits) -> int | None:
-    """At most how many people fit; None where too little is told to count (a home, and an age or a sex)."""
-    if not traits.home or not (traits.age or traits.sex):
-        return None
-    return max(1, population.count(traits.home, traits.sex, traits.age))
+def estimate(traits: Traits, hospital: Hospital = COUNTY) -> dict[Reader, Triple]:
+    """How many fit, by reader; at least one, for the person is there."""
+    found = {
+        Reader.LOCAL: _closed(circles.local, LOCAL_TRAITS, traits, hospital).times(circles.shared(traits)),
+        Reader.COLLEAGUE: _closed(circles.colleague, COLLEAGUE_TRAITS, traits, hospital).times(circles.shared(traits)),
+        Reader.NEWS: circles.news(traits),
+        Reader.ACQUAINTANCE: circles.acquaintance(traits),
+    }
+    return {reader: people.least(1) for reader, people in found.items() if people}
 
 
-def estimated(person: Person, findings: Sequence[Finding], text: str) -> Person:
-    """The person with band, reader and drivers, where enough is told; ``findings`` are the person's own, in order."""
+def _closed(circle: Circle, names: Sequence[str], traits: Traits, hospital: Hospital) -> Triple:
+    """The smallest circle of all sets of the traits told that it depends on."""
+    told = [name for name in traits.names() if name in names]
+    sets = (chosen for size in range(1, len(told) + 1) for chosen in combinations(told, size))
+    smallest = circle(Traits(), hospital)
+    for chosen in sets:
+        smallest = smallest.within(circle(traits.only(chosen), hospital))
+    return smallest
+
+
+def closest(traits: Traits, hospital: Hospital = COUNTY) -> tuple[Reader, Triple]:
+    """The reader for whom the fewest fit."""
+    found = estimate(traits, hospital)
+    reader = min(found, key=lambda one: found[one].mid)
+    return reader, found[reader]
+
+
+def specificity(traits: Traits) -> float:
+    """How much is told, in points (a rough measure of our own: one for a stated age, a home, a unit, a day ...)."""
+    return sum(_points(traits))
+
+
+def _points(traits: Traits) -> Iterator[float]:
+    if traits.age:
+        years = traits.age[1] - traits.age[0]
+        yield 1.0 if years <= 2 else 0.75 if years <= 7 else 0.25
+    yield 0.25 if traits.sex else 0
+    yield 1.5 if traits.village else 1.0 if traits.home else 0
+    yield 1.0 if traits.unit else 0
+    if traits.days:
+        yield 1.0 if traits.days.mid <= 1.5 else 0.5 if traits.days.mid <= 8 else 0
+    if traits.condition:
+        yearly = traits.condition.yearly.mid
+        yield 1.5 if yearly < 2_000 else 1.0 if yearly < 30_000 else 0.5
+    if traits.marks:
+        yield 2.0 if traits.marks.mid < 0.002 else 1.0
+    if traits.trade:
+        yield 1.5 if traits.trade.mid <= OFFICE.mid else 1.0
+    yield 1.0 if traits.origin else 0
+    yield 0.5 if traits.died else 0
+    yield 3.0 if traits.event else 0
+    yield 2.0 if traits.tie else 0
+
+
+def estimated(person: Person, findings: Sequence[Finding], text: str, hospital: Hospital = COUNTY) -> Person:
+    """The person with band, reader and drivers, where anything is told; ``findings`` are the person's own, in order."""
     traits = traits_of(text, findings)
-    people = estimate(traits)
-    if people is None:
+    if not set(traits.names()) - {"sex"}:
         return person
-    told = {"age": Type.AGE, "home": Type.LOCATION}
-    places = [
-        number
-        for name in drivers(traits)
-        for number, f in zip(person.findings, findings, strict=True)
-        if f.type is told.get(name)
-    ]
-    return replace(person, band=band(people), reader=READER, drivers=tuple(places))
+    reader, people = closest(traits, hospital)
+    order = {name: place for place, name in enumerate(drivers(traits, hospital))}
+    own = zip(person.findings, findings, strict=True)
+    places = sorted((order[name], number) for number, finding in own for name in told_by(finding, order))
+    named = tuple(dict.fromkeys(number for _, number in places))
+    return replace(person, band=band(people.mid), reader=reader.value, drivers=named)
 
 
-def drivers(traits: Traits) -> list[str]:
-    """The traits by how much the circle grows without each, the strongest first."""
-    here = estimate(traits)
-    if here is None:
-        return []
-    told = [name for name in ("age", "sex", "home") if getattr(traits, name) is not None]
+def told_by(finding: Finding, names: dict[str, int]) -> Iterator[str]:
+    """The trait that a finding tells, if it is one of ``names``."""
+    other = {Type.LOCATION: "village", Type.HEALTH: "died", Type.TRAIT: "origin"}.get(finding.type)
+    for name in (FIELD.get(finding.type), other):
+        if name in names:
+            yield name
+            return
 
-    def gain(name: str) -> int:
-        rest = traits.without(name)
-        return population.count(rest.home, rest.sex, rest.age)
 
-    return sorted(told, key=gain, reverse=True)
+def drivers(traits: Traits, hospital: Hospital = COUNTY) -> list[str]:
+    """The traits by how much the smallest circle grows without each, the strongest first."""
+
+    def without(name: str) -> float:
+        return closest(traits.without(name), hospital)[1].mid
+
+    return sorted(traits.names(), key=without, reverse=True)

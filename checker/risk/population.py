@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import accumulate
 
 from checker.text.lexicon import read_rows, table_path
 
@@ -29,3 +30,28 @@ def count(home: str | None, sex: str | None, age: tuple[int, int] | None) -> int
     low, high = age or (0, 100)
     low, high = min(low, 100), min(high, 100)
     return sum(sum(place[one][low : high + 1]) for place in places for one in SEXES if sex in {None, one})
+
+
+@cache
+def _below() -> Mapping[str, tuple[int, ...]]:
+    """Inhabitants of Sweden younger than 0, 1 ... 101, by sex."""
+    ages = {sex: [sum(place[sex][age] for place in table().values()) for age in range(101)] for sex in SEXES}
+    return {sex: (0, *accumulate(people)) for sex, people in ages.items()}
+
+
+def share(sex: str | None, age: tuple[int, int] | None) -> float:
+    """The share of Sweden's inhabitants that is of a sex and in an interval of age.
+
+    >>> round(share("k", None), 2), round(share(None, (87, 87)), 4)
+    (0.5, 0.0039)
+    """
+    low, high = age or (0, 100)
+    low, high = min(low, 100), min(high, 100)
+    people = sum(_below()[one][high + 1] - _below()[one][low] for one in SEXES if sex in {None, one})
+    return people / sum(_below()[one][101] for one in SEXES)
+
+
+@cache
+def inhabitants(home: str) -> int:
+    """Inhabitants of a municipality."""
+    return count(home, None, None)

@@ -1,18 +1,23 @@
-"""What is told of a person, as numbers that population tables understand: age, sex, home."""
+"""What is told of a person, as numbers that tables understand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields, replace
 from functools import cache
 
 from checker.finding import Finding, Type
-from checker.risk import population
+from checker.risk import population, told, units
+from checker.risk.conditions import Condition, condition_of
+from checker.risk.triple import Triple
 from checker.text.lexicon import read_rows, table_path
 
 YEAR_OF_TABLES = 2019
 OLDEST = 110
+
+HAMLET = Triple(150, 600, 3_000)
+"""Inhabitants of a place that is in no table, or in one without its number."""
 
 DIGITS = re.compile(r"\d{1,4}")
 DECADE = re.compile(r"års?åldern|-talet|plussare|plus\b|\+", re.IGNORECASE)
@@ -24,43 +29,112 @@ MAN = re.compile(
     r"\b(?:han|honom|hans|mannen|mannens|herren?|farbror\w*|pojken?|killen?|pappa\w*|morfar\w*|son(?:en)?)\b",
     re.IGNORECASE,
 )
+DIED = re.compile(r"\b(?:dog|död\w*|avled|avlid\w*|somna\w* in|gick bort|gått bort|omkom\w*|dött)\b", re.IGNORECASE)
+ORIGIN = re.compile(
+    r"\b(?:språk|tala[rd]?|flyktade?|invandr|asyl|samisk|rom(?:sk|er)|muslim|judisk|ortodox)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """Age as a closed interval in years, sex ``k`` or ``m``, home as a municipality; None where it is not told."""
+    """Traits of one person; None where one is not told.
+
+    ``age`` is a closed interval in years, ``sex`` is ``k`` or ``m``, ``home`` a municipality and ``village`` the
+    inhabitants of a smaller place; ``unit`` a kind of ``checker.risk.units``; ``days`` the time that may be meant;
+    ``trade``, ``origin`` and each of ``marks`` are shares of people; ``event`` and ``tie`` are numbers of people.
+    """
 
     age: tuple[int, int] | None = None
     sex: str | None = None
     home: str | None = None
+    village: Triple | None = None
+    unit: str | None = None
+    days: Triple | None = None
+    condition: Condition | None = None
+    trade: Triple | None = None
+    origin: Triple | None = None
+    marks: Triple | None = None
+    event: Triple | None = None
+    tie: Triple | None = None
+    died: bool | None = None
+
+    def names(self) -> tuple[str, ...]:
+        """Names of the traits that are told."""
+        return tuple(one.name for one in fields(self) if getattr(self, one.name) is not None)
+
+    def only(self, names: Collection[str]) -> Traits:
+        """The same with some of its traits."""
+        return replace(self, **{name: None for name in self.names() if name not in names})
 
     def without(self, name: str) -> Traits:
         """The same without one trait."""
-        return Traits(**{key: None if key == name else getattr(self, key) for key in ("age", "sex", "home")})
+        return replace(self, **{name: None})
+
+
+FIELD = {
+    Type.AGE: "age",
+    Type.LOCATION: "home",
+    Type.WARD: "unit",
+    Type.DATE_TIME: "days",
+    Type.HEALTH: "condition",
+    Type.OCCUPATION: "trade",
+    Type.TRAIT: "marks",
+    Type.EVENT: "event",
+    Type.RELATION: "tie",
+}
+"""The trait that findings of a type tell; or ``village``, ``died`` or ``origin`` instead."""
 
 
 def traits_of(text: str, findings: Sequence[Finding]) -> Traits:
     """The traits that the findings of one person tell; ``text`` is the draft, for the sex that pronouns tell."""
-    ages = [age for f in findings if f.type is Type.AGE and (age := age_of(f.quote))]
-    homes = [home for f in findings if f.type is Type.LOCATION and (home := home_of(f.quote))]
+    quotes = {kind: [f.quote for f in findings if f.type is kind] for kind in FIELD}
     woman, man = bool(WOMAN.search(text)), bool(MAN.search(text))
+    ages = [age for quote in quotes[Type.AGE] if (age := age_of(quote))]
+    homes = [home for quote in quotes[Type.LOCATION] if (home := home_of(quote))]
+    villages = [people for quote in quotes[Type.LOCATION] if (people := inhabitants(quote))]
+    marks = [told.trait_share(quote) for quote in quotes[Type.TRAIT] if not origin_of(quote)]
+    ties = [people for quote in quotes[Type.RELATION] if (people := told.tie_of(quote))]
+    health = " ".join(quotes[Type.HEALTH])
     return Traits(
-        ages[0] if ages else None,
-        None if woman == man else "k" if woman else "m",
-        homes[0] if homes else None,
+        age=min(ages, key=lambda age: age[1] - age[0], default=None),
+        sex=None if woman == man else "k" if woman else "m",
+        home=homes[0] if homes else None,
+        village=min(villages, default=None, key=_mid),
+        unit=units.smallest([units.kind_of(quote) for quote in quotes[Type.WARD]]),
+        days=min((told.days_of(quote) for quote in quotes[Type.DATE_TIME]), default=None, key=_mid),
+        condition=condition_of(health),
+        trade=min((told.trade_share(quote) for quote in quotes[Type.OCCUPATION]), default=None, key=_mid),
+        origin=told.ORIGIN if any(map(origin_of, quotes[Type.TRAIT])) else None,
+        marks=_product(sorted(marks, key=_mid)[:2]),
+        event=min((told.patients_of(quote) for quote in quotes[Type.EVENT]), default=None, key=_mid),
+        tie=min(ties, default=None, key=_mid),
+        died=True if DIED.search(health) else None,
     )
+
+
+def _mid(triple: Triple) -> float:
+    return triple.mid
+
+
+def _product(shares: Sequence[Triple]) -> Triple | None:
+    if not shares:
+        return None
+    product = shares[0]
+    for share in shares[1:]:
+        product = product.times(share)
+    return product
 
 
 def age_of(quote: str) -> tuple[int, int] | None:
     """The years of age that a quote allows.
 
     >>> age_of("87-årig"), age_of("60-årsåldern"), age_of("född 1937"), age_of("femåring"), age_of("tonåring")
-    ((87, 87), (55, 69), (81, 82), (5, 5), None)
+    ((87, 87), (55, 69), (81, 82), (5, 5), (13, 19))
     """
     match = DIGITS.search(quote)
     number = int(match.group()) if match else _spoken(quote.lower())
     if number is None:
-        return None
+        return told.stage_of(quote)
     if number > OLDEST:
         return (YEAR_OF_TABLES - number - 1, YEAR_OF_TABLES - number) if number <= YEAR_OF_TABLES else None
     if DECADE.search(quote):
@@ -86,3 +160,27 @@ def home_of(quote: str) -> str | None:
     """The municipality that a quote names, or None."""
     name = quote.lower()
     return next((place for place in (name, name.removesuffix("s")) if place in population.table()), None)
+
+
+def inhabitants(quote: str) -> Triple | None:
+    """Inhabitants of a place that is no municipality."""
+    if home_of(quote):
+        return None
+    name = quote.lower()
+    people = next((n for place in (name, name.removesuffix("s")) if (n := _places().get(place))), None)
+    return Triple.about(people, 1.3) if people else HAMLET
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {row[0]: int(row[1]) for row in read_rows(table_path("tables", "places.tsv"))}
+
+
+def origin_of(quote: str) -> bool:
+    """Whether a trait is a country, a language or a belief."""
+    return bool(ORIGIN.search(quote)) or any(word in _nationalities() for word in quote.lower().split())
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    return frozenset(row[0] for row in read_rows(table_path("tables", "nationalities.tsv")))

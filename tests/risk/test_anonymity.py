@@ -1,45 +1,166 @@
+"""The estimate of how few fit: what it must never do, whatever is told, and what is known of some descriptions."""
+
 from __future__ import annotations
 
-from hypothesis import given
+from dataclasses import fields
+
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.finding import Finding, Severity, Type
-from checker.risk import population
-from checker.risk.anonymity import band, drivers, estimate
+from checker.finding import Finding, Role, Severity, Type
+from checker.report import Person
+from checker.risk import anonymity, conditions, population, told
+from checker.risk.anonymity import Reader, band, closest, drivers, estimate, estimated, specificity
+from checker.risk.circles import COUNTY, Hospital
 from checker.risk.traits import Traits, traits_of
+from checker.risk.triple import Triple
+from checker.risk.units import KINDS
 
 HOMES = st.sampled_from(sorted(population.table()))
 AGES = st.tuples(st.integers(0, 100), st.integers(0, 10)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+SHARES = st.floats(1e-6, 1).map(lambda share: Triple.share(share, 3))
+TRAITS = st.builds(
+    Traits,
+    age=st.none() | AGES,
+    sex=st.none() | st.sampled_from("km"),
+    home=st.none() | HOMES,
+    village=st.none() | st.integers(50, 30_000).map(lambda people: Triple.about(people, 1.3)),
+    unit=st.none() | st.sampled_from(sorted(KINDS)),
+    days=st.none() | st.sampled_from([told.DAY, told.WEEK, told.MONTH]),
+    condition=st.none() | st.sampled_from(sorted(conditions.table())).map(conditions.table().get),
+    trade=st.none() | SHARES,
+    origin=st.none() | SHARES,
+    marks=st.none() | SHARES,
+    event=st.none() | st.just(told.EVENT),
+    tie=st.none() | st.just(Triple(2, 5, 15)),
+    died=st.none() | st.just(True),
+)
+HOSPITALS = st.sampled_from([COUNTY, Hospital(("storuman", "sorsele"), beds=48, arrivals=39)])
 
 
-@given(HOMES, AGES, st.sampled_from(["k", "m"]))
-def test_leaving_out_or_widening_a_trait_never_makes_the_circle_smaller(
-    home: str, age: tuple[int, int], sex: str
-) -> None:
-    whole = population.count(home, sex, age)
-    assert population.count(home, None, age) >= whole
-    assert population.count(home, sex, None) >= whole
-    assert population.count(None, sex, age) >= whole
-    assert population.count(home, sex, (max(0, age[0] - 1), age[1] + 1)) >= whole
+def fewest(traits: Traits, hospital: Hospital) -> Triple:
+    return closest(traits, hospital)[1]
 
 
-def test_nothing_is_estimated_without_a_home() -> None:
-    assert estimate(Traits(age=(87, 87), sex="k")) is None
-    assert estimate(Traits(home="nynäshamn")) is None
+@settings(max_examples=60, deadline=None)
+@given(TRAITS, HOSPITALS)
+def test_leaving_out_a_trait_never_makes_the_circle_smaller(traits: Traits, hospital: Hospital) -> None:
+    whole = estimate(traits, hospital)
+    for name in traits.names():
+        for reader, people in estimate(traits.without(name), hospital).items():
+            assert all(with_it <= without * (1 + 1e-9) for with_it, without in zip(whole[reader], people, strict=True))
 
 
-def test_an_old_woman_in_a_small_municipality_is_one_of_few() -> None:
-    people = estimate(Traits(age=(98, 98), sex="m", home="bjurholm"))
-    assert people is not None
-    assert band(people) == "under 5"
-    assert drivers(Traits(age=(87, 87), sex="k", home="nynäshamn"))[0] == "home"
+@settings(max_examples=60, deadline=None)
+@given(TRAITS, HOSPITALS)
+def test_low_is_at_most_middle_and_middle_at_most_high(traits: Traits, hospital: Hospital) -> None:
+    for people in estimate(traits, hospital).values():
+        assert 1 <= people.low <= people.mid <= people.high
 
 
-def test_traits_are_read_from_findings() -> None:
-    text = "En 87-årig kvinna från Nynäshamn bröt höften. Hon mår bra."
-    found = [
-        Finding(Type.AGE, "age/years", Severity.INFO, 3, 10, "87-årig"),
-        Finding(Type.LOCATION, "fact/location", Severity.INFO, 23, 32, "Nynäshamn"),
-    ]
-    assert traits_of(text, found) == Traits((87, 87), "k", "nynäshamn")
-    assert traits_of("Hon och hans 87-åring", found).sex is None
+@settings(max_examples=60, deadline=None)
+@given(TRAITS, st.integers(1, 5))
+def test_a_vaguer_age_or_time_never_makes_the_circle_smaller(traits: Traits, years: int) -> None:
+    vaguer = {
+        "age": traits.age and (max(0, traits.age[0] - years), traits.age[1] + years),
+        "days": traits.days and told.MONTH,
+    }
+    told_all = {one.name: getattr(traits, one.name) for one in fields(Traits)}
+    wide = Traits(**{**told_all, **vaguer})
+    assert fewest(wide, COUNTY).mid >= fewest(traits, COUNTY).mid * (1 - 1e-9)
+
+
+@given(TRAITS)
+def test_a_part_is_never_larger_than_its_whole(traits: Traits) -> None:
+    for kind, whole in ((kind, one.part_of) for kind, one in KINDS.items() if one.part_of):
+        parts = Traits(unit=kind, days=traits.days), Traits(unit=whole, days=traits.days)
+        inner, outer = (estimate(part)[Reader.COLLEAGUE].mid for part in parts)
+        assert inner <= outer
+
+
+@settings(max_examples=40, deadline=None)
+@given(TRAITS)
+def test_specificity_falls_when_a_trait_is_left_out(traits: Traits) -> None:
+    for name in traits.names():
+        assert specificity(traits.without(name)) <= specificity(traits)
+
+
+def finding(kind: Type, quote: str, text: str) -> Finding:
+    start = text.index(quote)
+    return Finding(kind, "fact/x", Severity.INFO, start, start + len(quote), quote)
+
+
+HIP = "En 87-årig kvinna från Nynäshamn bröt höften i natt."
+HIP_FOUND = [
+    finding(Type.AGE, "87-årig", HIP),
+    finding(Type.LOCATION, "Nynäshamn", HIP),
+    finding(Type.HEALTH, "bröt höften", HIP),
+    finding(Type.DATE_TIME, "i natt", HIP),
+]
+
+
+def test_an_age_a_town_an_injury_and_a_night_leave_hardly_anybody() -> None:
+    traits = traits_of(HIP, HIP_FOUND)
+    assert traits.names() == ("age", "sex", "home", "days", "condition")
+    assert 1 <= estimate(traits)[Reader.LOCAL].mid < 5
+    assert 20 < estimate(Traits(age=(87, 87), sex="k", home="nynäshamn"))[Reader.LOCAL].mid < 100
+
+
+@pytest.mark.parametrize(
+    ("traits", "reader", "least", "most"),
+    [
+        (Traits(age=(98, 98), sex="m", home="bjurholm"), Reader.LOCAL, 1, 5),
+        (Traits(unit="ward", days=told.DAY), Reader.COLLEAGUE, 15, 50),
+        (Traits(unit="room", days=told.DAY), Reader.COLLEAGUE, 1, 5),
+        (Traits(event=told.EVENT), Reader.NEWS, 1, 10),
+        (Traits(tie=Triple(1, 1, 2)), Reader.ACQUAINTANCE, 1, 2),
+        (Traits(condition=conditions.condition_of("lunginflammation")), Reader.LOCAL, 10_000, 1_000_000),
+        (Traits(condition=conditions.condition_of("trillingar")), Reader.LOCAL, 1, 20),
+    ],
+)
+def test_known_circles(traits: Traits, reader: Reader, least: float, most: float) -> None:
+    assert least <= estimate(traits)[reader].mid <= most
+
+
+def test_the_report_has_a_band_the_reader_and_what_narrows_most_first() -> None:
+    person = estimated(Person("p1", Role.PATIENT, ("f1", "f2", "f3", "f4")), HIP_FOUND, HIP)
+    assert person.band == "under 5"
+    assert person.reader in set(Reader)
+    assert set(person.drivers) == {"f1", "f2", "f3", "f4"}
+    assert drivers(Traits(age=(87, 87), sex="k", condition=conditions.condition_of("ecmo")))[0] == "condition"
+
+
+def test_nothing_is_estimated_where_nothing_is_told() -> None:
+    assert estimated(Person("p1", Role.PATIENT), [], "Hon mår bra.").band is None
+
+
+def test_bands() -> None:
+    assert [band(people) for people in (1, 4.9, 5, 20, 50, 1_000)] == [
+        "under 5", "under 5", "5-19", "20-49", "50-999", "1000+",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("quote", "days"),
+    [
+        ("i natt", 1),
+        ("kl 14.32", 1),
+        ("12 maj", 1),
+        ("i tisdags", 1),
+        ("i våras", 60),
+        ("för tre år sedan", 365),
+        ("häromdagen", 4.5),
+    ],
+)
+def test_times(quote: str, days: float) -> None:
+    assert told.days_of(quote).mid == pytest.approx(days, rel=0.5)
+
+
+def test_what_words_tell() -> None:
+    assert told.tie_of("min mormor") == Triple(1, 1, 2)
+    assert told.tie_of("hans fru") is None
+    assert told.trade_share("kantorn") == told.OFFICE
+    assert told.trait_share("fyrlingar").mid < told.trait_share("rödhårig").mid
+    assert traits_of("Hon och hans 87-åring", []).sex is None
+    assert anonymity.specificity(traits_of(HIP, HIP_FOUND)) > 4
