@@ -1,4 +1,4 @@
-"""A database of ours: SQLite in a file of its own, or PostgreSQL by URL; its tables are kept by alembic's migrations."""
+"""A database of ours: SQLite in a file of its own, or PostgreSQL by URL; kept up to date by alembic's migrations."""
 
 from __future__ import annotations
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from checker.audit.sources.holder import read_inside
+from checker.digest import canonical_json, sha256
 from checker.draft import Attachment, Draft
 from checker.errors import UnreadableError
 from checker.reading import is_media, read_bytes, read_text
@@ -16,7 +17,7 @@ from checker.reading import is_media, read_bytes, read_text
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A post of the archive. ``number`` is its place in the source, ``id`` what the source calls it, ``at`` when posted.
+    """A post of the archive: its place in the source (``number``), its name there, when it was posted (``at``).
 
     ``files`` are names under ``root``: a folder or, for an export, a folder or ZIP that no name leads out of
     (``sealed``). ``fault`` says in Swedish why it can't be checked, if so.
@@ -31,23 +32,36 @@ class Entry:
     at: datetime | None = None
     fault: str | None = None
 
-    def draft(self) -> Draft:
-        """The draft of this entry, its files read: pictures attached, texts joined to the entry's own.
+    def parts(self) -> list[Attachment]:
+        """The files as they lie there, not looked into.
 
         Raises:
             CheckerError: when the entry or one of its files can't be read.
         """
         if self.fault:
             raise UnreadableError(self.fault)
-        texts, files = [self.text] if self.text else [], []
-        for name in self.files:
-            data = read_inside(self.root, name) if self.sealed else read_bytes(self.root / name)
-            last = PurePosixPath(name).name
-            if is_media(last, data):
-                files.append(Attachment(last, data))
-            else:
-                texts.append(read_text(last, data))
-        return Draft.of("\n\n".join(texts), files)
+        read = read_inside if self.sealed else _read_beside
+        return [Attachment(PurePosixPath(name).name, read(self.root, name)) for name in self.files]
+
+    def content(self, parts: Sequence[Attachment]) -> str:
+        """Digest of all that the verdict hangs on: the text, the files, and their names, which are judged too."""
+        told = [self.text.encode("utf-8", "surrogatepass").hex(), [[one.name, sha256(one.data)] for one in parts]]
+        return sha256(canonical_json(told))
+
+    def draft(self, parts: Sequence[Attachment] | None = None) -> Draft:
+        """The draft of this entry and its files: pictures attached, texts joined to the entry's own.
+
+        Raises:
+            CheckerError: when the entry or one of its files can't be read.
+        """
+        parts = self.parts() if parts is None else parts
+        files = [one for one in parts if is_media(one.name, one.data)]
+        texts = [read_text(one.name, one.data) for one in parts if not is_media(one.name, one.data)]
+        return Draft.of("\n\n".join([*([self.text] if self.text else []), *texts]), files)
+
+
+def _read_beside(root: Path, name: str) -> bytes:
+    return read_bytes(root / name)
 
 
 def entry_of(number: int, row: Mapping[str, Any], root: Path) -> Entry:

@@ -1,4 +1,4 @@
-"""The folder or ZIP that an export lies in. Whoever packed it is a stranger: no name leads out, no file is boundless."""
+"""The folder or ZIP that an export lies in. No name leads out of it, and no file is boundless."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def read(holder: Holder) -> Iterator[Entry]:
 
 
 def _post(number: int, row: dict[str, Any], holder: Holder) -> Entry:
-    media = row["media"] if "media" in row else [row]
+    media = row.get("media", [row])
     pieces = dict.fromkeys(mended(one.get("title") or "") for one in (row, *media))
     files = tuple(mended(one["uri"]) for one in media)
     at = moment(row.get("creation_timestamp") or next((one.get("creation_timestamp") for one in media), None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from checker.audit.entry import Entry
@@ -19,7 +19,12 @@ FILES: dict[str, Callable[[Path], Iterator[Entry]]] = {
 }
 """Readers by the ending of a file's name."""
 
-EXPORTS = (mastodon, instagram, x)
+EXPORTS: tuple[tuple[Callable[[Holder], Sequence[str]], Callable[[Holder], Iterator[Entry]]], ...] = (
+    (mastodon.indexes, mastodon.read),
+    (instagram.indexes, instagram.read),
+    (x.indexes, x.read),
+)
+"""Of each export: the names of its lists of posts, none where it is something else, and its reader."""
 
 
 def read_entries(source: Path) -> Iterator[Entry]:
@@ -42,9 +47,9 @@ def read_entries(source: Path) -> Iterator[Entry]:
 
 def _held(source: Path) -> Iterator[Entry]:
     holder = Holder(source)
-    for export in EXPORTS:
-        if export.indexes(holder):
-            return export.read(holder)
+    for indexes, read in EXPORTS:
+        if indexes(holder):
+            return read(holder)
     if not holder.names:
         raise UnreadableError(f"{source.name} är tom.")
     return tree.read(source, holder.names)

@@ -1,4 +1,4 @@
-"""A folder tree of texts and photos: files of one name in one folder are one post (``mars/01.txt``, ``mars/01.jpg``)."""
+"""A folder tree of texts and photos: files of one name in one folder are one post (``1.txt``, ``1.jpg``)."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def _post(number: int, row: dict[str, Any], media: Mapping[str, list[str]], hold
     lacking = [f"data/tweets_media/{one}" for one in _named(name, told) if one not in names]
     alt = [one["ext_alt_text"] for one in told if one.get("ext_alt_text")]
     text = "\n\n".join(html.unescape(piece) for piece in (post["full_text"], *alt))
-    at = moment(datetime.strptime(post["created_at"], WRITTEN)) if post.get("created_at") else None
+    at = moment(datetime.strptime(post["created_at"], WRITTEN)) if post.get("created_at") else None  # noqa: DTZ007  (has %z)
     return Entry(number, name, text, (*files, *lacking), holder.root, True, at)
 
 
