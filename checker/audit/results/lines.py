@@ -63,7 +63,7 @@ class JsonLines:
         self._early[task.place] = task, answer
         try:
             while (found := self._early.pop(self.next, None)) is not None:
-                row = {"id": found[0].entry.id, "report": found[1].told}
+                row = row_of(*found)
                 self._file.write(json.dumps(row, ensure_ascii=False) + "\n")
                 self._file.flush()
                 self.counts[kind_of(row["report"])] += 1
@@ -88,6 +88,12 @@ class JsonLines:
                 f"{self.path.name} är granskad med andra regler, modell eller policy. Ange en annan fil, "
                 "eller en databas (.db), som granskar om bara det som kan ändras."
             )
+
+
+def row_of(task: Task, answer: Answer) -> dict[str, Any]:
+    """The line of an entry: its id, when it was posted where that is known, and its report."""
+    at = {"posted_at": task.entry.at.isoformat()} if task.entry.at else {}
+    return {"id": task.entry.id, **at, "report": answer.told}
 
 
 def whole_lines(out: Path) -> tuple[int, dict[str, Any] | None]:

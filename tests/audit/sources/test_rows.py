@@ -67,7 +67,7 @@ def test_parquet(tmp_path):
     from pyarrow import parquet
 
     (tmp_path / "a.jpg").write_bytes(PHOTO)
-    when = datetime(2023, 11, 15, 12)
+    when = datetime(2023, 11, 15, 12)  # noqa: DTZ001  (as tables hold them)
     table = pa.table({
         "id": [7, None], "text": ["Kaffe", None], "files": [[], ["a.jpg"]], "posted_at": [when, None], "other": [1, 2],
     })  # fmt: skip
