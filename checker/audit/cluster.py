@@ -60,7 +60,7 @@ class Cluster:
     def answers(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Answer]]:
         """The answers as they come; tasks are taken as they are needed."""
         under_way: dict[Any, list[Task]] = {}
-        done = self.distributed.as_completed()
+        done = self.distributed.as_completed(loop=self.client.loop)
 
         def send(chunk: list[Task]) -> None:
             future = self.client.submit(answers_of, chunk, self.settings, pure=False)

@@ -28,12 +28,8 @@ def found(number: int, verdict: str, band: str | None = None, month: str | None 
 
 
 def test_page_counts_by_month_kind_and_ward():
-    rows = [
-        found(1, "stop", "under 5"),
-        found(2, "review", "50-999", "2024-01"),
-        found(3, "clear"),
-        found(4, "stop", None, None),
-    ]
+    dated = [found(1, "stop", "under 5"), found(2, "review", "50-999", "2024-01"), found(3, "clear")]
+    rows = [*dated, found(4, "stop", None, None)]
     page = Tables(archive_page(summed(rows), "sv"))
     assert len(page.drawings) == 3
     table = {row[0]: row[1:] for row in page.rows}
@@ -41,7 +37,7 @@ def test_page_counts_by_month_kind_and_ward():
     assert table["2023-12"] == ["0", "0", "0", "0"]
     assert table["2024-01"] == ["0", "1", "0", "0"]
     assert table["okänd"] == ["1", "0", "0", "0"]
-    assert table["Avdelning"] == ["4"] or ["4"] in [row[1:] for row in page.rows if row[0] == "Avdelning"]
+    assert ["Avdelning", "4"] in page.rows
     assert table["ava"] == table["annan avdelning"] == ["1", "0", "0", "1", "0", "1"]
 
 
