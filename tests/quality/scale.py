@@ -130,8 +130,9 @@ def page(number: int, photos: int) -> str:
     lines = [
         "# What an archive costs",
         "",
-        f"Written by `make scale`; do not edit. {number} drafts of {LENGTH} characters and {photos} photos, on a machine",
-        f"with {os.cpu_count()} cores that had other work too: a load of {os.getloadavg()[1]:.1f}, where 1 is one busy core.",
+        "Written by `make scale`; do not edit. Measured on",
+        f"{number} drafts of {LENGTH} characters and {photos} photos, on {os.cpu_count()} cores that had other work too:",
+        f"a load of {os.getloadavg()[1]:.1f}, where 1 is one busy core.",
         "",
         "| measure | figure |",
         "| --- | --- |",
