@@ -131,7 +131,7 @@ def page(number: int, photos: int) -> str:
         "# What an archive costs",
         "",
         "Written by `make scale`; do not edit. Measured on",
-        f"{number} drafts of {LENGTH} characters and {photos} photos, on {os.cpu_count()} cores that had other work too:",
+        f"{number} drafts of {LENGTH} characters and {photos} photos, on {os.cpu_count()} cores with other work too:",
         f"a load of {os.getloadavg()[1]:.1f}, where 1 is one busy core.",
         "",
         "| measure | figure |",
