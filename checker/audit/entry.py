@@ -68,6 +68,8 @@ def entry_of(number: int, row: Mapping[str, Any], root: Path) -> Entry:
     """A row ``{id, text, files, posted_at}`` as an entry; keys beside these are none of ours."""
     name = row.get("id")
     name = f"rad {number}" if name is None or name == "" else name
+    if not isinstance(name, str | int | float | list | dict):
+        name = str(name)  # tables know more kinds of ids than JSON does
     text, files = row.get("text") or "", row.get("files") or []
     if not isinstance(text, str) or not isinstance(files, list) or not all(isinstance(f, str) for f in files):
         return Entry(number, name, fault=f"Rad {number}: text ska vara en sträng och files en lista av filnamn.")

@@ -118,7 +118,7 @@ def _of_line(number: int, line: str, name: str) -> Found:
 
 def written_csv(rows: Iterable[Found], path: Path) -> None:
     """A row a draft, without any text: id, time, verdict, band, kinds, wards, what could not be examined."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
         table = csv.writer(file, delimiter=";")
         table.writerow(("id", "posted_at", "verdict", "complete", "band", "types", "wards", "unchecked"))
         for one in rows:

@@ -80,7 +80,7 @@ def report(
             written_csv(rows_of(results, keys), csv)
         page = archive_page(summed(rows_of(results, keys)), lang, text=text)
         if html:
-            html.write_text(page, encoding="utf-8")
+            html.write_text(page, encoding="utf-8", errors="backslashreplace")
     except CheckerError as error:
         fail(error)
     except OSError as error:

@@ -83,6 +83,15 @@ def test_a_file_of_other_rules_or_another_source_is_not_gone_on_with(tmp_path, a
         audit(source, out, plan())
 
 
+def test_an_id_that_is_no_text_does_not_end_the_run(tmp_path, keys):
+    source = tmp_path / "in.jsonl"
+    source.write_text(json.dumps({"id": "\ud800", "text": CLEAR_TEXT}) + "\n" + json.dumps({"id": 2, "text": "\udfff"}))
+    for name in ("out.jsonl", "out.db"):
+        counts = audit(source, tmp_path / name, plan(keys=keys))
+        assert (counts["clear"], counts["unchecked"]) == (1, 1)
+    assert [row["id"] for row in reports(tmp_path / "out.jsonl")] == ["\ud800", 2]
+
+
 def test_a_half_line_is_cut_off(tmp_path):
     out = tmp_path / "out.jsonl"
     out.write_bytes(b'{"id": 1}\n{"id": ')

@@ -33,7 +33,8 @@ class JsonLines:
         try:
             self.earlier, self._last = whole_lines(path)
             self.next = self.earlier
-            self._file = path.open("a", encoding="utf-8")
+            # A lone surrogate in an id or a file's name is written as JSON escapes it.
+            self._file = path.open("a", encoding="utf-8", errors="backslashreplace")
         except OSError as error:
             raise ResultsError(f"{path.name} kan inte skrivas ({error.strerror}).") from None
 

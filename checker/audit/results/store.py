@@ -18,7 +18,7 @@ from checker.audit.outcome import kind_of
 from checker.audit.results.table import RESULTS, entries, results
 from checker.audit.task import Answer, Task
 from checker.digest import canonical_json, keyed
-from checker.errors import CheckerError
+from checker.errors import CheckerError, ResultsError
 from checker.keyring import Keyring
 from checker.report import Engine
 
@@ -113,9 +113,11 @@ class Store:
         """Write what is left; entries after number ``last`` are no more in the source.
 
         Raises:
-            ResultsError: when it can't be written.
+            ResultsError: when it can't be written, or files changed meanwhile.
         """
         self._write()
+        if self._waiting:  # twins of an entry whose files were others by the time they were checked
+            raise ResultsError("En fil ändrades medan den granskades. Kör granskningen igen.")
         with RESULTS.told(), RESULTS.writing(self.database) as connection:
             connection.execute(delete(entries).where(entries.c.source == self.source, entries.c.number > last))
 
@@ -195,7 +197,7 @@ class Store:
         self._entries[entry.number] = {
             "source": self.source,
             "number": entry.number,
-            "id": json.dumps(entry.id, ensure_ascii=False),
+            "id": json.dumps(entry.id),
             "at": entry.at.isoformat() if entry.at else None,
             "key": key,
         }
