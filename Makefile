@@ -4,7 +4,7 @@ BIN := .venv/bin
 SHARED ?= ../shared
 APT := DEBIAN_FRONTEND=noninteractive $(shell [ "$$(id -u)" = 0 ] || echo sudo) apt-get
 
-.PHONY: help docs demo test lint types quality model model-eval serve lock wheel clean system
+.PHONY: help docs demo test lint types quality model model-eval serve scale kills lock wheel clean system
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -61,6 +61,12 @@ model-eval: .venv/dev ## measure the name model and write its card
 docs: .venv/dev ## write the generated pages: README outputs, docs/rules.md
 	$(BIN)/python -m checker.output.rules_page > docs/rules.md
 	$(BIN)/python -m tests.readme
+
+scale: .venv/dev ## measure what an archive costs: docs/scale.md
+	$(BIN)/python -m tests.quality.scale
+
+kills: .venv/dev ## kill an audit ten times at random moments; results must equal an undisturbed run
+	KILLS=10 $(BIN)/pytest tests/audit/test_store.py -k killed
 
 serve: .venv/demo ## start the form and the HTTP endpoint
 	$(BIN)/sekretess serve

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from checker import __version__, figures
 from checker.cleaning import cleaned
-from checker.commands import accept, gate, receipts
+from checker.commands import accept, audit, gate, receipts
 from checker.commands import keys as key_commands
 from checker.commands import log as log_commands
 from checker.commands.receipts import write_receipt
@@ -32,7 +32,7 @@ from checker.commands.shared import (
 )
 from checker.draft import Attachment
 from checker.errors import CheckerError
-from checker.exits import UNCHECKED, USAGE, fail
+from checker.exits import USAGE, fail
 from checker.gate import Source
 from checker.output import human, sarif
 from checker.policy import Policy
@@ -54,6 +54,8 @@ app.add_typer(log_commands.app, name="log")
 app.command("gate", cls=gate.Guarding)(gate.gate)
 app.command("verify")(receipts.verify)
 app.command("accept")(accept.accept)
+app.command("audit")(audit.audit)
+app.command("report")(audit.report)
 app.add_typer(policy_app, name="policy")
 app.add_typer(api_key_app, name="api-key")
 
@@ -125,29 +127,6 @@ def clean(
     except OSError as error:
         fail(f"{out.name} kan inte skrivas ({error.strerror}).")
     Console().print(f"{out.name}: dolda uppgifter borta, kopian granskad på nytt.", highlight=False)
-
-
-@app.command()
-def audit(
-    source: Annotated[Path, typer.Argument(help="JSONL med rader {id, text, files}.")],
-    out: Annotated[Path, typer.Option("--out", help="JSONL med rader {id, report}.")],
-    workers: Annotated[int, typer.Option(min=1, help="Antal processer.")] = 1,
-    policy: PolicyOption = None,
-) -> None:
-    """Granska många utkast; kan avbrytas och köras vidare."""
-    from checker.audit import run  # noqa: PLC0415  (processes are not needed by the other commands)
-
-    try:
-        counts = run.audit(source, out, workers=workers, policy_file=policy)
-    except CheckerError as error:
-        fail(error)
-    Console(stderr=True).print(
-        f"{counts.total()} utkast: "
-        + ", ".join(f"{counts[key]} {key}" for key in ("stop", "review", "clear", "unchecked") if counts[key]),
-        highlight=False,
-    )
-    if counts["unchecked"]:
-        raise typer.Exit(UNCHECKED)
 
 
 @app.command()

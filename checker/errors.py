@@ -44,5 +44,9 @@ class LogError(CheckerError):
     """The log can't be opened, read or written; whatever should have been logged did not happen."""
 
 
+class ResultsError(CheckerError):
+    """The results of an audit can't be opened, read or written."""
+
+
 class AcknowledgementError(CheckerError):
     """A finding can't be accepted like this: no reason, no such finding, or the wrong person."""

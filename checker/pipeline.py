@@ -28,6 +28,7 @@ from checker.rules import RuleBook
 from checker.text.engine import TextEngine
 from checker.text.languages import unread
 from checker.text.reader import TextReader
+from checker.trace import Tracer
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +50,7 @@ class Checker:
         self.rules, self.policy, self.judge = rules, policy, judge
         self.catchment = Catchment.of(policy)
         self.examined = Remembered()
+        self.tracer = Tracer(rules)
         self.judged_by = Engine(__version__, model, rules.digest, policy.digest)
 
     @classmethod
@@ -68,8 +70,8 @@ class Checker:
         house = House(Permissions(policy, rules), policy.protected_names(), TextEngine(plain, general))
         return cls(rules, policy, TextJudge(TextEngine(reader, rules), Weighing.load(), house), reader.digest)
 
-    def check(self, draft: Draft) -> Report:
-        """The report of a draft; what goes wrong inside is told as unchecked."""
+    def check(self, draft: Draft, *, reword: bool = True) -> Report:
+        """The report of a draft; what goes wrong inside is told as unchecked. A safe wording only where ``reword``."""
         unchecked: list[Unchecked] = []
         seen: list[Finding] = []
         words: list[Words] = []
@@ -78,8 +80,12 @@ class Checker:
             seen += examined.findings
             unchecked += examined.unchecked
             words += [Words(file.name, read) for read in examined.texts]
-        text, safe = self._text(JointText(draft.text, words), draft.posting, unchecked)
+        text, safe = self._text(JointText(draft.text, words), draft.posting, unchecked, reword=reword)
         return self._report(draft, seen, text, unchecked, safe)
+
+    def trace(self, text: str) -> str:
+        """What the rules say of a text, as a digest; see ``checker.trace``."""
+        return self.tracer(text)
 
     def clean(self, name: str, data: bytes, *, faces: bool = True, boxes: Sequence[Box] = ()) -> Cleaned:
         """A copy of a photo without metadata, faces filled, itself checked.
@@ -101,13 +107,14 @@ class Checker:
             return _missed(file.name, FAULT)
 
     def _text(
-        self, joint: JointText, posting: Posting, unchecked: list[Unchecked]
+        self, joint: JointText, posting: Posting, unchecked: list[Unchecked], *, reword: bool
     ) -> tuple[JudgedText | None, Rewrite | None]:
         if not joint.whole.strip():
             return None, None
         try:
             judged = self.judge(joint.whole, posting)
-            safe = self._rewrite(joint, judged, posting) if judged.verdict is not Verdict.CLEAR else None
+            unsafe = judged.verdict is not Verdict.CLEAR
+            safe = self._rewrite(joint, judged, posting) if unsafe and reword else None
             placed = [joint.placed(finding) for finding in judged.findings]
             languages = unread(joint.text, self.policy.languages)
         except Exception as error:  # noqa: BLE001  (as above)
@@ -170,14 +177,3 @@ def _persons(text: JudgedText, shown: Sequence[Finding], draft: str, catchment: 
 
 def _key(finding: Finding) -> tuple[object, ...]:
     return finding.part, finding.layer, finding.rule, finding.start, finding.end, finding.box, finding.quote
-
-
-def failed_report(checker: Checker, reason: str) -> Report:
-    """The report of a draft that could not be examined at all."""
-    return Report(
-        verdict=Verdict.REVIEW,
-        summary=reasons.summary(Verdict.REVIEW, complete=False),
-        engine=checker.judged_by,
-        complete=False,
-        unchecked=(Unchecked("draft", reason),),
-    )

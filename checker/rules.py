@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+TABLES = ("*.txt", "*.tsv")
+"""What lies beside the rules and decides with them: word lists and tables."""
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A sentence with the spans that the rule must find in it (none: must find nothing), and the sentence rewritten.
@@ -85,11 +89,11 @@ class Rule:
 
 
 class RuleBook(Mapping[str, Rule]):
-    """All rules by id, and the digest of their files."""
+    """All rules by id; the digest of all files, and of those beside the rules: lists and tables."""
 
-    def __init__(self, rules: Mapping[str, Rule], digest: str) -> None:
+    def __init__(self, rules: Mapping[str, Rule], digest: str, tables: str = "") -> None:
         self._rules = dict(rules)
-        self.digest = digest
+        self.digest, self.tables = digest, tables
 
     def __getitem__(self, key: str) -> Rule:
         return self._rules[key]
@@ -109,6 +113,10 @@ class RuleBook(Mapping[str, Rule]):
         """
         rules: dict[str, Rule] = {}
         digest = hashlib.sha256()
+        tables = hashlib.sha256()
+        for path in sorted(path for kind in TABLES for path in folder.rglob(kind)):
+            tables.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+        digest.update(tables.digest())
         for path in sorted(folder.rglob("*.toml")):
             data = path.read_bytes()
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + data + b"\0")
@@ -118,7 +126,7 @@ class RuleBook(Mapping[str, Rule]):
             rules[rule.id] = rule
         if not rules:
             raise RuleError(f"Inga regler hittades i {folder}.")
-        return cls(rules, digest.hexdigest())
+        return cls(rules, digest.hexdigest(), tables.hexdigest())
 
 
 def _rule(path: Path, data: bytes) -> Rule:

@@ -1,90 +1,161 @@
-"""Run an audit over processes: one checker each, results in the order of the rows, resumable after a kill."""
+"""An audit from source to results: what is left to do goes to an engine, what comes back is kept."""
 
 from __future__ import annotations
 
-import json
-import multiprocessing
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from functools import cache
-from itertools import islice
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+from rich import progress as bars
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
-from checker.audit.rows import Row, done_lines, read_rows
-from checker.errors import CheckerError, UnreadableError
-from checker.pipeline import Checker, failed_report
+from checker.audit.crew import Crew
+from checker.audit.entry import Entry
+from checker.audit.results.lines import JsonLines
+from checker.audit.results.store import Store
+from checker.audit.sources.kind import read_entries
+from checker.audit.task import Answer, Settings, Task
+from checker.draft import today
+from checker.errors import KeyringError, ResultsError, UnreadableError
+from checker.keyring import Keyring
 from checker.policy import Policy
+from checker.report import Engine as JudgedBy
 
-CHUNK = 16
-"""Rows sent to a process at a time: enough to hide the cost of sending, few enough to lose little on a kill."""
-
-
-@cache
-def checker(policy_file: Path | None) -> Checker:
-    """One checker a process."""
-    return Checker.load(Policy.load(policy_file) if policy_file else None)
+DATABASES = (".db", ".sqlite", ".sqlite3")
+"""Endings of an SQLite file's name; any other file is JSONL."""
 
 
-def check_row(task: tuple[Row, Path | None]) -> dict[str, Any]:
-    """One row of output; whatever goes wrong with a row is its own report and never stops the run."""
-    row, policy_file = task
-    judge = checker(policy_file)
-    try:
-        report = judge.check(row.draft())
-    except CheckerError as error:
-        report = failed_report(judge, str(error))
-    except Exception as error:  # noqa: BLE001  (a row that crashes the check is reported and not judged)
-        report = failed_report(judge, f"Internt fel ({type(error).__name__}).")
-    return {"id": row.id, "report": report.as_json()}
+class Sink(Protocol):
+    """Where results go: ``whole`` reports or outcomes."""
+
+    whole: bool
+    counts: Counter[str]
+
+    @property
+    def done(self) -> int:
+        """Entries whose result is kept."""
+
+    def tasks(self, source: Iterable[Entry], engine: JudgedBy, consents: str = "") -> Iterator[Task]:
+        """What is left to check."""
+
+    def take(self, task: Task, answer: Answer) -> None:
+        """Keep an answer."""
+
+    def finish(self, last: int) -> None:
+        """The source is at its end, with number ``last``."""
+
+    def close(self) -> None:
+        """Let go of file or database."""
 
 
-def audit(source: Path, out: Path, *, workers: int = 1, policy_file: Path | None = None) -> Counter[str]:
-    """Check every row of ``source``, appending to ``out`` what is not there yet; counts by verdict.
+class Engine(Protocol):
+    """Who checks: processes here, or workers of Dask. ``engine`` tells what judges."""
+
+    engine: JudgedBy
+
+    def answers(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Answer]]:
+        """The answers to tasks, in any order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How an audit runs: on so many processes here, or on the workers of a Dask ``scheduler``.
+
+    ``reword`` asks for safe wordings too, which take longer than the rest; only whole reports hold them.
+    """
+
+    workers: int = 1
+    scheduler: str | None = None
+    reword: bool = True
+    keys: Path | None = None
+    settings: Settings = field(default_factory=Settings)
+
+    def engine(self, *, whole: bool) -> AbstractContextManager[Engine]:
+        """The engine, ready to work.
+
+        Raises:
+            CheckerError: when it can't be started.
+        """
+        settings = replace(self.settings, whole=whole, reword=whole and self.reword)
+        if self.scheduler is None:
+            return Crew(settings, self.workers)
+        from checker.audit.cluster import Cluster  # noqa: PLC0415  (an extra)
+
+        return Cluster(settings, self.scheduler)
+
+
+def audit(source: Path, out: str | Path, plan: Plan | None = None) -> Counter[str]:
+    """Check every entry of ``source`` whose result is not in ``out`` yet; counts by verdict.
 
     Raises:
         CheckerError: when the source can't be read, ``out`` can't be written, or the checker can't be loaded.
     """
-    total = sum(1 for _ in read_rows(source))
-    done = done_lines(out)
-    if done > total:
-        raise UnreadableError(f"{out.name} har fler rader än {source.name}; ange en annan fil för resultatet.")
-    checker(policy_file)
-    counts: Counter[str] = Counter()
-    rows = islice(read_rows(source), done, None)
-    try:
-        with out.open("a", encoding="utf-8") as file, _progress(total, done) as advance:
-            for result in _results(rows, workers, policy_file):
-                file.write(json.dumps(result, ensure_ascii=False) + "\n")
-                file.flush()
-                counts[_kind(result["report"])] += 1
-                advance()
-    except OSError as error:
-        raise UnreadableError(f"{out.name} kan inte skrivas ({error.strerror}).") from None
-    return counts
+    plan = plan or Plan()
+    last, total = 0, 0
+    for entry in read_entries(source):
+        last, total = entry.number, total + 1
+    with closing(open_results(out, plan.keys, source.name)) as sink:
+        if isinstance(sink, JsonLines) and sink.done > total:
+            raise UnreadableError(f"{sink.path.name} har fler rader än {source.name}; ange en annan fil.")
+        with plan.engine(whole=sink.whole) as engine, _progress(total) as show:
+            left = sink.tasks(read_entries(source), engine.engine, consents(plan.settings.policy_file))
+            for task, answer in engine.answers(left):
+                if answer.told and tuple(_judge(answer)) != (engine.engine.model, engine.engine.rules):
+                    raise ResultsError("En arbetare har andra regler eller en annan modell. Installera samma överallt.")
+                sink.take(task, answer)
+                show(sink.done)
+            sink.finish(last)
+        return sink.counts
 
 
-def _kind(report: dict[str, Any]) -> str:
-    return str(report["verdict"]) if report["complete"] else "unchecked"
+def open_results(out: str | Path, keys: Path | None, source: str = "") -> JsonLines | Store:
+    """The results at ``out``: a database by URL or by its name's ending, or else a JSONL file.
+
+    Raises:
+        ResultsError: when they can't be opened.
+        KeyringError: when there is no key folder for the fingerprints of a database.
+    """
+    if "://" not in str(out) and not str(out).endswith(DATABASES):
+        return JsonLines(Path(out))
+    if keys is None:
+        raise KeyringError(
+            "En databas med resultat behöver installationens nycklar. Ange nyckelmappen (--keys, SEKRETESS_KEYS)."
+        )
+    return Store(str(out), Keyring.open(keys), source)
 
 
-def _results(rows: Iterable[Row], workers: int, policy_file: Path | None) -> Iterator[dict[str, Any]]:
-    tasks = ((row, policy_file) for row in rows)
-    if workers == 1:
-        yield from map(check_row, tasks)
-        return
-    # Spawned, not forked: onnxruntime's threads do not survive a fork.
-    with multiprocessing.get_context("spawn").Pool(workers) as pool:
-        yield from pool.imap(check_row, tasks, chunksize=CHUNK)
+def consents(policy_file: Path | None) -> str:
+    """Which consents of the policy are in force today: one sign each."""
+    policy = Policy.load(policy_file) if policy_file else Policy.default()
+    return "".join("+" if today() <= one.until else "-" for one in policy.colleagues)
+
+
+def _judge(answer: Answer) -> list[str]:
+    engine = (answer.told or {})["engine"]
+    return [engine["model"], engine["rules"]]
+
+
+class Rate(bars.TextColumn):
+    """Entries a second since the run began."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+    def render(self, task: bars.Task) -> Text:
+        """The rate, once there is one."""
+        return Text(f"{task.speed:.1f} per sekund" if task.speed else "")
 
 
 @contextmanager
-def _progress(total: int, done: int) -> Iterator[Any]:
-    columns = (TextColumn("Granskar"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=total, completed=done)
-        yield lambda: progress.advance(task)
+def _progress(total: int) -> Iterator[Any]:
+    columns = (
+        *(bars.TextColumn("Granskar"), bars.BarColumn(), bars.MofNCompleteColumn(), Rate()),
+        bars.TimeRemainingColumn(),
+    )
+    with bars.Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("", total=total)
+        yield lambda done: progress.update(bar, completed=done)

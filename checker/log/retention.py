@@ -10,8 +10,8 @@ from sqlalchemy import delete, func, insert, select
 
 from checker.errors import LogError
 from checker.log.line import Kind, Line, seal_of
-from checker.log.store import Log, line_of, row_of, told
-from checker.log.table import lines, writing
+from checker.log.store import Log, line_of, row_of
+from checker.log.table import LOG, lines
 from checker.log.verify import verify
 
 
@@ -24,7 +24,7 @@ def prune(log: Log, before: datetime) -> int:
     if verify(log).faults:
         raise LogError("Loggen är ändrad och gallras inte. Se ”sekretess log verify”.")
     limit = before.astimezone(UTC).isoformat(timespec="seconds")
-    with told(), writing(log.engine) as connection:
+    with LOG.told(), LOG.writing(log.engine) as connection:
         last = log.last_in(connection)
         newer = connection.execute(
             select(func.min(lines.c.seq)).where(lines.c.at >= limit, lines.c.kind != Kind.STUB)

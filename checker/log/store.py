@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
-from sqlalchemy.exc import SQLAlchemyError
 
 from checker.digest import canonical_json
-from checker.errors import LogError
 from checker.keyring import Keyring
 from checker.log.line import START, Kind, Line, mac_of
-from checker.log.table import lines, open_engine, writing
+from checker.log.table import LOG, lines
 
 BATCH = 1000
 """Lines that are read at a time."""
@@ -34,7 +31,7 @@ class Log:
         """
         self.key = keyring.secret("log")
         self.seal = keyring.secret("log stub")
-        self.engine = open_engine(address)
+        self.engine = LOG.open(address)
 
     def append(self, kind: Kind, subject: str = "", **fields: Any) -> Line:
         """Write a line after the last one.
@@ -42,11 +39,11 @@ class Log:
         Raises:
             LogError: when it can't be written.
         """
-        with told(), writing(self.engine) as connection:
+        with LOG.told(), LOG.writing(self.engine) as connection:
             return self.append_in(connection, kind, subject, fields)
 
     def append_in(self, connection: Connection, kind: Kind, subject: str, fields: dict[str, Any]) -> Line:
-        """Write a line in a transaction of ``checker.log.table.writing``."""
+        """Write a line in a transaction of ``checker.database.Schema.writing``."""
         last = self.last_in(connection)
         seq, before = (last.seq + 1, last.mac) if last else (1, START)
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -63,7 +60,7 @@ class Log:
     @property
     def last(self) -> Line | None:
         """The last line; its number and MAC, kept elsewhere, show later whether the end was cut off."""
-        with told(), self.engine.connect() as connection:
+        with LOG.told(), self.engine.connect() as connection:
             return self.last_in(connection)
 
     def read(self) -> Iterator[Line]:
@@ -74,7 +71,7 @@ class Log:
         """
         at = 0
         while True:
-            with told(), self.engine.connect() as connection:
+            with LOG.told(), self.engine.connect() as connection:
                 rows = connection.execute(select(lines).where(lines.c.seq > at).order_by(lines.c.seq).limit(BATCH))
                 batch = [line_of(row) for row in rows]
             yield from batch
@@ -95,7 +92,7 @@ class Log:
             .where(lines.c.subject == subject, lines.c.kind.in_([kind.value for kind in kinds]))
             .order_by(lines.c.seq)
         )
-        with told(), self.engine.connect() as connection:
+        with LOG.told(), self.engine.connect() as connection:
             rows = connection.execute(query).all()
         return [line for row in rows if (line := line_of(row)).holds(self.key, row.before or START)]
 
@@ -119,12 +116,3 @@ def row_of(line: Line) -> dict[str, Any]:
         "fields": canonical_json(line.fields).decode(),
         "mac": line.mac,
     }
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Turn a database's error into ours, without its message: that would hold the statement and the address."""
-    try:
-        yield
-    except SQLAlchemyError as error:
-        raise LogError(f"Loggen kan inte läsas eller skrivas ({type(error).__name__}).") from None

@@ -26,7 +26,7 @@ SHORTEST_WORD = 5
 
 def with_house(rules: RuleBook, policy: Policy) -> RuleBook:
     """The rules with those of the policy added; the digest stays that of the files."""
-    return RuleBook({**rules, **{rule.id: rule for rule in house_rules(rules, policy)}}, rules.digest)
+    return RuleBook({**rules, **{rule.id: rule for rule in house_rules(rules, policy)}}, rules.digest, rules.tables)
 
 
 def house_rules(rules: RuleBook, policy: Policy) -> Iterator[Rule]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter, Request
 from markupsafe import Markup
@@ -26,9 +27,10 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A plot and the table of what it shows; a row is a week and its counts."""
+    """A plot and the table of what it shows; a row is a week and its counts, or what ``over`` calls it."""
 
     plot: Plot
+    over: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[int, ...]], ...]
 
@@ -55,11 +57,15 @@ async def show(request: Request, service: Serving) -> Response:
 def page_alone(figures: Figures, lang: str) -> str:
     """The page as one file that needs nothing beside it."""
     lang = lang if lang in (SV, EN) else SV
+    return alone("figures/body.html", "figures", lang, sections=sections_of(figures, texts(lang)))
+
+
+def alone(body: str, title: str, lang: str, **given: Any) -> str:
+    """A page of figures with its style inside: ``body`` is its template, ``title`` the key of its title's words."""
     sheets = (HERE / "static" / name for name in ("form.css", "figures.css"))
     style = Markup("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))  # noqa: S704  (our own sheets)
-    sections = sections_of(figures, texts(lang))
     template = ENVIRONMENT.get_template("figures-alone.html")
-    return template.render(t=texts(lang), lang=lang, sections=sections, style=style)
+    return template.render(t=texts(lang), lang=lang, title=texts(lang)[title], body=body, style=style, **given)
 
 
 def sections_of(figures: Figures, words: Mapping[str, str]) -> list[Section]:
@@ -92,4 +98,4 @@ def _section(kinds: Kinds, weeks: Sequence[Week], words: Mapping[str, str]) -> S
     plot = Plot(f"plot-{kinds.ident}", heading, says, tuple(f"{week.monday:%V}" for week in weeks), series)
     mondays = (f"{week.monday:%G-%V}" for week in weeks)
     rows = tuple((week, tuple(row[key] for key in kinds.names)) for week, row in zip(mondays, counts, strict=True))
-    return Section(plot, tuple(kinds.names.values()), rows)
+    return Section(plot, words["figures_week"], tuple(kinds.names.values()), rows)

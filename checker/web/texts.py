@@ -198,6 +198,47 @@ TABLE: Mapping[str, tuple[str, str]] = {
     ),
     "figures_passed": ("Släpptes igenom", "Let through"),
     "figures_refused": ("Stoppades", "Refused"),
+    # The report of an archive
+    "figures_archive": ("Arkivet granskat", "The archive, checked"),
+    "figures_archive_lead": (
+        "{total} utkast är granskade. Sidan visar antal och beteckningar, inga texter om ingen har bett om det.",
+        "{total} drafts have been checked. The page shows counts and ids, and no text unless somebody asked for it.",
+    ),
+    "figures_archive_mixed": (
+        "Utkasten är inte alla granskade med samma regler, modell och policy. Kör granskningen igen.",
+        "Not all drafts were checked with the same rules, model and policy. Run the audit again.",
+    ),
+    "figures_archive_months": ("Utslag över tid", "Verdicts over time"),
+    "figures_archive_months_says": (
+        "Antal utkast varje månad, delade efter utslag. Utkast utan känd tid står sist i tabellen.",
+        "Number of drafts each month, by verdict. Drafts without a known time come last in the table.",
+    ),
+    "figures_archive_month": ("Månad", "Month"),
+    "figures_archive_undated": ("okänd", "unknown"),
+    "figures_archive_kinds_says": (
+        "Antal fynd av de vanligaste slagen; tabellen har alla.",
+        "Number of findings of the most frequent kinds; the table has them all.",
+    ),
+    "figures_archive_kind": ("Slag", "Kind"),
+    "figures_archive_count": ("Antal", "Number"),
+    "figures_archive_wards": ("Avdelningar", "Wards"),
+    "figures_archive_wards_says": (
+        "Utkast som inte är klara och nämner en avdelning, efter hur många som stämmer in. Bara policyns har namn.",
+        "Drafts that are not clear and name a ward, by how many people fit. Only wards of the policy are named.",
+    ),
+    "figures_archive_other": ("annan avdelning", "another ward"),
+    "figures_archive_more": ("fler, eller inte uppskattat", "more, or not estimated"),
+    "figures_archive_none": ("inte uppskattat", "not estimated"),
+    "figures_archive_worst": ("De allvarligaste utkasten", "The worst drafts"),
+    "figures_archive_worst_says": (
+        "Högst femtio, de allvarligaste först. Sök upp dem i arkivet med beteckningen.",
+        "Fifty at most, the worst first. Find them in the archive by their id.",
+    ),
+    "figures_archive_id": ("Beteckning", "Id"),
+    "figures_archive_time": ("Tid", "Time"),
+    "figures_archive_verdict": ("Utslag", "Verdict"),
+    "figures_archive_band": ("Stämmer in på", "How many fit"),
+    "figures_archive_quotes": ("Citat", "Quotes"),
     # Problems: title and what to do
     "problem_bad-request": ("Anropet går inte att läsa", "The request can't be read"),
     "detail_bad-request": (

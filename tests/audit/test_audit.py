@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-
 from checker.audit.rows import done_lines, parse, read_rows
+
 from checker.audit.run import audit
 from checker.errors import UnreadableError
 

@@ -16,9 +16,8 @@ from alembic.script import ScriptDirectory
 from checker.errors import LogError
 from checker.keyring import Keyring
 from checker.log.line import Kind
-from checker.log.schema import MIGRATIONS, NEWEST
 from checker.log.store import Log
-from checker.log.table import lines
+from checker.log.table import LOG, lines
 from checker.log.verify import verify
 
 WRITER = """
@@ -86,13 +85,13 @@ def test_a_line_of_another_installation_is_not_believed(address, log, tmp_path):
 
 def test_the_schema_is_that_of_the_newest_migration(log):
     config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.set_main_option("version_locations", str(MIGRATIONS))
+    config.set_main_option("script_location", str(LOG.migrations))
+    config.set_main_option("version_locations", str(LOG.migrations))
     config.set_main_option("path_separator", "os")
-    assert ScriptDirectory.from_config(config).get_current_head() == NEWEST
+    assert ScriptDirectory.from_config(config).get_current_head() == LOG.newest
     with log.engine.connect() as connection:
         context = MigrationContext.configure(connection)
-        assert context.get_current_revision() == NEWEST
+        assert context.get_current_revision() == LOG.newest
         changes = compare_metadata(context, lines.metadata)
     assert [change for change in changes if "alembic_version" not in str(change)] == []
 

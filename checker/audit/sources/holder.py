@@ -1,0 +1,116 @@
+"""The folder or ZIP that an export lies in. No name leads out of it, and no file is boundless."""
+
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from checker.draft import check_size
+from checker.errors import TooLargeError, UnreadableError
+from checker.reading import read_bytes
+
+MAX_INDEX = 512 * 1024 * 1024
+"""Largest index (outbox.json, tweets.js) in bytes; ten years of daily posts have some 20 MB."""
+
+
+def is_safe(name: str) -> bool:
+    r"""Whether a name stays inside: relative, no way up, no drive, no backslash, no NUL.
+
+    >>> [is_safe(n) for n in ("media/a.jpg", "../a.jpg", "/etc/passwd", "C:/a", "a\\..\\b", "")]
+    [True, False, False, False, False, False]
+    """
+    parts = PurePosixPath(name).parts
+    return bool(parts) and not name.startswith("/") and ".." not in parts and not set("\\:\0") & set(name)
+
+
+def read_inside(root: Path, name: str) -> bytes:
+    """The bytes of a file in an export: ``root`` is its folder or ZIP.
+
+    Raises:
+        UnreadableError: when the name leads out of it, the file is missing, empty, encrypted or damaged.
+        TooLargeError: when it is over ``checker.draft.MAX_FILE``, unpacked; it is not unpacked to find out.
+    """
+    last = PurePosixPath(name).name
+    if not is_safe(name):
+        raise UnreadableError(f"Filnamnet {last} pekar ut ur arkivet och läses inte.")
+    if root.is_dir():
+        if not (root / name).resolve().is_relative_to(root.resolve()):
+            raise UnreadableError(f"Filen {last} är en länk ut ur arkivet och läses inte.")
+        return read_bytes(root / name)
+    return _unpacked(root, name, last)
+
+
+def _unpacked(root: Path, name: str, last: str) -> bytes:
+    try:
+        archive = _opened(root)
+        entry = archive.getinfo(name)
+        check_size(last, entry.file_size)
+        with archive.open(entry) as file:
+            # The size told may be a lie: one byte more than told is enough to know.
+            data = file.read(entry.file_size + 1)
+    except KeyError:
+        raise UnreadableError(f"Filen {last} finns inte i arkivet.") from None
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
+        raise UnreadableError(f"Filen {last} i arkivet är skadad eller låst.") from None
+    check_size(last, len(data))
+    return data
+
+
+@lru_cache(maxsize=1)
+def _opened(root: Path) -> zipfile.ZipFile:
+    """A ZIP kept open: to read the list of its files takes longer than a file, and comes first each time."""
+    return zipfile.ZipFile(root)
+
+
+class Holder:
+    """An export by the names in it."""
+
+    def __init__(self, root: Path) -> None:
+        """Look into a folder or ZIP.
+
+        Raises:
+            UnreadableError: when it can't be read.
+        """
+        self.root = root
+        try:
+            if root.is_dir():
+                self.names = frozenset(
+                    Path(folder, file).relative_to(root).as_posix()
+                    for folder, _, files in os.walk(root)
+                    for file in files
+                )
+            else:
+                with zipfile.ZipFile(root) as archive:
+                    self.names = frozenset(one.filename for one in archive.infolist() if not one.is_dir())
+        except (OSError, zipfile.BadZipFile):
+            raise UnreadableError(f"Arkivet {root.name} är skadat eller kan inte läsas.") from None
+
+    def index(self, name: str) -> Any:
+        """The JSON of an index; what stands before the first bracket is skipped, as X writes scripts.
+
+        Raises:
+            UnreadableError: when it is missing, too large, or no JSON.
+        """
+        try:
+            data = self._whole(name)
+            starts = [at for at in (data.find(b"["), data.find(b"{")) if at >= 0]
+            return json.loads(data[min(starts, default=0) :].decode("utf-8-sig"))
+        except (OSError, KeyError, zipfile.BadZipFile, ValueError, RuntimeError, RecursionError):
+            raise UnreadableError(f"{PurePosixPath(name).name} i arkivet är skadad och kan inte läsas.") from None
+
+    def _whole(self, name: str) -> bytes:
+        if self.root.is_dir():
+            size = (self.root / name).stat().st_size
+        else:
+            with zipfile.ZipFile(self.root) as archive:
+                size = archive.getinfo(name).file_size
+        if size > MAX_INDEX:
+            raise TooLargeError(f"{PurePosixPath(name).name} i arkivet är för stor.")
+        if self.root.is_dir():
+            return (self.root / name).read_bytes()
+        with zipfile.ZipFile(self.root) as archive, archive.open(name) as file:
+            return file.read(size)

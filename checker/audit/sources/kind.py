@@ -1,0 +1,55 @@
+"""Which kind of source this is: by the layout of a folder or ZIP, by the name of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from checker.audit.entry import Entry
+from checker.audit.sources import instagram, jsonl, mastodon, table, tree, x
+from checker.audit.sources.holder import Holder
+from checker.errors import UnreadableError
+
+FILES: dict[str, Callable[[Path], Iterator[Entry]]] = {
+    ".jsonl": jsonl.read,
+    ".ndjson": jsonl.read,
+    ".csv": table.read_csv,
+    ".tsv": table.read_csv,
+    ".parquet": table.read_parquet,
+}
+"""Readers by the ending of a file's name."""
+
+EXPORTS: tuple[tuple[Callable[[Holder], Sequence[str]], Callable[[Holder], Iterator[Entry]]], ...] = (
+    (mastodon.indexes, mastodon.read),
+    (instagram.indexes, instagram.read),
+    (x.indexes, x.read),
+)
+"""Of each export: the names of its lists of posts, none where it is something else, and its reader."""
+
+
+def read_entries(source: Path) -> Iterator[Entry]:
+    """The entries of a source, in an order that stays the same.
+
+    Raises:
+        UnreadableError: when it is missing, can't be read, or is of no known kind.
+    """
+    try:
+        if source.is_dir() or source.suffix.lower() == ".zip":
+            yield from _held(source)
+        elif not source.exists():
+            raise UnreadableError(f"{source.name} finns inte. Kontrollera namnet.")
+        else:
+            # Rows are the commonest source, and pipes and files without a name's ending hold them too.
+            yield from FILES.get(source.suffix.lower(), jsonl.read)(source)
+    except OSError as error:
+        raise UnreadableError(f"{source.name} kan inte läsas ({error.strerror}).") from None
+
+
+def _held(source: Path) -> Iterator[Entry]:
+    holder = Holder(source)
+    for indexes, read in EXPORTS:
+        if indexes(holder):
+            return read(holder)
+    if not holder.names:
+        raise UnreadableError(f"{source.name} är tom.")
+    return tree.read(source, holder.names)

@@ -1,0 +1,70 @@
+"""An export of X (Twitter): ``data/tweets.js`` and its parts, long posts in ``note-tweet.js``, media beside them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import Any
+
+from checker.audit.entry import Entry, moment
+from checker.audit.sources.holder import Holder
+
+INDEX = re.compile(r"data/(?:tweets?|note-tweet)(?:-part\d+)?\.js")
+MEDIA = re.compile(r"data/tweets?_media/(\d+)-.+")
+WRITTEN = "%a %b %d %H:%M:%S %z %Y"
+"""How X writes a time: ``Wed Nov 15 12:00:00 +0000 2023``."""
+
+
+def indexes(holder: Holder) -> Sequence[str]:
+    """The scripts that hold the posts."""
+    return sorted(name for name in holder.names if INDEX.fullmatch(name))
+
+
+def read(holder: Holder) -> Iterator[Entry]:
+    """The posts of all parts; a long post comes a second time, whole.
+
+    Raises:
+        UnreadableError: when a part is damaged.
+    """
+    media = defaultdict(list)
+    for name in sorted(holder.names):
+        if found := MEDIA.fullmatch(name):
+            media[found[1]].append(name)
+    number = 0
+    for index in indexes(holder):
+        rows = holder.index(index)
+        for row in rows if isinstance(rows, list) else [rows]:
+            number += 1
+            try:
+                yield _note(number, row["noteTweet"]) if "noteTweet" in row else _post(number, row, media, holder)
+            except (AttributeError, TypeError, KeyError, ValueError):
+                yield Entry(number, f"inlägg {number}", fault=f"Inlägg {number} i arkivet från X kan inte läsas.")
+
+
+def _post(number: int, row: dict[str, Any], media: Mapping[str, list[str]], holder: Holder) -> Entry:
+    post = row.get("tweet", row)
+    name = str(post["id_str"])
+    told = (post.get("extended_entities") or post.get("entities") or {}).get("media") or []
+    files = media.get(name) or []
+    # A photo that the post tells of and the export lacks is not checked, and says so when it is read.
+    names = {PurePosixPath(file).name for file in files}
+    lacking = [f"data/tweets_media/{one}" for one in _named(name, told) if one not in names]
+    alt = [one["ext_alt_text"] for one in told if one.get("ext_alt_text")]
+    text = "\n\n".join(html.unescape(piece) for piece in (post["full_text"], *alt))
+    at = moment(datetime.strptime(post["created_at"], WRITTEN)) if post.get("created_at") else None  # noqa: DTZ007  (has %z)
+    return Entry(number, name, text, (*files, *lacking), holder.root, True, at)
+
+
+def _named(name: str, told: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """The names of a post's photos in the export; a film's name is that of one of its versions."""
+    for one in told:
+        if one.get("type") == "photo":
+            yield f"{name}-{PurePosixPath(one['media_url_https']).name}"
+
+
+def _note(number: int, note: dict[str, Any]) -> Entry:
+    return Entry(number, f"note-{note['noteTweetId']}", note["core"]["text"], at=moment(note.get("createdAt")))

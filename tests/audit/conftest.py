@@ -1,0 +1,62 @@
+"""What the tests of audits share: archives, keys, and results in both databases."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from checker.audit.results.store import Store
+from checker.audit.run import open_results
+from checker.keyring import Keyring
+from tests.judged import CLEAR_TEXT, REVIEW_TEXT, STOP_TEXT
+
+
+@pytest.fixture
+def keys(tmp_path) -> Path:
+    """The key folder of the installation."""
+    return Keyring.create(tmp_path / "keys").folder
+
+
+@pytest.fixture
+def archive(tmp_path) -> Callable[..., Path]:
+    """Writes an archive of the texts given, or of as many as are wanted."""
+
+    def write(*texts: str, number: int = 0, name: str = "in.jsonl") -> Path:
+        made = [f"{(CLEAR_TEXT, REVIEW_TEXT, STOP_TEXT)[n % 3]} {n}" for n in range(number)]
+        rows = [{"id": f"r{n}", "text": text, "posted_at": "2023-11-15"} for n, text in enumerate([*made, *texts])]
+        path = tmp_path / name
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request, tmp_path) -> str:
+    """The address of an empty database of each kind."""
+    if request.param == "sqlite":
+        return str(tmp_path / "results.db")
+    server: str = request.getfixturevalue("postgres")
+    engine = sa.create_engine(server.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.begin() as connection:
+        connection.execute(sa.text("DROP TABLE IF EXISTS results, entries, results_version"))
+    engine.dispose()
+    return server
+
+
+def reports(path: Path) -> list[dict]:
+    """The rows of a JSONL file of results."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def kept(address: str | Path, keys: Path) -> list[tuple]:
+    """Everything in a database of results, as comparable rows."""
+    store = open_results(str(address), keys)
+    assert isinstance(store, Store)
+    rows = [(one.number, one.id, one.at, json.dumps(one.outcome)) for one in store.kept()]
+    store.close()
+    return rows

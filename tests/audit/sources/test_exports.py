@@ -1,0 +1,112 @@
+"""The exports of three networks, as folders and as ZIP files."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+
+import pytest
+
+from checker.audit.sources import holder
+from checker.audit.sources.kind import read_entries
+from checker.errors import TooLargeError, UnreadableError
+from tests.audit.archives import INSTAGRAM, MASTODON, PHOTO, X, folder, zipped
+
+
+@pytest.fixture(params=["folder", "zip"])
+def packed(request, tmp_path):
+    """Packs files the one or the other way."""
+    return lambda files: (
+        folder(tmp_path / "a", files) if request.param == "folder" else zipped(tmp_path / "a.zip", files)
+    )
+
+
+def test_mastodon(packed):
+    good, outside, broken = read_entries(packed(MASTODON))
+    assert good.text.splitlines() == ["Om kaffe", "", "Nu är det helg.", "Kaffe & bullar", "", "Vår kanna"]
+    assert (good.id, good.at.isoformat()) == ("https://social.example/1", "2023-11-15T12:00:00+00:00")
+    assert good.draft().files[0].data == PHOTO
+    assert "utanför" in outside.fault
+    assert (broken.number, broken.fault) == (4, "Inlägg 4 i outbox.json kan inte läsas.")
+
+
+def test_instagram(packed):
+    one, two, broken, story = read_entries(packed(INSTAGRAM))
+    assert (one.text, one.id, one.at.hour) == ("Björkar ☕", "media/posts/202311/1.jpg", 12)
+    assert two.text == "Två bilder från våren"
+    assert [file.name for file in two.draft().files] == ["1.jpg", "2.jpg"]
+    assert broken.fault
+    assert (story.text, story.at.second, len(story.draft().files)) == ("", 2, 1)
+
+
+def test_x(packed):
+    by_id = {entry.id: entry for entry in read_entries(packed(X))}
+    assert set(by_id) == {"11", "12", "13", "note-9", "inlägg 5"}
+    assert by_id["11"].text == "Kaffe & bullar"
+    assert by_id["11"].at.isoformat() == "2023-11-15T12:00:00+00:00"
+    assert by_id["11"].draft().files[0].data == PHOTO
+    with pytest.raises(UnreadableError):  # the post has a photo that the export lacks
+        by_id["12"].draft()
+    assert by_id["13"].draft().text == "Del två"
+    assert by_id["inlägg 5"].fault
+
+
+def test_damaged_index_is_told(packed):
+    with pytest.raises(UnreadableError, match=r"outbox\.json"):
+        list(read_entries(packed({"outbox.json": '{"orderedItems": ['})))
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "..\\a", "C:/a.jpg", "a/../../b"])
+def test_names_that_lead_out_are_refused(tmp_path, name):
+    for root in (folder(tmp_path / "f", {"a.jpg": b"x"}), zipped(tmp_path / "z.zip", {name: b"x"})):
+        with pytest.raises(UnreadableError, match="ut ur arkivet"):
+            holder.read_inside(root, name)
+
+
+def test_links_that_lead_out_are_refused(tmp_path):
+    (tmp_path / "secret.txt").write_text("hemligt")
+    root = folder(tmp_path / "f", {"a.txt": "Kaffe"})
+    (root / "b.txt").symlink_to(tmp_path / "secret.txt")
+    good, linked = read_entries(root)
+    assert good.draft().text == "Kaffe"
+    with pytest.raises(UnreadableError, match="länk"):
+        linked.draft()
+
+
+def test_oversized_files_are_not_unpacked(tmp_path, monkeypatch):
+    monkeypatch.setattr("checker.draft.MAX_FILE", 1000)
+    root = zipped(tmp_path / "a.zip", {"stor.jpg": b"\0" * 100_000})
+    (entry,) = read_entries(root)
+    with pytest.raises(TooLargeError):
+        entry.draft()
+    monkeypatch.setattr(holder, "MAX_INDEX", 10)
+    with pytest.raises(TooLargeError):
+        list(read_entries(zipped(tmp_path / "b.zip", MASTODON)))
+
+
+def test_a_size_that_is_a_lie_is_refused(tmp_path):
+    root = zipped(tmp_path / "a.zip", {"a.txt": b"x" * 1000})
+    data = root.read_bytes()
+    at = data.rindex(b"PK\x01\x02") + 24  # uncompressed size in the central directory
+    root.write_bytes(data[:at] + (10).to_bytes(4, "little") + data[at + 4 :])
+    with pytest.raises(UnreadableError, match="skadad"):
+        holder.read_inside(root, "a.txt")
+
+
+def test_no_zip_and_encrypted(tmp_path):
+    (tmp_path / "a.zip").write_bytes(b"PK but no more")
+    with pytest.raises(UnreadableError, match="skadat"):
+        list(read_entries(tmp_path / "a.zip"))
+    locked = zipped(tmp_path / "b.zip", {"a.txt": "hej"})
+    data = bytearray(locked.read_bytes())
+    data[data.rindex(b"PK\x01\x02") + 8] |= 1
+    data[6] |= 1
+    locked.write_bytes(data)
+    assert zipfile.is_zipfile(locked)
+    with pytest.raises(UnreadableError, match="låst"):
+        holder.read_inside(locked, "a.txt")
+
+
+def test_posts_keep_id_and_order_from_run_to_run(packed):
+    source = packed(MASTODON | {"media_attachments/files/1/b.jpg": PHOTO})
+    assert json.dumps([e.id for e in read_entries(source)]) == json.dumps([e.id for e in read_entries(source)])

@@ -1,0 +1,116 @@
+"""Audits by processes: order, faults, crashes and hangs, resuming; the checker is a stand-in but for the last test."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from checker.audit.results.lines import whole_lines
+from checker.audit.run import Plan, audit
+from checker.audit.task import DIED
+from checker.errors import CheckerError, KeyringError, ResultsError, UnreadableError
+from tests.audit.conftest import kept, reports
+from tests.audit.plans import plan
+from tests.audit.stand_in import CRASH, HANG, RAISE, RULES, TALLY, load_nothing
+from tests.judged import CLEAR_TEXT, REVIEW_TEXT, STOP_TEXT
+
+
+def test_rows_come_out_in_order_and_what_can_not_be_checked_is_told(tmp_path, archive):
+    source = archive(CLEAR_TEXT, STOP_TEXT, "", RAISE)
+    with source.open("a") as file:
+        file.write("{broken\n" + json.dumps({"id": "f", "files": ["missing.jpg"]}) + "\n")
+    counts = audit(source, tmp_path / "out.jsonl", plan())
+    rows = reports(tmp_path / "out.jsonl")
+    assert [row["id"] for row in rows] == ["r0", "r1", "r2", "r3", "rad 5", "f"]
+    told = [row["report"] for row in rows]
+    assert [report["verdict"] for report in told] == ["clear", "stop", "review", "review", "review", "review"]
+    assert [report["complete"] for report in told] == [True, True, False, False, False, False]
+    assert told[3]["unchecked"][0]["reason"] == "Internt fel (RuntimeError)."
+    assert "Rad 5" in told[4]["unchecked"][0]["reason"]
+    assert (counts["clear"], counts["stop"], counts["unchecked"]) == (1, 1, 4)
+
+
+def test_what_takes_its_worker_down_is_isolated_and_tried_twice(tmp_path, archive, keys, monkeypatch):
+    workers = 2
+    monkeypatch.setenv(TALLY, str(tmp_path / "tally"))
+    source = archive(*[CLEAR_TEXT] * 3, CRASH, REVIEW_TEXT, HANG, STOP_TEXT, CLEAR_TEXT)
+    audit(source, tmp_path / "out.jsonl", plan(workers))
+    told = [row["report"] for row in reports(tmp_path / "out.jsonl")]
+    assert [place for place, report in enumerate(told) if not report["complete"]] == [3, 5]
+    assert {report["unchecked"][0]["reason"] for report in told if not report["complete"]} == {DIED}
+    assert told[6]["verdict"] == "stop"
+    assert len((tmp_path / "tally").read_bytes()) == 6 + 2 * 2  # the good ones once, the bad ones twice
+    # Not for ever: a database knows them by their content, and a second run leaves them alone.
+    audit(source, tmp_path / "out.db", plan(workers, keys))
+    tries = len((tmp_path / "tally").read_bytes())
+    assert audit(source, tmp_path / "out.db", plan(workers, keys))["unchecked"] == 2
+    assert len((tmp_path / "tally").read_bytes()) == tries
+
+
+def test_results_do_not_hang_on_the_number_of_processes(tmp_path, archive, keys):
+    source = archive(number=200)
+    for workers in (1, 3):
+        audit(source, tmp_path / f"{workers}.jsonl", plan(workers))
+        audit(source, tmp_path / f"{workers}.db", plan(workers, keys))
+    assert (tmp_path / "1.jsonl").read_bytes() == (tmp_path / "3.jsonl").read_bytes()
+    assert len(reports(tmp_path / "1.jsonl")) == 200
+    assert kept(tmp_path / "1.db", keys) == kept(tmp_path / "3.db", keys)
+
+
+def test_a_cut_file_goes_on_where_it_was(tmp_path, archive):
+    source, whole, cut = archive(number=40), tmp_path / "whole.jsonl", tmp_path / "cut.jsonl"
+    audit(source, whole, plan())
+    data = whole.read_bytes()
+    cut.write_bytes(data[: data.index(b"\n", len(data) // 2) + 40])
+    audit(source, cut, plan())
+    assert cut.read_bytes() == data
+
+
+def test_a_file_of_other_rules_or_another_source_is_not_gone_on_with(tmp_path, archive, monkeypatch):
+    source, out = archive(number=4), tmp_path / "out.jsonl"
+    audit(source, out, plan())
+    with pytest.raises(UnreadableError, match="fler rader"):
+        audit(archive(CLEAR_TEXT, name="b.jsonl"), out, plan())
+    monkeypatch.setenv(RULES, "r2")
+    with pytest.raises(ResultsError, match="andra regler"):
+        audit(source, out, plan())
+    out.write_text("\n".join([*out.read_text().splitlines()[:2], ""]).replace("r1", "another"))
+    with pytest.raises(ResultsError, match="annan källa"):
+        audit(source, out, plan())
+    out.write_text("no results\n")
+    with pytest.raises(ResultsError, match="ingen resultatfil"):
+        audit(source, out, plan())
+
+
+def test_an_id_that_is_no_text_does_not_end_the_run(tmp_path, keys):
+    source = tmp_path / "in.jsonl"
+    source.write_text(json.dumps({"id": "\ud800", "text": CLEAR_TEXT}) + "\n" + json.dumps({"id": 2, "text": "\udfff"}))
+    for name in ("out.jsonl", "out.db"):
+        counts = audit(source, tmp_path / name, plan(keys=keys))
+        assert (counts["clear"], counts["unchecked"]) == (1, 1)
+    assert [row["id"] for row in reports(tmp_path / "out.jsonl")] == ["\ud800", 2]
+
+
+def test_a_half_line_is_cut_off(tmp_path):
+    out = tmp_path / "out.jsonl"
+    out.write_bytes(b'{"id": 1}\n{"id": ')
+    assert whole_lines(out) == (1, {"id": 1})
+    assert out.read_bytes() == b'{"id": 1}\n'
+
+
+def test_without_models_or_keys_nothing_starts(tmp_path, archive):
+    with pytest.raises(ResultsError, match="Modellen saknas"):
+        audit(archive(number=2), tmp_path / "out.jsonl", plan(2, load=load_nothing))
+    with pytest.raises(KeyringError):
+        audit(archive(number=2), tmp_path / "out.db", plan())
+    with pytest.raises(CheckerError):
+        audit(tmp_path / "missing.jsonl", tmp_path / "out.jsonl", plan())
+
+
+@pytest.mark.slow
+def test_the_real_checker(tmp_path, archive, keys):
+    source = archive("Vi söker sjuksköterskor till nattpassen. Sök via webbplatsen.", "Ring 850312-9804 före lunch!")
+    counts = audit(source, tmp_path / "out.jsonl", Plan())
+    assert (counts["clear"], counts["stop"]) == (1, 1)
+    assert audit(source, tmp_path / "out.db", Plan(keys=keys)) == counts
