@@ -46,8 +46,8 @@ TABLE: Mapping[str, tuple[str, str]] = {
     ),
     "files_label": ("Bilder", "Photos"),
     "files_hint": (
-        "JPEG, PNG, WebP, TIFF eller GIF. Högst 20 bilder, 60 MB tillsammans.",
-        "JPEG, PNG, WebP, TIFF or GIF. At most 20 photos, 60 MB in all.",
+        "JPEG, PNG, WebP, TIFF eller GIF, film som MP4, MOV eller WebM. Högst 20 filer, 60 MB tillsammans.",
+        "JPEG, PNG, WebP, TIFF or GIF, films as MP4, MOV or WebM. At most 20 files, 60 MB in all.",
     ),
     "check": ("Kontrollera", "Check"),
     "kept_heading": ("Bilder i inlägget", "Photos in the post"),
