@@ -4,7 +4,7 @@ BIN := .venv/bin
 SHARED ?= ../shared
 APT := DEBIAN_FRONTEND=noninteractive $(shell [ "$$(id -u)" = 0 ] || echo sudo) apt-get
 
-.PHONY: help docs demo test lint types quality model model-eval serve scale kills lock wheel clean system
+.PHONY: help docs demo test lint types quality quality-images model model-eval serve scale kills lock wheel clean system
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -45,6 +45,9 @@ quality: .venv/dev ## measure on the labelled drafts: docs/quality.md, and the f
 	$(BIN)/python -m models.quality --shared $(SHARED)
 	$(BIN)/python -m tests.quality.rule_figures
 	$(BIN)/python -m checker.output.rules_page > docs/rules.md
+
+quality-images: .venv/dev system ## measure the picture part on drawn scenes and planted files: docs/quality-images.md
+	$(BIN)/python -m tests.quality.images
 
 model: .venv/train ## train both models from the corpora and drafts (about an hour)
 	$(BIN)/python -m models.recipe.train

@@ -1,4 +1,4 @@
-"""A photo made fit to be posted: checked, cleaned where something was found, and checked again."""
+"""A photo or film made fit to be posted: checked, cleaned where something was found, and checked again."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import Protocol
 from checker.draft import Attachment, Draft
 from checker.errors import CleaningError
 from checker.finding import Box, Layer, Severity, Verdict
+from checker.pace import Pace
 from checker.report import Report
 
 
 class Copy(Protocol):
-    """A cleaned photo."""
+    """A cleaned photo or film."""
 
     @property
     def name(self) -> str:
@@ -26,10 +27,12 @@ class Copy(Protocol):
 class Cleans(Protocol):
     """What is needed of the pipeline."""
 
-    def check(self, draft: Draft) -> Report:
+    def check(self, draft: Draft, pace: Pace | None = None) -> Report:
         """Judge a draft."""
 
-    def clean(self, name: str, data: bytes, *, faces: bool = True, boxes: Sequence[Box] = ()) -> Copy:
+    def clean(
+        self, name: str, data: bytes, *, faces: bool = True, boxes: Sequence[Box] = (), pace: Pace | None = None
+    ) -> Copy:
         """A copy without metadata, faces and boxes filled."""
 
 
@@ -37,23 +40,26 @@ READ = frozenset({Layer.OCR, Layer.CODE})
 """Layers with a place in the picture that the cleaner does not find by itself: text and codes."""
 
 
-def cleaned(checker: Cleans, photo: Attachment, *, faces: bool = True) -> Attachment:
+def cleaned(checker: Cleans, photo: Attachment, *, faces: bool = True, pace: Pace | None = None) -> Attachment:
     """A copy without hidden data, its faces, codes and dangerous text filled, under a harmless name.
+
+    Of a film the text that somebody sees in it is not filled: a copy that shows some is not handed out.
 
     Raises:
         CheckerError: when the photo can't be read, or no copy of it passes the check.
     """
-    before = checker.check(Draft.of("", [photo]))
+    pace = pace or Pace()
+    before = checker.check(Draft.of("", [photo]), pace.part(0, 3))
     boxes = [
         finding.box
         for finding in before.findings
         if finding.layer in READ and finding.severity is not Severity.INFO and finding.box is not None
     ]
-    made = checker.clean(photo.name, photo.data, faces=faces, boxes=boxes)
+    made = checker.clean(photo.name, photo.data, faces=faces, boxes=boxes, pace=pace.part(1, 3))
     copy = Attachment(made.name, made.data)
-    if not _passes(checker.check(Draft.of("", [copy]))):
+    if not _passes(checker.check(Draft.of("", [copy]), pace.part(2, 3))):
         raise CleaningError(
-            "Kopian av bilden klarade inte kontrollen. Publicera den inte. Beskär bilden eller välj en annan."
+            "Kopian klarade inte kontrollen. Publicera den inte. Beskär bilden, klipp filmen eller välj en annan."
         )
     return copy
 

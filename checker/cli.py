@@ -15,6 +15,7 @@ from checker.cleaning import cleaned
 from checker.commands import accept, audit, gate, receipts
 from checker.commands import keys as key_commands
 from checker.commands import log as log_commands
+from checker.commands.progress import watched
 from checker.commands.receipts import write_receipt
 from checker.commands.shared import (
     AuthorOption,
@@ -96,7 +97,10 @@ def check(
         fail("Ett kvitto signeras med installationens nycklar. Ange nyckelmappen (--keys, SEKRETESS_KEYS).")
     try:
         draft = draft_of(files or ["-"], author, channel)
-        _, report = door.checked(draft, load(policy).check(draft), Source.COMMAND)
+        checker = load(policy)
+        with watched(draft.files) as pace:
+            judged = checker.check(draft, pace)
+        _, report = door.checked(draft, judged, Source.COMMAND)
         if receipt:
             write_receipt(receipt, report.receipt)
     except CheckerError as error:
@@ -112,15 +116,17 @@ def check(
 
 @app.command()
 def clean(
-    file: Annotated[Path, typer.Argument(help="Bilden.")],
+    file: Annotated[Path, typer.Argument(help="Bilden eller filmen.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="Vart kopian ska skrivas.")],
     policy: PolicyOption = None,
     *,
     faces: Annotated[bool, typer.Option(help="Täck ansikten.")] = True,
 ) -> None:
-    """Skriv en kopia av en bild utan metadata, med ansikten täckta, granskad på nytt."""
+    """Skriv en kopia av en bild eller film utan metadata, med ansikten täckta, granskad på nytt."""
     try:
-        copy = cleaned(load(policy), Attachment(file.name, read_bytes(file)), faces=faces)
+        given, checker = Attachment(file.name, read_bytes(file)), load(policy)
+        with watched([given]) as pace:
+            copy = cleaned(checker, given, faces=faces, pace=pace)
         out.write_bytes(copy.data)
     except CheckerError as error:
         fail(error)

@@ -52,6 +52,14 @@ class JointText:
         else:
             words = self.words[-1]
         quote = finding.quote[: max(0, at + len(words.read.text) - start)]
+        read = words.read
         return replace(
-            finding, part=words.part, layer=words.read.layer, box=words.read.box, start=None, end=None, quote=quote
+            finding,
+            part=words.part,
+            layer=read.layer,
+            box=read.box,
+            time_s=read.time_s,
+            start=None,
+            end=None,
+            quote=quote,
         )

@@ -9,16 +9,20 @@ from checker import __version__
 from checker.catchment import Catchment
 from checker.draft import Attachment, Draft, Posting
 from checker.errors import CheckerError
+from checker.film.cleaning import CleanedFilm, clean_film
+from checker.film.examine import examine_film
+from checker.film.transcript import cues, is_transcript_of
 from checker.finding import Box, Finding, Layer, Role, Severity, Verdict
 from checker.image.cleaning import Cleaned, clean
 from checker.image.examine import Examination, examine
 from checker.image.remembered import Remembered
 from checker.joint import JointText, Words
 from checker.judging import House, JudgedText, TextJudge
+from checker.pace import Pace
 from checker.permissions import Permissions
 from checker.policy import Policy
 from checker.policy.rules import with_house
-from checker.reading import media_kind
+from checker.reading import decode, media_kind
 from checker.report import Engine, Person, Report, Rewrite, Unchecked, numbered
 from checker.resources import resource
 from checker.rewrite import rewrite
@@ -38,7 +42,6 @@ SEEN = frozenset({Layer.METADATA, Layer.FACE, Layer.CODE, Layer.FRAME})
 
 VERDICTS = {Severity.INFO: Verdict.CLEAR, Severity.REVIEW: Verdict.REVIEW, Severity.STOP: Verdict.STOP}
 
-FILM = "Film kan inte granskas ännu. Titta igenom den själv innan den publiceras."
 LANGUAGE = "Texten innehåller {}, som programmet inte läser. Låt någon som kan språket granska den delen."
 FAULT = "Den här delen kunde inte granskas på grund av ett internt fel."
 
@@ -70,13 +73,17 @@ class Checker:
         house = House(Permissions(policy, rules), policy.protected_names(), TextEngine(plain, general))
         return cls(rules, policy, TextJudge(TextEngine(reader, rules), Weighing.load(), house), reader.digest)
 
-    def check(self, draft: Draft, *, reword: bool = True) -> Report:
-        """The report of a draft; what goes wrong inside is told as unchecked. A safe wording only where ``reword``."""
+    def check(self, draft: Draft, pace: Pace | None = None, *, reword: bool = True) -> Report:
+        """The report of a draft; what goes wrong inside is told as unchecked. A safe wording only where ``reword``.
+
+        ``pace`` is for films, which take minutes; what its ``tell`` raises ends the check.
+        """
+        pace = pace or Pace()
         unchecked: list[Unchecked] = []
         seen: list[Finding] = []
         words: list[Words] = []
-        for file in draft.files:
-            examined = self._file(file)
+        for number, file in enumerate(draft.files):
+            examined = self._file(file, draft.files, pace.part(number, len(draft.files)))
             seen += examined.findings
             unchecked += examined.unchecked
             words += [Words(file.name, read) for read in examined.texts]
@@ -87,24 +94,36 @@ class Checker:
         """What the rules say of a text, as a digest; see ``checker.trace``."""
         return self.tracer(text)
 
-    def clean(self, name: str, data: bytes, *, faces: bool = True, boxes: Sequence[Box] = ()) -> Cleaned:
-        """A copy of a photo without metadata, faces filled, itself checked.
+    def clean(
+        self, name: str, data: bytes, *, faces: bool = True, boxes: Sequence[Box] = (), pace: Pace | None = None
+    ) -> Cleaned | CleanedFilm:
+        """A copy of a photo or film without metadata, faces filled, itself checked.
 
         Raises:
             CheckerError: when there is none that passes.
         """
+        if media_kind(data) == "film":
+            return clean_film(data, name, self.rules, self.policy, pace, faces=faces)
         return clean(data, name, self.rules, self.policy, faces=faces, boxes=boxes)
 
-    def _file(self, file: Attachment) -> Examination:
-        if media_kind(file.data) == "film":
-            return _missed(file.name, FILM)
+    def _file(self, file: Attachment, files: Sequence[Attachment], pace: Pace) -> Examination:
         try:
-            return self.examined.get(file, lambda: examine(file, self.rules, self.policy))
+            return self._examined(file, files, pace)
         except CheckerError as error:
             return _missed(file.name, str(error))
         except Exception as error:  # noqa: BLE001  (a fault in one part must neither end nor pass the check)
             log.error("photo part failed: %s", type(error).__name__)  # noqa: TRY400  (a traceback may hold draft text)
             return _missed(file.name, FAULT)
+
+    def _examined(self, file: Attachment, files: Sequence[Attachment], pace: Pace) -> Examination:
+        if is_transcript_of(file.name, [other.name for other in files if media_kind(other.data) == "film"]):
+            return Examination((), (), cues(decode(file.name, file.data)), (0, 0), lasting=True)
+        if media_kind(file.data) != "film":
+            return self.examined.get(file, lambda: examine(file, self.rules, self.policy))
+        heard = any(is_transcript_of(other.name, [file.name]) for other in files)
+        return self.examined.get(
+            file, lambda: examine_film(file, self.rules, self.policy, pace, heard=heard), heard=heard
+        )
 
     def _text(
         self, joint: JointText, posting: Posting, unchecked: list[Unchecked], *, reword: bool
@@ -176,4 +195,5 @@ def _persons(text: JudgedText, shown: Sequence[Finding], draft: str, catchment: 
 
 
 def _key(finding: Finding) -> tuple[object, ...]:
-    return finding.part, finding.layer, finding.rule, finding.start, finding.end, finding.box, finding.quote
+    place = finding.start, finding.end, finding.box, finding.time_s
+    return finding.part, finding.layer, finding.rule, *place, finding.quote

@@ -14,6 +14,7 @@ from docx.opc.exceptions import PackageNotFoundError
 
 from checker.draft import MAX_TEXT, Attachment, Draft, check_size
 from checker.errors import TooLargeError, UnreadableError, UnsupportedError
+from checker.film.transcript import is_transcript_of
 
 MAX_UNPACKED = 100 * 1024 * 1024
 """Largest unpacked size of a .docx in bytes: a bound against ZIP bombs."""
@@ -67,13 +68,15 @@ def read_draft(paths: Iterable[Path]) -> Draft:
         UnreadableError: when a file is missing, a directory, empty, or no text that can be read.
         TooLargeError: when it is over the limits of ``checker.draft``.
     """
+    given = [Attachment(path.name, read_bytes(path)) for path in paths]
+    films = [file.name for file in given if media_kind(file.data) == "film"]
     texts, files = [], []
-    for path in paths:
-        data = read_bytes(path)
-        if is_media(path.name, data):
-            files.append(Attachment(path.name, data))
+    for file in given:
+        # Subtitles of a film that comes along are its transcript, and stay beside it.
+        if is_media(file.name, file.data) or is_transcript_of(file.name, films):
+            files.append(file)
         else:
-            texts.append(read_text(path.name, data))
+            texts.append(read_text(file.name, file.data))
     return Draft.of("\n\n".join(texts), files)
 
 

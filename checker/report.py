@@ -109,8 +109,8 @@ def numbered(findings: Sequence[Finding], parts: Sequence[str]) -> tuple[Finding
     """Findings ordered by part and place, with ids ``f1``, ``f2`` ..."""
     order = {part: place for place, part in enumerate(parts)}
 
-    def place(finding: Finding) -> tuple[int, int, int, str]:
+    def place(finding: Finding) -> tuple[int, float, int, int, str]:
         start = finding.start if finding.start is not None else finding.box.y if finding.box else 0
-        return order.get(finding.part, len(order)), start, finding.end or 0, finding.rule
+        return order.get(finding.part, len(order)), finding.time_s or 0.0, start, finding.end or 0, finding.rule
 
     return tuple(replace(f, id=f"f{i}") for i, f in enumerate(sorted(findings, key=place), 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -36,13 +36,14 @@ SAME_PLACE = 0.5
 class Examination:
     """What a picture gives away. ``size`` is width and height, upright; boxes count in it.
 
-    ``texts`` are for the text rules: they are not judged here.
+    ``texts`` are for the text rules: they are not judged here. ``lasting``: another try would see no more.
     """
 
     findings: tuple[Finding, ...]
     unchecked: tuple[Unchecked, ...]
     texts: tuple[PictureText, ...]
     size: tuple[int, int]
+    lasting: bool = False
 
 
 @dataclass(slots=True)
@@ -78,9 +79,9 @@ def examine(file: Attachment, rules: RuleBook, policy: Policy, *, reading: bool 
         work.texts += metadata.texts
     _frames(work, reading=reading)
     findings += [*_face_findings(work, rules, policy), *_erased_faces(work, rules)]
-    findings += _code_findings(work, rules)
+    findings += code_findings(work.texts, file.name, rules)
     unchecked = tuple(Unchecked(file.name, reason) for reason in work.unchecked)
-    return Examination(tuple(findings), unchecked, tuple(work.texts), picture.size)
+    return Examination(tuple(findings), unchecked, tuple(work.texts), picture.size, lasting=not unchecked)
 
 
 def _frames(work: _Work, *, reading: bool) -> None:
@@ -100,14 +101,15 @@ def _frames(work: _Work, *, reading: bool) -> None:
 def _frame(work: _Work, frame: Image.Image, number: int, *, reading: bool) -> None:
     scales = MOVING_SCALES if number else SCALES
     found = work.attempt(lambda: find_faces(frame, scales, turned=number == 0))
-    work.faces += [face for face in found if not any(_same(face, known) for known in work.faces)]
+    work.faces += [face for face in found if not any(same_face(face, known) for known in work.faces)]
     if reading:
         known = {text.text for text in work.texts}
         texts = (*work.attempt(lambda: find_codes(frame, number)), *work.attempt(lambda: read_text(frame, number)))
         work.texts += [text for text in texts if text.text not in known]
 
 
-def _same(a: Face, b: Face) -> bool:
+def same_face(a: Face, b: Face) -> bool:
+    """Whether two faces stand in the same place, and ``b`` is known as well as ``a``."""
     if a.sure > b.sure:
         return False
     width = min(a.box.x + a.box.width, b.box.x + b.box.width) - max(a.box.x, b.box.x)
@@ -117,13 +119,14 @@ def _same(a: Face, b: Face) -> bool:
 
 
 def _face_findings(work: _Work, rules: RuleBook, policy: Policy) -> Iterator[Finding]:
-    sure = rules[_face_rule(policy)]
+    sure = rules[face_rule(policy)]
     for face in work.faces:
         rule = sure if face.sure else rules["image/face_perhaps"]
         yield rule.finding(part=work.picture.name, layer=Layer.FACE, box=face.box, score=face.score)
 
 
-def _face_rule(policy: Policy) -> str:
+def face_rule(policy: Policy) -> str:
+    """The rule for a sure face: what the hospital has decided about them."""
     if policy.photos == "consented_staff":
         shown = any("photo" in one.covers and today() <= one.until for one in policy.colleagues)
         return "image/face_consented" if shown else "image/face_nobody"
@@ -135,18 +138,20 @@ def _erased_faces(work: _Work, rules: RuleBook) -> Iterator[Finding]:
     if (bare := work.picture.unveiled()) is None:
         return
     for face in work.attempt(lambda: find_faces(bare, turned=False)):
-        if face.sure and not any(_same(face, known) for known in work.faces):
+        if face.sure and not any(same_face(face, known) for known in work.faces):
             rule = rules["image/transparent_face"]
             yield rule.finding(part=work.picture.name, layer=Layer.FACE, box=face.box, score=face.score)
 
 
-def _code_findings(work: _Work, rules: RuleBook) -> Iterator[Finding]:
-    for text in work.texts:
+def code_findings(texts: Iterable[PictureText], part: str, rules: RuleBook) -> Iterator[Finding]:
+    """Findings of codes whose meaning nobody sees, among the words of a file."""
+    for text in texts:
         # A web address on a poster is read by the text rules; any other code may be a patient's.
         if text.layer is Layer.CODE and not text.text.lower().startswith(("http://", "https://", "www.")):
             yield rules["image/code"].finding(
-                part=work.picture.name,
+                part=part,
                 layer=Layer.CODE,
                 box=text.box,
+                time_s=text.time_s,
                 quote=text.text[:60],
             )

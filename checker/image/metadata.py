@@ -38,16 +38,24 @@ def examine_metadata(picture: Picture, rules: RuleBook) -> Metadata:
         UnreadableError: when the structure of the file is damaged.
         ModelError: when a thumbnail needs to be searched for faces and the detector is missing.
     """
-    found = list(hidden(picture.data, picture.kind))
+    return told(list(hidden(picture.data, picture.kind)), picture.name, rules)
+
+
+def told(found: Sequence[Field | Preview], part: str, rules: RuleBook) -> Metadata:
+    """Findings and words of the hidden fields of the file ``part``, and of its name.
+
+    Raises:
+        ModelError: when an embedded picture needs to be searched for faces and the detector is missing.
+    """
     fields = [item for item in found if isinstance(item, Field)]
     previews = [item for item in found if isinstance(item, Preview)]
     fields += [Field(THUMBNAIL, preview.place) for preview in previews]
     findings = [
-        *_by_rule(fields, picture.name, rules),
-        *_preview_faces(previews, picture.name, rules),
-        *_name(picture.name, rules),
+        *_by_rule(fields, part, rules),
+        *_preview_faces(previews, part, rules),
+        *_name(part, rules),
     ]
-    return Metadata(tuple(findings), tuple(_texts(fields, picture.name)))
+    return Metadata(tuple(findings), tuple(_texts(fields, part)))
 
 
 def _by_rule(fields: Sequence[Field], part: str, rules: RuleBook) -> Iterator[Finding]:

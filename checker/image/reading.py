@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from PIL import Image
 from checker.errors import ModelError
 from checker.finding import Box, Layer
 from checker.image.boxes import box_of
+from checker.image.mended import mended
 from checker.image.text import PictureText
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ def read_text(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
     for size in sorted(passes, key=lambda size: (-size.long_side, not size.turn_lines)):
         for row in _rows(_lines(image, size, frame)):
             rows.setdefault(row.text, row)
+            # As it was read and as it was meant: the rules know no misspelt signs.
+            if meant := mended(row.text):
+                rows.setdefault(meant, replace(row, text=meant))
     return tuple(rows.values())
 
 

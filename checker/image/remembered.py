@@ -22,19 +22,21 @@ class Remembered:
         self._known: OrderedDict[bytes, Examination] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, file: Attachment, examine: Callable[[], Examination]) -> Examination:
+    def get(self, file: Attachment, examine: Callable[[], Examination], *, heard: bool = False) -> Examination:
         """The examination of a file, made anew unless it is known; what ``examine`` raises is not remembered.
+
+        ``heard`` is whether a film has its transcript beside it, which makes it another examination.
 
         An examination that could not see everything is not kept either: the next try may.
         """
         # With the day, because a consent to be shown may end at midnight.
-        key = hashlib.sha256(f"{today()}\0{file.name}\0".encode("utf-8", "surrogatepass") + file.data).digest()
+        key = hashlib.sha256(f"{today()}\0{heard}\0{file.name}\0".encode("utf-8", "surrogatepass") + file.data).digest()
         with self._lock:
             if key in self._known:
                 self._known.move_to_end(key)
                 return self._known[key]
         made = examine()
-        if not made.unchecked:
+        if made.lasting:
             with self._lock:
                 self._known[key] = made
                 while len(self._known) > self._kept:

@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from checker.figures import Figures
+from checker.film.sound import clock
 from checker.finding import Finding, Severity, Verdict
 from checker.report import Report
 from checker.rules import Example, Rule
@@ -64,7 +65,7 @@ def _table(findings: tuple[Finding, ...]) -> Table:
     for heading in ("Vad", "Citat"):
         table.add_column(heading, overflow="fold")
     for finding in findings:
-        where = "text" if finding.part == "text" else f"{finding.part}"
+        where = finding.part if finding.time_s is None else f"{clock(finding.time_s)} {finding.part}"
         role = f" ({ROLES[finding.role.value]})" if finding.role else ""
         table.add_row(
             SEVERITIES[finding.severity], escape(where), escape(finding.title + role), escape(finding.quote or "–")

@@ -23,7 +23,13 @@ from checker.web.service import Serving
 from checker.web.signin.access import identity_of, needs
 from checker.web.texts import SV, language
 
-MEDIA_TYPES = {".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".gif": "image/gif"}
+MEDIA_TYPES = {
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+    ".gif": "image/gif",
+    ".mp4": "video/mp4",
+}
 """By the ending that the cleaner gives."""
 
 Kind = Annotated[str, Path(json_schema_extra={"enum": list(STATUS)})]
@@ -56,13 +62,13 @@ async def check(request: Request, service: Serving) -> Response:
 
 @router.post(
     "/v1/clean",
-    summary="Clean a photo",
+    summary="Clean a photo or film",
     response_class=Response,
     responses={200: {"content": PICTURE, "description": "A copy without hidden data, faces covered"}},
     openapi_extra={"requestBody": PHOTO_BODY},
 )
 async def clean(request: Request, service: Serving) -> Response:
-    """A copy of a photo that passes the check itself."""
+    """A copy of a photo or film that passes the check itself; of a film without its sound."""
     form = await reading.read_form(request, service.limits)
     files = await uploads.attachments(form.getlist("file"))
     if len(files) != 1 or len(form.multi_items()) != 1:

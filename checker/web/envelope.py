@@ -93,7 +93,7 @@ class Envelope:
         seconds = time.perf_counter() - answer.began
         # The pattern, not the path: a path that leads nowhere may hold anything.
         route = getattr(scope.get("route"), "path", None) or "-"
-        method = scope["method"] if scope["method"] in ("GET", "HEAD", "POST", "OPTIONS") else "other"
+        method = scope["method"] if scope["method"] in ("GET", "HEAD", "POST", "DELETE", "OPTIONS") else "other"
         self.meters.seconds.labels(method, route).observe(seconds)
         log.info("%s %s %s %.0f ms", method, route, answer.status, seconds * 1000)
 

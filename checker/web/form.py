@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,19 +12,28 @@ from starlette.responses import Response
 
 from checker.draft import Attachment, Draft
 from checker.errors import CheckerError
-from checker.gate import Source
+from checker.gate import Source, Standing
+from checker.reading import media_kind
+from checker.report import Report
 from checker.web import reading, uploads
 from checker.web.api import download
+from checker.web.jobs import Job
 from checker.web.page import Page, Shown
 from checker.web.preview import preview
 from checker.web.problems import Problem, problem_of
-from checker.web.service import Kept, Service, Serving
+from checker.web.service import Asked, Kept, Photos, Service, Serving
+from checker.web.signin.access import identity_of
 from checker.web.view import Photo, answer_of, photo_of, without_photos
 
 router = APIRouter(include_in_schema=False)
 
-Photos = list[tuple[str, Kept]]
-"""The photos of a draft, each with its token."""
+
+class UnderWay(Exception):  # noqa: N818  (no error: the answer comes later)
+    """A film is being examined; ``job`` tells how far it has come."""
+
+    def __init__(self, job: Job[tuple[Standing, Report]]) -> None:
+        super().__init__()
+        self.job = job
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +89,31 @@ async def answer(request: Request, service: Serving) -> Response:
         if fields.swap:
             photos = await _swapped(service, request, fields, photos)
         shown = await _answered(page, service, request, fields, photos)
+    except UnderWay as under_way:
+        return page.progress(under_way.job)
     except Problem as problem:
         shown = _refused(service, problem, fields, photos, _place(problem, fields))
     return page.form(shown, fragment=fields.fragment)
+
+
+@router.get("/jobb/{job_id}")
+async def job(job_id: str, request: Request, service: Serving) -> Response:
+    """How far the check of a draft with a film has come, or the form with its answer."""
+    page = Page(request)
+    fragment = "all" if request.query_params.get("fragment") == "all" else ""
+    under_way = service.jobs.get(job_id, identity_of(request).account)
+    asked: Asked | None = service.asked.get(job_id)
+    if asked is None:
+        raise Problem("gone")
+    if not under_way.future.done():
+        return page.progress(under_way)
+    try:
+        shown = await _seen(service, request, asked, under_way.result[1])
+    except Problem as problem:
+        shown = _refused(service, problem, Fields(text=asked.draft.text), asked.photos, None)
+    service.jobs.forget(under_way)
+    service.asked.drop(job_id)
+    return page.form(shown, fragment=fragment)
 
 
 @router.post("/clean")
@@ -142,8 +174,21 @@ async def _answered(page: Page, service: Service, request: Request, fields: Fiel
         names = [*(kept.photo.name for _, kept in photos), *fields.unsent]
         report = without_photos(report, names, page.words["summary_pending"], page.words["pending"])
         return Shown(fields.text, answer=answer_of(report, ()))
-    draft = _draft(fields.text, [kept.photo for _, kept in photos])
-    _, report = await service.checked(draft, request, Source.FORM)
+    asked = Asked(_draft(fields.text, [kept.photo for _, kept in photos]), photos)
+    if not any(media_kind(file.data) == "film" for file in asked.draft.files):
+        _, report = await service.checked(asked.draft, request, Source.FORM)
+        return await _seen(service, request, asked, report)
+    started = service.start(asked.draft, request, Source.FORM)
+    done, _ = await asyncio.wait({asyncio.wrap_future(started.future)}, timeout=service.limits.patience_s)
+    if not done:
+        service.asked.put(started.id, asked, 1)
+        raise UnderWay(started)
+    service.jobs.forget(started)
+    return await _seen(service, request, asked, started.result[1])
+
+
+async def _seen(service: Service, request: Request, asked: Asked, report: Report) -> Shown:
+    draft, photos = asked.draft, asked.photos
     previews = await service.work(lambda: [preview(photo) for photo in draft.files], len(draft.files), request)
     views = [
         photo_of(kept.photo.name, token, shown, report, cleaned=kept.cleaned)

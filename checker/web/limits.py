@@ -55,6 +55,18 @@ class Limits:
     replay_s: float = 10 * 60.0
     """How long such an answer is kept."""
 
+    jobs: int = 4
+    """Films under way or waiting, and answers about films that are kept; the next one is answered 503."""
+
+    film_s: float = 900.0
+    """To examine one film in a job: what is not reached by then is told as unchecked."""
+
+    job_s: float = 15 * 60.0
+    """How long a job is kept, its answer included, unless it is deleted before."""
+
+    patience_s: float = 2.0
+    """How long the form waits for a film before it shows a page with progress."""
+
     judged_s: float = 60 * 60.0
     """How long a check's findings can be accepted by its id; its fingerprints and found words are kept in memory."""
 

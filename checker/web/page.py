@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from checker.web.jobs import Job
 from checker.web.problems import Problem
 from checker.web.texts import EN, SV, language, texts
 from checker.web.view import Answer, Photo
@@ -75,6 +76,12 @@ class Page:
             title=problem.title(self.lang) if problem else "",
         )
         page.headers.update(problem.headers if problem else {})
+        return page
+
+    def progress(self, job: Job[Any]) -> HTMLResponse:
+        """A page that looks again by itself until the film has been examined."""
+        page = self.render("progress.html", 202, percent=round(100 * job.progress), address=f"/jobb/{job.id}")
+        page.headers.update({"Location": f"/jobb/{job.id}", "Retry-After": "2", "Progress": str(job.progress)})
         return page
 
     def prose(self, name: str, **given: Any) -> HTMLResponse:

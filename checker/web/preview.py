@@ -6,9 +6,14 @@ import base64
 import io
 from dataclasses import dataclass, field
 
+from PIL import Image
+
 from checker.draft import Attachment
 from checker.errors import CheckerError
+from checker.film.frames import pictures
+from checker.film.opening import open_film, upright
 from checker.image.opening import open_picture
+from checker.reading import media_kind
 
 SIDE = 900
 """Longer side in pixels; with JPEG at 75 about 100 kB."""
@@ -24,9 +29,9 @@ class Preview:
 
 
 def preview(photo: Attachment) -> Preview | None:
-    """The first frame of a photo, or None for a file that can't be shown: the report says why."""
+    """The first frame of a photo or film, or None for a file that can't be shown: the report says why."""
     try:
-        image = next(open_picture(photo.data, photo.name).upright())
+        image = _first(photo)
     except (CheckerError, StopIteration):
         return None
     width, height = image.size
@@ -34,3 +39,10 @@ def preview(photo: Attachment) -> Preview | None:
     out = io.BytesIO()
     image.save(out, "JPEG", quality=75)
     return Preview(width, height, "data:image/jpeg;base64," + base64.b64encode(out.getvalue()).decode())
+
+
+def _first(photo: Attachment) -> Image.Image:
+    if media_kind(photo.data) != "film":
+        return next(open_picture(photo.data, photo.name).upright())
+    _, frame = next(pictures(open_film(photo.data, photo.name), []))
+    return upright(frame)

@@ -109,6 +109,15 @@ class ReportOut(Model):
     engine: EngineOut
 
 
+class JobOut(Model):
+    """Work on a draft with a film; ``report`` once ``state`` is ``done``."""
+
+    id: str
+    state: Literal["waiting", "running", "done"]
+    progress: Annotated[float, Field(ge=0, le=1)]
+    report: ReportOut | None
+
+
 class FieldProblem(Model):
     """A wrong field."""
 

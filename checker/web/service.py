@@ -14,8 +14,10 @@ from checker.clearance import Judged
 from checker.draft import Attachment, Draft
 from checker.errors import CheckerError
 from checker.gate import Gate, Source, Standing
+from checker.pace import Pace
 from checker.report import Report
 from checker.web.desk import Checks, Desk
+from checker.web.jobs import Job, Jobs
 from checker.web.limits import Limits
 from checker.web.meters import Meters
 from checker.web.problems import Problem, problem_of
@@ -40,6 +42,18 @@ class Kept:
     cleaned: bool = False
 
 
+Photos = list[tuple[str, Kept]]
+"""The photos of a draft, each with its token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A draft with a film that the form has asked about; kept as long as its job."""
+
+    draft: Draft
+    photos: Photos
+
+
 class Service:
     """The state of one application; routes get it by ``Depends``."""
 
@@ -52,6 +66,8 @@ class Service:
         self.meters.seats.set_function(lambda: self.desk.taken)
         self.replays = Replays(limits)
         self.tray = Shelf[Kept](1000, limits.tray, limits.tray_s)
+        self.jobs = Jobs(limits)
+        self.asked = Shelf[Asked](limits.jobs, limits.jobs, limits.job_s)
         self.judged = Shelf[Judged](CHECKS, FINDINGS, limits.judged_s)
 
     async def check(self, draft: Draft, request: Request) -> Report:
@@ -77,6 +93,21 @@ class Service:
         )
         self.meters.count(report)
         return standing, report
+
+    def start(self, draft: Draft, request: Request, source: Source) -> Job[tuple[Standing, Report]]:
+        """Judge a draft with a film, however long it takes; see ``checked``.
+
+        Raises:
+            Problem: when too many wait already.
+        """
+        checker, draft = self.desk.checker, _signed(draft, request)
+
+        def task(pace: Pace) -> tuple[Standing, Report]:
+            found = self.gate.checked(draft, checker.check(draft, pace), source)
+            self.meters.count(found[1])
+            return found
+
+        return self.jobs.start(identity_of(request).account, task)
 
     async def clean(self, photo: Attachment, request: Request) -> Attachment:
         """The clean copy of a photo.

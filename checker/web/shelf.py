@@ -47,6 +47,11 @@ class Shelf(Generic[T]):
         self._forget()
         return self._items[key][2] if key in self._items else None
 
+    def values(self) -> list[T]:
+        """All that is kept, the oldest first."""
+        self._forget()
+        return [value for _, _, value in self._items.values()]
+
     def drop(self, key: str) -> None:
         """Forget one key; unknown keys are fine."""
         if key in self._items:

@@ -37,8 +37,8 @@ class Photo:
 
     @property
     def boxes(self) -> tuple[Row, ...]:
-        """The findings that have a place in the photo."""
-        return tuple(row for row in self.rows if row.finding.box is not None)
+        """The findings that have a place in the photo; of a film the first picture is shown, and theirs are others."""
+        return tuple(row for row in self.rows if row.finding.box is not None and row.finding.time_s is None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from checker.image.examine import Examination
 from checker.image.remembered import Remembered
 from checker.report import Unchecked
 
-SEEN = Examination((), (), (), (1, 1))
+SEEN = Examination((), (), (), (1, 1), lasting=True)
 MISSED = Examination((), (Unchecked("a", "b"),), (), (1, 1))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from checker.draft import Attachment, Draft
 from checker.finding import Box, Verdict
+from checker.pace import Pace
 from checker.report import Engine, Report, Unchecked
 from checker.resources import resource
 from checker.rules import RuleBook
@@ -27,11 +28,19 @@ class StandIn:
         self.asked = 0
         self.boxes: list[Box] = []
 
-    def check(self, draft: Draft) -> Report:
+    def check(self, draft: Draft, pace: Pace | None = None) -> Report:
         self.asked += 1
         return self.act(draft)
 
-    def clean(self, name: str, data: bytes, *, faces: bool = True, boxes: Sequence[Box] = ()) -> Attachment:
+    def clean(
+        self,
+        name: str,
+        data: bytes,
+        *,
+        faces: bool = True,
+        boxes: Sequence[Box] = (),
+        pace: Pace | None = None,
+    ) -> Attachment:
         self.boxes = list(boxes)
         return Attachment("bild.jpg", data)
 

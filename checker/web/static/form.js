@@ -115,9 +115,11 @@ async function ask(fragment, { submitter = null, focus = false } = {}) {
   if (mine.full) live.textContent = sent.length ? words.photo : words.checking;
   find("answer").setAttribute("aria-busy", "true");
   try {
-    const reply = await fetch(form.action, {
-      method: "POST", body: body(fragment, submitter), signal: mine.controller.signal, headers: { Accept: "text/html" },
+    const { signal } = mine.controller;
+    let reply = await fetch(form.action, {
+      method: "POST", body: body(fragment, submitter), signal, headers: { Accept: "text/html" },
     });
+    while (reply.status === 202) reply = await film(reply, signal);
     if (reply.status === 401) return signedOut();
     const html = await reply.text();
     if (request !== mine) return; // outdated: a newer question is on its way
@@ -129,6 +131,15 @@ async function ask(fragment, { submitter = null, focus = false } = {}) {
     clearAnswer();
     live.textContent = words.offline;
   }
+}
+
+// A film takes minutes: ask how far it has come until the answer is there.
+async function film(reply, signal) {
+  live.textContent = `${words.film}: ${Math.round(100 * Number(reply.headers.get("Progress")))} %`;
+  await new Promise((resolve) => { setTimeout(resolve, WAIT_MS * 4); });
+  const query = new URLSearchParams(location.search);
+  query.set("fragment", "all");
+  return fetch(`${reply.headers.get("Location")}?${query}`, { signal, headers: { Accept: "text/html" } });
 }
 
 function signedOut() {
@@ -223,7 +234,7 @@ async function takeHome(button) {
     const reply = await fetch(button.formAction, { method: "POST", body: data });
     if (reply.status === 401) {
       signedOut();
-    } else if (reply.headers.get("Content-Type").startsWith("image/")) {
+    } else if (reply.headers.get("Content-Type").match(/^(image|video)\//)) {
       const name = /filename="([^"]+)"/.exec(reply.headers.get("Content-Disposition"))[1];
       const link = make("a", { href: URL.createObjectURL(await reply.blob()), download: name });
       link.click();

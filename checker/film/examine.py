@@ -1,0 +1,151 @@
+"""One film examined: hidden data, subtitles, and moment by moment its faces, codes and text."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from checker.draft import Attachment
+from checker.errors import ModelError
+from checker.film.frames import Moment, Reel
+from checker.film.metadata import hidden
+from checker.film.opening import Film, open_film
+from checker.film.sound import clock, unheard
+from checker.film.subtitles import read_subtitles
+from checker.film.tracks import Tracks
+from checker.finding import Finding, Layer
+from checker.image.codes import find_codes
+from checker.image.examine import Examination, code_findings, face_rule
+from checker.image.faces import MOVING_SCALES, SCALES, find_faces
+from checker.image.metadata import told
+from checker.image.reading import read_text
+from checker.image.text import PictureText
+from checker.pace import Pace
+from checker.policy import Policy
+from checker.report import Unchecked
+from checker.rules import RuleBook
+
+T = TypeVar("T")
+
+READ_EVERY_S = 2.0
+"""Longest time between two readings of the words in the picture, also where nothing seems to move."""
+
+MOST_WORDS = 300
+"""Most rows of words that are judged; a film that scrolls through a list has more."""
+
+MISSED_END_S = 1.0
+"""A film whose pictures end so much before it does was cut off; sound often goes on a little longer."""
+
+
+@dataclass(slots=True)
+class _Work:
+    """What has been found so far in one film."""
+
+    film: Film
+    pace: Pace
+    deadline: float
+    faces: Tracks = field(default_factory=Tracks)
+    words: dict[str, PictureText] = field(default_factory=dict)
+    unchecked: dict[str, None] = field(default_factory=dict)
+    lasting: bool = True
+
+    def attempt(self, search: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        """The search's results; a missing model is noted as unchecked instead of raised."""
+        try:
+            return search()
+        except ModelError as error:
+            self.unchecked[str(error)] = None
+            self.lasting = False
+            return ()
+
+
+def examine_film(
+    file: Attachment,
+    rules: RuleBook,
+    policy: Policy,
+    pace: Pace | None = None,
+    *,
+    heard: bool = False,
+    reading: bool = True,
+) -> Examination:
+    """Examine a film; ``heard``: a transcript comes along; ``reading=False`` leaves out text and codes.
+
+    Raises:
+        UnsupportedError, TooLargeError, UnreadableError: when the film can't be examined at all.
+    """
+    pace = pace or Pace()
+    film = open_film(file.data, file.name)
+    work = _Work(film, pace, time.monotonic() + pace.film_s)
+    findings = [rules["image/photo"].finding(part=file.name, layer=Layer.FRAME)] if policy.photos == "none" else []
+    texts: list[PictureText] = []
+    for metadata in work.attempt(lambda: (told(hidden(film), film.name, rules),)):
+        findings += metadata.findings
+        texts += metadata.texts
+    subtitles = read_subtitles(film)
+    work.unchecked |= dict.fromkeys(subtitles.unread)
+    if not heard and (sentence := unheard(film)):
+        work.unchecked[sentence] = None
+    _moments(work, reading=reading)
+    texts += [*subtitles.texts, *work.words.values()]
+    findings += [*_faces(work, rules, policy), *code_findings(texts, film.name, rules)]
+    unchecked = tuple(Unchecked(film.name, reason) for reason in work.unchecked)
+    return Examination(tuple(findings), unchecked, tuple(texts), film.size, lasting=work.lasting)
+
+
+def _moments(work: _Work, *, reading: bool) -> None:
+    reel, read_s, film = Reel(work.film), -READ_EVERY_S, work.film
+    for moment in reel.moments():
+        if time.monotonic() > work.deadline:
+            reach, whole = clock(moment.time_s), clock(film.seconds)
+            work.unchecked[f"Bara {reach} av {whole} minuter hann granskas. Titta igenom resten själv."] = None
+            work.lasting = False
+            break
+        work.pace.tell(min(1.0, moment.time_s / max(film.seconds, moment.time_s, 0.1)))
+        scales = SCALES if moment.moved else MOVING_SCALES
+        work.faces.add(work.attempt(lambda: find_faces(moment.image, scales, turned=moment.cut)), moment.time_s)  # noqa: B023
+        if reading and (moment.moved or moment.time_s - read_s >= READ_EVERY_S):
+            _words(work, moment)
+            read_s = moment.time_s
+    else:
+        _missed(work, reel)
+    work.pace.tell(1.0)
+
+
+def _words(work: _Work, moment: Moment) -> None:
+    # A number of 0 asks for every pass over the picture: the first picture of a scene is read as a photo is.
+    number = 0 if moment.cut else 1
+    found = (
+        *work.attempt(lambda: find_codes(moment.image)),
+        *work.attempt(lambda: read_text(moment.image, number)),
+    )
+    for text in found:
+        # A row that a shaking camera reads with other spaces is the same.
+        key = "".join(char for char in text.text.casefold() if char.isalnum())
+        if key in work.words:
+            continue
+        if len(work.words) >= MOST_WORDS:
+            work.unchecked["Filmen visar mer text än som kan granskas. Läs den själv."] = None
+            return
+        work.words[key] = replace(text, frame=0, time_s=moment.time_s)
+
+
+def _missed(work: _Work, reel: Reel) -> None:
+    """What could not be decoded, of a film that was walked through to its end."""
+    film = work.film
+    if reel.faults or reel.reached + 1 / film.rate < film.seconds - MISSED_END_S:
+        work.unchecked["En del av filmen är skadad och kunde inte granskas. Spara den på nytt som MP4."] = None
+    if reel.captions:
+        work.unchecked["Filmen har inbakade undertexter som inte kan läsas. Läs dem själv."] = None
+    with film.container() as container:
+        if len(container.streams.video) > 1 + sum(bool(one.disposition & 0x400) for one in container.streams.video):
+            work.unchecked["Filmen har flera bildspår; bara det första är granskat."] = None
+
+
+def _faces(work: _Work, rules: RuleBook, policy: Policy) -> Iterator[Finding]:
+    sure = rules[face_rule(policy)]
+    for track in work.faces.told:
+        face = track.face
+        rule = sure if face.sure else rules["image/face_perhaps"]
+        yield rule.finding(part=work.film.name, layer=Layer.FACE, box=face.box, score=face.score, time_s=track.time_s)

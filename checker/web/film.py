@@ -1,0 +1,65 @@
+"""The HTTP endpoint for films: a job that is asked about until it is done."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import JSONResponse, Response
+
+from checker.gate import Source
+from checker.web import reading
+from checker.web.jobs import Job
+from checker.web.openapi import DRAFT_BODY, PROBLEM
+from checker.web.schema import JobOut
+from checker.web.service import Service, Serving
+from checker.web.signin.access import identity_of
+
+router = APIRouter(responses={"default": PROBLEM})
+
+
+@router.post(
+    "/v1/jobs",
+    status_code=202,
+    summary="Check a draft with a film",
+    responses={202: {"model": JobOut, "description": "The job, at the address in `Location`"}},
+    openapi_extra={"requestBody": DRAFT_BODY},
+)
+async def start(request: Request, service: Serving) -> Response:
+    """As ``/v1/checks``, for what takes minutes: the answer is fetched from the job."""
+    draft = await reading.read_draft(request, service.limits)
+    job = service.start(draft, request, Source.HTTP)
+    return JSONResponse(_row(job), 202, {"Location": f"/v1/jobs/{job.id}", "Retry-After": "2"})
+
+
+@router.get("/v1/jobs/{job_id}", summary="How far a job has come", response_model=JobOut)
+async def show(job_id: str, request: Request, service: Serving) -> Response:
+    """State and progress; the report once it is done. It is kept until it is deleted, or for fifteen minutes."""
+    job = service.jobs.get(job_id, identity_of(request).account)
+    if not job.future.done():
+        return JSONResponse(_row(job), headers={"Retry-After": "2"})
+    standing, report = job.result
+    check_id = _check_id(service, job, standing)
+    body = _row(job) | {"report": {"id": check_id, **report.as_json()}}
+    return Response(json.dumps(body, ensure_ascii=False).encode(), media_type=reading.JSON)
+
+
+@router.delete("/v1/jobs/{job_id}", status_code=204, summary="Forget a job", response_class=Response)
+async def forget(job_id: str, request: Request, service: Serving) -> Response:
+    """End the work, if it goes on, and forget draft and report."""
+    service.jobs.forget(service.jobs.get(job_id, identity_of(request).account))
+    return Response(status_code=204)
+
+
+def _row(job: Job[Any]) -> dict[str, Any]:
+    return {"id": job.id, "state": job.state, "progress": round(job.progress, 3), "report": None}
+
+
+def _check_id(service: Service, job: Job[Any], standing: Any) -> str:
+    """The id under which findings can be accepted: the same however often the job is asked."""
+    if not job.check_id:
+        job.check_id = secrets.token_hex(16)
+        service.judged.put(job.check_id, standing.judged, 1 + len(standing.judged.needs))
+    return job.check_id

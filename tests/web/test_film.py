@@ -1,0 +1,133 @@
+"""Films: a job that is asked about, in the endpoint and in the form without script."""
+
+import threading
+import time
+
+import pytest
+
+from checker.errors import UnreadableError
+from checker.pace import Pace
+from checker.web.app import create_app
+from checker.web.jobs import Jobs, Stopped
+from checker.web.limits import Limits
+from checker.web.problems import Problem
+from tests.web.stand_in import CLEAR, StandIn
+
+FILM = ("vlogg.mp4", b"\0\0\0\x18ftypmp42" + bytes(64), "video/mp4")
+TEXT = "Kvarnstensgrå kväll på jobbet"
+
+
+class Slow(StandIn):
+    """Comes halfway at once and waits there, as long as somebody wants to hear of it."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        super().__init__()
+        self.error, self.free, self.ended = error, threading.Event(), threading.Event()
+
+    def check(self, draft, pace=None):
+        try:
+            while not self.free.wait(0.02):
+                pace.tell(0.5)
+        except Stopped:
+            self.ended.set()
+            raise
+        if self.error:
+            raise self.error
+        return CLEAR
+
+
+def until(client, address, state):
+    for _ in range(500):
+        answer = client.get(address)
+        if answer.status_code != 200 or answer.json()["state"] == state:
+            return answer
+        time.sleep(0.02)
+    raise AssertionError(f"never {state}")
+
+
+def started(client):
+    answer = client.post("/v1/jobs", data={"text": TEXT}, files={"files": FILM})
+    assert answer.status_code == 202
+    return answer.headers["location"]
+
+
+def test_a_job_tells_its_progress_and_then_its_report(serve):
+    slow = Slow()
+    client = serve(create_app(slow))
+    address = started(client)
+    running = client.get(address).json()
+    while running["progress"] < 0.5:
+        running = client.get(address).json()
+    assert (running["state"], running["report"]) == ("running", None)
+    slow.free.set()
+    done = until(client, address, "done").json()
+    assert done["report"]["verdict"] == "clear"
+    assert until(client, address, "done").json()["report"]["id"] == done["report"]["id"]
+    assert client.delete(address).status_code == 204
+    assert client.get(address).status_code == 404
+
+
+def test_a_job_that_nobody_waits_for_ends(serve):
+    slow = Slow()
+    client = serve(create_app(slow))
+    address = started(client)
+    until(client, address, "running")
+    assert client.delete(address).status_code == 204
+    assert slow.ended.wait(5)
+
+
+def test_a_job_that_fails_is_a_problem_and_never_a_report(serve):
+    for error, status in ((UnreadableError("Filmen är skadad."), 422), (RuntimeError(TEXT), 500)):
+        slow = Slow(error)
+        slow.free.set()
+        client = serve(create_app(slow))
+        answer = until(client, started(client), "failed")
+        assert answer.status_code == status
+        assert TEXT not in answer.text
+
+
+def test_too_many_films_are_turned_away(serve):
+    slow = Slow()
+    client = serve(create_app(slow, limits=Limits(jobs=1)))
+    started(client)
+    answer = client.post("/v1/jobs", data={"text": TEXT}, files={"files": FILM})
+    slow.free.set()
+    assert answer.status_code == 503
+    assert int(answer.headers["retry-after"]) > 0
+
+
+def test_the_form_shows_progress_and_then_the_answer(serve):
+    slow = Slow()
+    client = serve(create_app(slow, limits=Limits(patience_s=0.05)))
+    waiting = client.post("/", data={"text": TEXT}, files={"files": FILM})
+    address = waiting.headers["location"]
+    assert waiting.status_code == 202
+    assert f"url={address}" in waiting.text
+    assert "<progress" in waiting.text
+    assert TEXT not in waiting.text
+    slow.free.set()
+    while (answer := client.get(address)).status_code == 202:
+        time.sleep(0.02)
+    assert answer.status_code == 200
+    assert TEXT in answer.text
+    assert "vlogg.mp4" in answer.text
+    assert client.get(address).status_code == 404
+
+
+def test_a_short_film_is_answered_at_once(serve):
+    slow = Slow()
+    slow.free.set()
+    client = serve(create_app(slow, limits=Limits(patience_s=10)))
+    answer = client.post("/", data={"text": TEXT, "fragment": "all"}, files={"files": FILM})
+    assert answer.status_code == 200
+    assert "vlogg.mp4" in answer.text
+
+
+def test_a_job_is_its_accounts_own():
+    jobs = Jobs(Limits())
+    job = jobs.start("kim", lambda pace: pace)
+    assert jobs.get(job.id, "kim") is job
+    assert isinstance(job.future.result(5), Pace)
+    with pytest.raises(Problem):
+        jobs.get(job.id, "robin")
+    jobs.close()
