@@ -32,7 +32,7 @@ from checker.commands.shared import (
 )
 from checker.draft import Attachment
 from checker.errors import CheckerError
-from checker.exits import UNCHECKED, USAGE, fail
+from checker.exits import UNCHECKED, USAGE, Guarded, fail
 from checker.gate import Source
 from checker.output import human, sarif
 from checker.policy import Policy
@@ -42,6 +42,7 @@ from checker.web.signin.command import api_key_app
 
 app = typer.Typer(
     name="sekretess",
+    cls=Guarded,
     help="Läser ett utkast innan det publiceras: stopp, granska eller klart ur patientsekretessens synvinkel.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,

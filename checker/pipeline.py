@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 
-from checker import __version__
+from checker import __version__, sound, sound_text
+from checker.attempt import Attempts
 from checker.catchment import Catchment
 from checker.draft import Attachment, Draft, Posting
-from checker.errors import CheckerError
 from checker.finding import Box, Finding, Layer, Role, Severity, Verdict
 from checker.image.cleaning import Cleaned, clean
-from checker.image.examine import Examination, examine
+from checker.image.examine import MAX_SECONDS, Examination, examine, sound_examination
 from checker.image.remembered import Remembered
 from checker.joint import JointText, Words
 from checker.judging import House, JudgedText, TextJudge
@@ -23,12 +22,11 @@ from checker.report import Engine, Person, Report, Rewrite, Unchecked, numbered
 from checker.resources import resource
 from checker.rewrite import rewrite
 from checker.risk import reasons
+from checker.risk.persons import Someone
 from checker.risk.weighing import Weighing
 from checker.rules import RuleBook
 from checker.text.engine import TextEngine
 from checker.text.reader import TextReader
-
-log = logging.getLogger(__name__)
 
 TEXT = "text"
 SEEN = frozenset({Layer.METADATA, Layer.FACE, Layer.CODE, Layer.FRAME})
@@ -37,7 +35,21 @@ SEEN = frozenset({Layer.METADATA, Layer.FACE, Layer.CODE, Layer.FRAME})
 VERDICTS = {Severity.INFO: Verdict.CLEAR, Severity.REVIEW: Verdict.REVIEW, Severity.STOP: Verdict.STOP}
 
 FILM = "Film kan inte granskas ännu. Titta igenom den själv innan den publiceras."
-FAULT = "Den här delen kunde inte granskas på grund av ett internt fel."
+NO_REWRITE = "Ingen säkrare formulering kunde prövas på grund av ett internt fel."
+NO_PERSONS = "Vilka texten handlar om, och hur många som passar in, kunde inte bedömas på grund av ett internt fel."
+
+FILE_SECONDS = 5 + MAX_SECONDS
+"""Longest time for a file in seconds: that of ``checker.image.examine``, and a little for it to tell what it missed."""
+
+TEXT_SECONDS = 15.0
+"""Longest time to judge, and again to reword, a text, on top of its length: a short one takes hundredths of it."""
+
+CHARACTERS_A_SECOND = 1500
+"""A tenth of the characters that one core judges in a second."""
+
+PERSONS_SECONDS = 5.0
+
+NOTHING = Examination((), (), (), (0, 0))
 
 
 class Checker:
@@ -67,17 +79,17 @@ class Checker:
         return cls(rules, policy, TextJudge(TextEngine(reader, rules), Weighing.load(), house), reader.digest)
 
     def check(self, draft: Draft) -> Report:
-        """The report of a draft; what goes wrong inside is told as unchecked."""
-        unchecked: list[Unchecked] = []
+        """The report of a draft; what fails, hangs or answers rubbish inside is told as unchecked."""
+        attempt = Attempts()
         seen: list[Finding] = []
         words: list[Words] = []
         for file in draft.files:
-            examined = self._file(file)
+            examined = self._file(file, attempt)
             seen += examined.findings
-            unchecked += examined.unchecked
+            attempt.unchecked += examined.unchecked
             words += [Words(file.name, read) for read in examined.texts]
-        text, safe = self._text(JointText(draft.text, words), draft.posting, unchecked)
-        return self._report(draft, seen, text, unchecked, safe)
+        text, safe = self._text(JointText(draft.text, words), draft.posting, attempt)
+        return self._report(draft, seen, text, safe, attempt)
 
     def clean(self, name: str, data: bytes, *, faces: bool = True, boxes: Sequence[Box] = ()) -> Cleaned:
         """A copy of a photo without metadata, faces filled, itself checked.
@@ -87,70 +99,70 @@ class Checker:
         """
         return clean(data, name, self.rules, self.policy, faces=faces, boxes=boxes)
 
-    def _file(self, file: Attachment) -> Examination:
+    def _file(self, file: Attachment, attempt: Attempts) -> Examination:
         if media_kind(file.data) == "film":
-            return _missed(file.name, FILM)
-        try:
-            return self.examined.get(file, lambda: examine(file, self.rules, self.policy))
-        except CheckerError as error:
-            return _missed(file.name, str(error))
-        except Exception as error:  # noqa: BLE001  (a fault in one part must neither end nor pass the check)
-            log.error("photo part failed: %s", type(error).__name__)  # noqa: TRY400  (a traceback may hold draft text)
-            return _missed(file.name, FAULT)
+            attempt.miss(file.name, FILM)
+            return NOTHING
+        made = attempt(file.name, FILE_SECONDS, lambda: self._examined(file), sound_examination)
+        return made or NOTHING
 
-    def _text(
-        self, joint: JointText, posting: Posting, unchecked: list[Unchecked]
-    ) -> tuple[JudgedText | None, Rewrite | None]:
+    def _examined(self, file: Attachment) -> Examination:
+        return self.examined.get(file, lambda: sound_examination(examine(file, self.rules, self.policy)))
+
+    def _text(self, joint: JointText, posting: Posting, attempt: Attempts) -> tuple[JudgedText | None, Rewrite | None]:
         if not joint.whole.strip():
             return None, None
-        try:
-            judged = self.judge(joint.whole, posting)
-            safe = self._rewrite(joint, judged, posting) if judged.verdict is not Verdict.CLEAR else None
-            placed = [joint.placed(finding) for finding in judged.findings]
-        except Exception as error:  # noqa: BLE001  (as above)
-            log.error("text part failed: %s", type(error).__name__)  # noqa: TRY400
-            unchecked.append(Unchecked(TEXT, FAULT))
-            return None, None
-        return JudgedText(placed, judged.people, judged.judgement), safe
+        seconds = TEXT_SECONDS + len(joint.whole) / CHARACTERS_A_SECOND
+        judged = attempt(TEXT, seconds, lambda: self.judge(joint.whole, posting), lambda got: _sound(got, joint))
+        if judged is None or judged.verdict is Verdict.CLEAR:
+            return judged, None
+        safe = attempt(TEXT, seconds, lambda: self._rewrite(joint, judged, posting), sound_text.rewrite, NO_REWRITE)
+        return judged, safe
 
     def _rewrite(self, joint: JointText, judged: JudgedText, posting: Posting) -> Rewrite | None:
-        own = judged if not joint.words else self.judge(joint.text, posting)
+        own = self.judge(joint.text, posting) if joint.words else judged
         return rewrite(
             joint.text, own.findings, own.verdict, self.rules, lambda text: self.judge(text, posting).verdict
         )
 
     def _report(
-        self,
-        draft: Draft,
-        seen: Sequence[Finding],
-        text: JudgedText | None,
-        unchecked: Sequence[Unchecked],
-        safe: Rewrite | None,
+        self, draft: Draft, seen: Sequence[Finding], text: JudgedText | None, safe: Rewrite | None, attempt: Attempts
     ) -> Report:
-        verdict = max(
-            text.verdict if text else Verdict.CLEAR,
-            Verdict.REVIEW if unchecked else Verdict.CLEAR,
-            *(VERDICTS[finding.severity] for finding in seen),
-        )
         shown = numbered([*(text.findings if text else ()), *seen], [TEXT, *(file.name for file in draft.files)])
         told = reasons.reasons(text.judgement.causes, text.findings) if text else ()
+        people = attempt(
+            TEXT,
+            PERSONS_SECONDS,
+            lambda: _persons(text, shown, draft.text, self.catchment) if text else (),
+            sound.each(Person),
+            NO_PERSONS,
+        )
         by_themselves = [*(text.protected if text else ()), *(f for f in seen if f.severity is not Severity.INFO)]
+        verdict = max(
+            text.verdict if text else Verdict.CLEAR,
+            Verdict.REVIEW if attempt.unchecked else Verdict.CLEAR,
+            *(VERDICTS[finding.severity] for finding in seen),
+        )
         return Report(
             verdict=verdict,
-            summary=reasons.summary(verdict, complete=not unchecked),
+            summary=reasons.summary(verdict, complete=not attempt.unchecked),
             engine=self.judged_by,
-            complete=not unchecked,
-            unchecked=tuple(unchecked),
+            complete=not attempt.unchecked,
+            unchecked=tuple(attempt.unchecked),
             findings=shown,
-            persons=_persons(text, shown, draft.text, self.catchment) if text else (),
+            persons=people or (),
             rewrite=safe,
             reasons=(*told, *dict.fromkeys(finding.why for finding in by_themselves)),
             text=draft.text,
         )
 
 
-def _missed(name: str, reason: str) -> Examination:
-    return Examination((), (Unchecked(name, reason),), (), (0, 0))
+def _sound(judged: JudgedText, joint: JointText) -> JudgedText:
+    """The judged text with each finding in its own part."""
+    sound.require(isinstance(judged, JudgedText), "judged text")
+    found = sound.findings(judged.findings, joint.whole)
+    placed = [joint.placed(finding) for finding in found]
+    return JudgedText(placed, sound.each(Someone)(judged.people), sound_text.judgement(judged.judgement))
 
 
 def _persons(text: JudgedText, shown: Sequence[Finding], draft: str, catchment: Catchment) -> tuple[Person, ...]:
