@@ -12,7 +12,7 @@ from rich.console import Console
 
 from checker import __version__, figures
 from checker.cleaning import cleaned
-from checker.commands import accept, gate, receipts
+from checker.commands import about, accept, gate, receipts
 from checker.commands import keys as key_commands
 from checker.commands import log as log_commands
 from checker.commands.receipts import write_receipt
@@ -55,6 +55,7 @@ app.add_typer(log_commands.app, name="log")
 app.command("gate", cls=gate.Guarding)(gate.gate)
 app.command("verify")(receipts.verify)
 app.command("accept")(accept.accept)
+app.command("about")(about.about)
 app.add_typer(policy_app, name="policy")
 app.add_typer(api_key_app, name="api-key")
 
