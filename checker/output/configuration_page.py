@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,8 +13,9 @@ from checker.commands.gate import RECEIPT
 
 HEAD = """# Configuration
 
-Written by `make docs` from the commands themselves. What concerns the hospital (wards, consents, sign-in, how long photos are
-kept) stands in the policy file: [policy.md](policy.md), [signin.md](signin.md). An option goes before its variable.
+Written by `make docs` from the commands themselves. What concerns the hospital (wards, consents, sign-in, how long
+photos are kept) stands in the policy file: [policy.md](policy.md), [signin.md](signin.md).
+An option goes before its variable.
 
 """
 OTHERS = {
@@ -64,4 +66,4 @@ def _row(option: Any) -> str:
 
 
 if __name__ == "__main__":
-    print(render(), end="")  # noqa: T201
+    sys.stdout.write(render())
