@@ -4,7 +4,7 @@ BIN := .venv/bin
 SHARED ?= ../shared
 APT := DEBIAN_FRONTEND=noninteractive $(shell [ "$$(id -u)" = 0 ] || echo sudo) apt-get
 
-.PHONY: help docs demo test lint types quality quality-images model model-eval serve scale kills lock wheel clean system
+.PHONY: help docs demo test lint types quality quality-images model model-eval serve scale kills lock wheel clean system bench soak load fuzz sbom audit
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -63,6 +63,7 @@ model-eval: .venv/dev ## measure the name model and write its card
 
 docs: .venv/dev ## write the generated pages: README outputs, docs/rules.md
 	$(BIN)/python -m checker.output.rules_page > docs/rules.md
+	$(BIN)/python -m checker.output.configuration_page > docs/configuration.md
 	$(BIN)/python -m tests.readme
 
 scale: .venv/dev ## measure what an archive costs: docs/scale.md
@@ -79,8 +80,33 @@ lock: .venv/dev ## resolve the locked dependencies anew
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --extra dev --extra train -c requirements-dev.lock pyproject.toml -o requirements-train.lock
 
+bench: .venv-bench/made ## the whole check beside stock Presidio, deface and their commands, in one run: docs/bench.md
+	OMP_NUM_THREADS=1 .venv-bench/bin/python -m tests.bench $(BENCH)
+
+.venv-bench/made: .venv/dev tests/bench/requirements.txt
+	$(BIN)/uv venv -q --allow-existing .venv-bench
+	$(BIN)/uv pip install -q --python .venv-bench/bin/python -r requirements.lock -r tests/bench/requirements.txt --no-deps
+	$(BIN)/uv pip install -q --python .venv-bench/bin/python -r tests/bench/requirements.txt
+	@touch $@
+
+soak: .venv/dev ## memory over 100,000 drafts and 1,000 photos (hours; SOAK="--drafts 1000 --photos 10" for less)
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.bench.soak $(SOAK)
+
+load: .venv/dev ## 50 clients for two minutes, each answer matched to its draft (LOAD="--clients 5 --seconds 10" for less)
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.bench.load $(LOAD)
+
+fuzz: .venv/dev ## fuzz TARGET (text, rule, policy, receipt, photo) for SECONDS with atheris
+	$(BIN)/python -m tests.fuzz $(or $(TARGET),photo) -max_total_time=$(or $(SECONDS),60)
+
+sbom: .venv/demo .venv/dev ## write the bill of materials of the locked dependencies, CycloneDX: dist/sbom.json
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml -o dist/sbom.json requirements.lock
+
+audit: .venv/dev ## ask for known vulnerabilities in the locked dependencies; fails when nobody can be asked
+	@$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.lock || { echo "audit: vulnerabilities found, or the database could not be asked (offline): NOT audited"; exit 1; }
+
 wheel: .venv/dev ## build the wheel
 	$(BIN)/python -m build --wheel --no-isolation
 
 clean: ## remove what was built
-	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf .venv .venv-bench dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from checker import __version__, figures
 from checker.cleaning import cleaned
-from checker.commands import accept, audit, gate, receipts
+from checker.commands import about, accept, audit, gate, receipts
 from checker.commands import keys as key_commands
 from checker.commands import log as log_commands
 from checker.commands.progress import watched
@@ -33,7 +33,7 @@ from checker.commands.shared import (
 )
 from checker.draft import Attachment
 from checker.errors import CheckerError
-from checker.exits import USAGE, fail
+from checker.exits import USAGE, Guarded, fail
 from checker.gate import Source
 from checker.output import human, sarif
 from checker.policy import Policy
@@ -43,6 +43,7 @@ from checker.web.signin.command import api_key_app
 
 app = typer.Typer(
     name="sekretess",
+    cls=Guarded,
     help="Läser ett utkast innan det publiceras: stopp, granska eller klart ur patientsekretessens synvinkel.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -57,6 +58,7 @@ app.command("verify")(receipts.verify)
 app.command("accept")(accept.accept)
 app.command("audit")(audit.audit)
 app.command("report")(audit.report)
+app.command("about")(about.about)
 app.add_typer(policy_app, name="policy")
 app.add_typer(api_key_app, name="api-key")
 

@@ -20,6 +20,13 @@ class TooLargeError(UnreadableError):
     """A draft or a file over the limits of ``checker.draft`` or ``checker.image``."""
 
 
+class OverdueError(CheckerError):
+    """A stage of the check did not end in its time; what it should have examined is unchecked."""
+
+    def __init__(self) -> None:
+        super().__init__("Den här delen hann inte granskas i tid. Försök igen om en stund.")
+
+
 class RuleError(CheckerError):
     """A rule file is wrong; the message names the file, the field and what to mend."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import typer
 from rich.console import Console
 from rich.markup import escape
+from typer.core import TyperGroup
 
 from checker.errors import CheckerError
 
@@ -17,3 +18,16 @@ def fail(error: CheckerError | str) -> NoReturn:
     """Print an error for people and leave with the code for "could not be checked"."""
     Console(stderr=True, highlight=False).print(f"[bold red]Fel:[/] {escape(str(error))}", soft_wrap=True)
     raise typer.Exit(UNCHECKED)
+
+
+class Guarded(TyperGroup):
+    """All commands. A fault that nobody foresaw would end as Python's code 1, "review", and print what it was about."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; whatever else goes wrong is "could not be checked", by its name alone."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            if isinstance(error, typer.Abort) or hasattr(error, "exit_code"):  # typer's own ways to end
+                raise
+            fail(f"Internt fel ({type(error).__name__}). Inget är granskat.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import total_ordering
@@ -147,8 +148,9 @@ class Finding:
             raise ValueError(f"finding {self.rule} has no span")
         return self.start, self.end
 
-    def as_json(self, text: str | None = None) -> dict[str, Any]:
+    def as_json(self, text: str | Utf16 | None = None) -> dict[str, Any]:
         """The finding as in the contract; ``text`` is the part's text, for the UTF-16 offsets that browsers use."""
+        units = Utf16(text) if isinstance(text, str) else text
         row: dict[str, Any] = {
             "id": self.id,
             "part": self.part,
@@ -160,9 +162,8 @@ class Finding:
         }
         if self.start is not None and self.end is not None:
             row |= {"start": self.start, "end": self.end}
-            if text is not None:
-                row["start_utf16"] = utf16_length(text[: self.start])
-                row["end_utf16"] = row["start_utf16"] + utf16_length(text[self.start : self.end])
+            if units is not None:
+                row |= {"start_utf16": units.offset(self.start), "end_utf16": units.offset(self.end)}
         if self.box is not None:
             row["box"] = {"x": self.box.x, "y": self.box.y, "width": self.box.width, "height": self.box.height}
         if self.time_s is not None:
@@ -175,6 +176,21 @@ class Finding:
             "law": self.law,
             "suggestion": self.suggestion,
         }
+
+
+class Utf16:
+    """The UTF-16 offsets of a text, read once: many findings in a long text must not each count it anew.
+
+    >>> Utf16("a🙂b").offset(2)
+    3
+    """
+
+    def __init__(self, text: str) -> None:
+        self._wide = [at for at, char in enumerate(text) if char > "\uffff"] if not text.isascii() else []
+
+    def offset(self, at: int) -> int:
+        """The offset in UTF-16 code units of an offset in code points."""
+        return at + bisect_left(self._wide, at)
 
 
 def utf16_length(text: str) -> int:

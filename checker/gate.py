@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.acknowledgement import Acknowledgement, Need, Signer, acknowledge, plain_reason, plain_signer
+from checker.attempt import within
 from checker.clearance import Judged
 from checker.digest import Digests, Fingerprints
 from checker.draft import Draft
-from checker.errors import AcknowledgementError, KeyringError
+from checker.errors import AcknowledgementError, KeyringError, LogError, OverdueError
 from checker.finding import Severity, Verdict
 from checker.keyring import Keyring
 from checker.log.accepted import accepted_in, fields_of
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 VALID = timedelta(hours=24)
 """How long a receipt holds unless said otherwise: what is scheduled further ahead is checked again."""
 
+
+SECONDS = 60.0
+"""Longest time for keys and log in one check; a writer of the log waits half of it for the others."""
 
 NO_LOG = "Godkännanden skrivs i loggen, och ingen logg är vald (--log, SEKRETESS_LOG)."
 
@@ -92,6 +96,12 @@ class Gate:
             LogError: when the log can't be read or written; then nothing is let through either.
             KeyringError: when the key folder is damaged.
         """
+        try:
+            return within(SECONDS, lambda: self._checked(draft, report, source))
+        except OverdueError:
+            raise LogError("Loggen svarar inte i tid. Ingenting släpps igenom. Försök igen om en stund.") from None
+
+    def _checked(self, draft: Draft, report: Report, source: Source) -> tuple[Standing, Report]:
         standing = self.standing(Judged.of(draft, report, self.prints))
         found = Counter(finding.type.value for finding in report.findings if finding.severity is not Severity.INFO)
         self._note(
@@ -122,7 +132,7 @@ class Gate:
         cleared = judged.cleared(accepted, now)
         receipt = None
         if cleared and self.keyring is not None:
-            receipt = token.sign(Statement.of(judged, accepted, now, self.valid), self.keyring.signing)
+            receipt = self._signed(Statement.of(judged, accepted, now, self.valid), judged.digests, self.keyring, now)
         left = judged.left(accepted, now)
         return Standing(judged, accepted, left, judged.verdict_left(accepted, now), cleared, receipt)
 
@@ -197,6 +207,15 @@ class Gate:
     def jwks(self) -> dict[str, Any]:
         """The public keys that receipts can be verified with; none without a key folder."""
         return self.keyring.jwks if self.keyring else {"keys": []}
+
+    def _signed(self, statement: Statement, digests: Digests, keyring: Keyring, now: datetime) -> str:
+        """A receipt that would be believed: it is verified before anybody gets it."""
+        receipt = token.sign(statement, keyring.signing)
+        try:
+            token.verify(receipt, digests, Believed.of_keyring(keyring), now)
+        except (ReceiptError, TypeError):
+            raise KeyringError("Kvittot som skrevs går inte att verifiera. Ingenting släpps igenom.") from None
+        return receipt
 
     def _note(self, kind: Kind, fingerprint: str, **fields: Any) -> None:
         if self.log is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from checker import sound, sound_text
 from checker.draft import Posting
 from checker.finding import Finding, Role, Severity, Type, Verdict
 from checker.permissions import Permissions, name_words, repeats, settles, without_names
@@ -85,13 +86,14 @@ class TextJudge:
         return JudgedText([weighed(finding, judgement) for finding in owned], people, judgement)
 
     def _window(self, text: str, start: int, end: int, posting: Posting) -> tuple[Judgement, Sequence[Finding]]:
-        reading, found = self.engine.read(text[start:end])
-        hidden = self.house.hidden(reading, found)
-        allowed = self.house.permissions.applied(without_names(found, hidden, reading.page.text), posting)
+        reading, found = _read(self.engine, text[start:end])
+        hidden = sound.findings(self.house.hidden(reading, found), text)
+        named = without_names(found, hidden, reading.page.text)
+        allowed = sound.findings(self.house.permissions.applied(named, posting), text)
         judgement = self._judgement(reading, found, allowed)
         if any(hit.rule.house for hit in reading.page.hits):
             # What the hospital adds must not make a draft look safer: the models know its words from no training.
-            plain, known = self.house.plain.read(text[start:end])
+            plain, known = _read(self.house.plain, text[start:end])
             without = self._judgement(plain, known, self.house.permissions.applied(known, posting))
             judgement = max(judgement, without, key=lambda one: one.verdict)
         shown = [*allowed, *hidden] if judgement.verdict is not Verdict.CLEAR else hidden
@@ -99,10 +101,15 @@ class TextJudge:
 
     def _judgement(self, reading: Reading, found: Sequence[Finding], allowed: Sequence[Finding]) -> Judgement:
         """The judgement on what is not allowed; clear where nothing else was to be doubted than what is."""
-        judgement = judge(self.weighing.signal(reading), allowed)
+        judgement = sound_text.judgement(judge(sound_text.signal(self.weighing.signal(reading)), allowed))
         if settles(found, allowed) and judgement.causes == (Cause.UNCERTAIN,) and not about_somebody(reading):
             return Judgement(Verdict.CLEAR, ())
         return judgement
+
+
+def _read(engine: TextEngine, text: str) -> tuple[Reading, Sequence[Finding]]:
+    reading, found = engine.read(text)
+    return sound_text.reading(reading, text), sound.findings(found, text)
 
 
 def about_somebody(reading: Reading) -> bool:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 
-from checker import __version__
+from checker import __version__, sound, sound_text
+from checker.attempt import Attempts
 from checker.catchment import Catchment
 from checker.draft import Attachment, Draft, Posting
-from checker.errors import CheckerError
 from checker.film.cleaning import CleanedFilm, clean_film
 from checker.film.examine import examine_film
 from checker.film.transcript import cues, is_transcript_of
 from checker.finding import Box, Finding, Layer, Role, Severity, Verdict
 from checker.image.cleaning import Cleaned, clean
-from checker.image.examine import Examination, examine
+from checker.image.examine import MAX_SECONDS, Examination, examine, sound_examination
 from checker.image.remembered import Remembered
 from checker.joint import JointText, Words
 from checker.judging import House, JudgedText, TextJudge
@@ -23,18 +22,17 @@ from checker.permissions import Permissions
 from checker.policy import Policy
 from checker.policy.rules import with_house
 from checker.reading import decode, media_kind
-from checker.report import Engine, Person, Report, Rewrite, Unchecked, numbered
+from checker.report import Engine, Person, Report, Rewrite, numbered
 from checker.resources import resource
 from checker.rewrite import rewrite
 from checker.risk import reasons
+from checker.risk.persons import Someone
 from checker.risk.weighing import Weighing
 from checker.rules import RuleBook
 from checker.text.engine import TextEngine
 from checker.text.languages import unread
 from checker.text.reader import TextReader
 from checker.trace import Tracer
-
-log = logging.getLogger(__name__)
 
 TEXT = "text"
 SEEN = frozenset({Layer.METADATA, Layer.FACE, Layer.CODE, Layer.FRAME})
@@ -43,7 +41,24 @@ SEEN = frozenset({Layer.METADATA, Layer.FACE, Layer.CODE, Layer.FRAME})
 VERDICTS = {Severity.INFO: Verdict.CLEAR, Severity.REVIEW: Verdict.REVIEW, Severity.STOP: Verdict.STOP}
 
 LANGUAGE = "Texten innehåller {}, som programmet inte läser. Låt någon som kan språket granska den delen."
-FAULT = "Den här delen kunde inte granskas på grund av ett internt fel."
+NO_REWRITE = "Ingen säkrare formulering kunde prövas på grund av ett internt fel."
+NO_PERSONS = "Vilka texten handlar om, och hur många som passar in, kunde inte bedömas på grund av ett internt fel."
+
+FILE_SECONDS = 5 + MAX_SECONDS
+"""Longest time for a file in seconds: that of ``checker.image.examine``, and a little for it to tell what it missed."""
+
+FILM_SECONDS = 30.0
+"""Time for a film on top of that of its pace, for it to tell what it missed."""
+
+TEXT_SECONDS = 15.0
+"""Longest time to judge, and again to reword, a text, on top of its length: a short one takes hundredths of it."""
+
+CHARACTERS_A_SECOND = 1500
+"""A tenth of the characters that one core judges in a second."""
+
+PERSONS_SECONDS = 5.0
+
+NOTHING = Examination((), (), (), (0, 0))
 
 
 class Checker:
@@ -74,21 +89,22 @@ class Checker:
         return cls(rules, policy, TextJudge(TextEngine(reader, rules), Weighing.load(), house), reader.digest)
 
     def check(self, draft: Draft, pace: Pace | None = None, *, reword: bool = True) -> Report:
-        """The report of a draft; what goes wrong inside is told as unchecked. A safe wording only where ``reword``.
+        """The report of a draft; what fails, hangs or answers rubbish inside is told as unchecked.
 
-        ``pace`` is for films, which take minutes; what its ``tell`` raises ends the check.
+        A safe wording only where ``reword``. ``pace`` is for films, which take minutes; what its ``tell`` raises ends
+        the check.
         """
         pace = pace or Pace()
-        unchecked: list[Unchecked] = []
+        attempt = Attempts()
         seen: list[Finding] = []
         words: list[Words] = []
         for number, file in enumerate(draft.files):
-            examined = self._file(file, draft.files, pace.part(number, len(draft.files)))
+            examined = self._file(file, draft.files, pace.part(number, len(draft.files)), attempt)
             seen += examined.findings
-            unchecked += examined.unchecked
+            attempt.unchecked += examined.unchecked
             words += [Words(file.name, read) for read in examined.texts]
-        text, safe = self._text(JointText(draft.text, words), draft.posting, unchecked, reword=reword)
-        return self._report(draft, seen, text, unchecked, safe)
+        text, safe = self._text(JointText(draft.text, words), draft.posting, attempt, reword=reword)
+        return self._report(draft, seen, text, safe, attempt)
 
     def trace(self, text: str) -> str:
         """What the rules say of a text, as a digest; see ``checker.trace``."""
@@ -106,81 +122,83 @@ class Checker:
             return clean_film(data, name, self.rules, self.policy, pace, faces=faces)
         return clean(data, name, self.rules, self.policy, faces=faces, boxes=boxes)
 
-    def _file(self, file: Attachment, files: Sequence[Attachment], pace: Pace) -> Examination:
-        try:
-            return self._examined(file, files, pace)
-        except CheckerError as error:
-            return _missed(file.name, str(error))
-        except Exception as error:  # noqa: BLE001  (a fault in one part must neither end nor pass the check)
-            log.error("photo part failed: %s", type(error).__name__)  # noqa: TRY400  (a traceback may hold draft text)
-            return _missed(file.name, FAULT)
+    def _file(self, file: Attachment, files: Sequence[Attachment], pace: Pace, attempt: Attempts) -> Examination:
+        film = media_kind(file.data) == "film"
+        seconds = pace.film_s + FILM_SECONDS if film else FILE_SECONDS
+        made = attempt(file.name, seconds, lambda: self._examined(file, files, pace), sound_examination)
+        return made or NOTHING
 
     def _examined(self, file: Attachment, files: Sequence[Attachment], pace: Pace) -> Examination:
         if is_transcript_of(file.name, [other.name for other in files if media_kind(other.data) == "film"]):
             return Examination((), (), cues(decode(file.name, file.data)), (0, 0), lasting=True)
         if media_kind(file.data) != "film":
-            return self.examined.get(file, lambda: examine(file, self.rules, self.policy))
+            return self.examined.get(file, lambda: sound_examination(examine(file, self.rules, self.policy)))
         heard = any(is_transcript_of(other.name, [file.name]) for other in files)
         return self.examined.get(
-            file, lambda: examine_film(file, self.rules, self.policy, pace, heard=heard), heard=heard
+            file,
+            lambda: sound_examination(examine_film(file, self.rules, self.policy, pace, heard=heard)),
+            heard=heard,
         )
 
     def _text(
-        self, joint: JointText, posting: Posting, unchecked: list[Unchecked], *, reword: bool
+        self, joint: JointText, posting: Posting, attempt: Attempts, *, reword: bool
     ) -> tuple[JudgedText | None, Rewrite | None]:
         if not joint.whole.strip():
             return None, None
-        try:
-            judged = self.judge(joint.whole, posting)
-            unsafe = judged.verdict is not Verdict.CLEAR
-            safe = self._rewrite(joint, judged, posting) if unsafe and reword else None
-            placed = [joint.placed(finding) for finding in judged.findings]
-            languages = unread(joint.text, self.policy.languages)
-        except Exception as error:  # noqa: BLE001  (as above)
-            log.error("text part failed: %s", type(error).__name__)  # noqa: TRY400
-            unchecked.append(Unchecked(TEXT, FAULT))
-            return None, None
-        unchecked += [Unchecked(TEXT, LANGUAGE.format(language)) for language in languages]
-        return JudgedText(placed, judged.people, judged.judgement), safe
+        seconds = TEXT_SECONDS + len(joint.whole) / CHARACTERS_A_SECOND
+        judged = attempt(TEXT, seconds, lambda: self.judge(joint.whole, posting), lambda got: _sound(got, joint))
+        known = self.policy.languages
+        for language in attempt(TEXT, seconds, lambda: unread(joint.text, known), sound.each(str)) or ():
+            attempt.miss(TEXT, LANGUAGE.format(language))
+        if judged is None or judged.verdict is Verdict.CLEAR or not reword:
+            return judged, None
+        safe = attempt(TEXT, seconds, lambda: self._rewrite(joint, judged, posting), sound_text.rewrite, NO_REWRITE)
+        return judged, safe
 
     def _rewrite(self, joint: JointText, judged: JudgedText, posting: Posting) -> Rewrite | None:
-        own = judged if not joint.words else self.judge(joint.text, posting)
+        own = self.judge(joint.text, posting) if joint.words else judged
         return rewrite(
             joint.text, own.findings, own.verdict, self.rules, lambda text: self.judge(text, posting).verdict
         )
 
     def _report(
-        self,
-        draft: Draft,
-        seen: Sequence[Finding],
-        text: JudgedText | None,
-        unchecked: Sequence[Unchecked],
-        safe: Rewrite | None,
+        self, draft: Draft, seen: Sequence[Finding], text: JudgedText | None, safe: Rewrite | None, attempt: Attempts
     ) -> Report:
-        verdict = max(
-            text.verdict if text else Verdict.CLEAR,
-            Verdict.REVIEW if unchecked else Verdict.CLEAR,
-            *(VERDICTS[finding.severity] for finding in seen),
-        )
         shown = numbered([*(text.findings if text else ()), *seen], [TEXT, *(file.name for file in draft.files)])
         told = reasons.reasons(text.judgement.causes, text.findings) if text else ()
+        people = attempt(
+            TEXT,
+            PERSONS_SECONDS,
+            lambda: _persons(text, shown, draft.text, self.catchment) if text else (),
+            sound.each(Person),
+            NO_PERSONS,
+        )
         by_themselves = [*(text.protected if text else ()), *(f for f in seen if f.severity is not Severity.INFO)]
+        verdict = max(
+            text.verdict if text else Verdict.CLEAR,
+            Verdict.REVIEW if attempt.unchecked else Verdict.CLEAR,
+            *(VERDICTS[finding.severity] for finding in seen),
+        )
         return Report(
             verdict=verdict,
-            summary=reasons.summary(verdict, complete=not unchecked),
+            summary=reasons.summary(verdict, complete=not attempt.unchecked),
             engine=self.judged_by,
-            complete=not unchecked,
-            unchecked=tuple(unchecked),
+            complete=not attempt.unchecked,
+            unchecked=tuple(attempt.unchecked),
             findings=shown,
-            persons=_persons(text, shown, draft.text, self.catchment) if text else (),
+            persons=people or (),
             rewrite=safe,
             reasons=(*told, *dict.fromkeys(finding.why for finding in by_themselves)),
             text=draft.text,
         )
 
 
-def _missed(name: str, reason: str) -> Examination:
-    return Examination((), (Unchecked(name, reason),), (), (0, 0))
+def _sound(judged: JudgedText, joint: JointText) -> JudgedText:
+    """The judged text with each finding in its own part."""
+    sound.require(isinstance(judged, JudgedText), "judged text")
+    found = sound.findings(judged.findings, joint.whole)
+    placed = [joint.placed(finding) for finding in found]
+    return JudgedText(placed, sound.each(Someone)(judged.people), sound_text.judgement(judged.judgement))
 
 
 def _persons(text: JudgedText, shown: Sequence[Finding], draft: str, catchment: Catchment) -> tuple[Person, ...]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable
-from html.parser import HTMLParser
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
 import docx
+from docx.document import Document
+from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import PackageNotFoundError
+from lxml import etree
 
 from checker.draft import MAX_TEXT, Attachment, Draft, check_size
 from checker.errors import TooLargeError, UnreadableError, UnsupportedError
@@ -18,6 +21,10 @@ from checker.film.transcript import is_transcript_of
 
 MAX_UNPACKED = 100 * 1024 * 1024
 """Largest unpacked size of a .docx in bytes: a bound against ZIP bombs."""
+
+MAX_MARKED_UP = 4 * 1024 * 1024
+"""Largest size of what marks a text up (XML in a .docx in bytes, a page in characters): twenty times the longest text.
+Parsed, it takes a hundred times its size in memory."""
 
 MEDIA_MAGIC = (
     (b"\xff\xd8\xff", "photo"),
@@ -37,6 +44,12 @@ MEDIA_NAMES = frozenset(
         *("mp4", "mov", "m4v", "webm", "mkv", "avi"),
     )
 )
+DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, PackageNotFoundError, PythonDocxError, SyntaxError, KeyError, ValueError),
+    *(TypeError, AttributeError, IndexError, EOFError, NotImplementedError, RuntimeError),
+)
+"""What zipfile, lxml (a ``SyntaxError``) and python-docx raise on damaged or foreign documents."""
+
 TIMING = re.compile(r"^\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}\s+-->.*$")
 BLOCKS = frozenset(
     {"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -110,9 +123,11 @@ def read_text(name: str, data: bytes) -> str:
         text = _docx(name, data)
     else:
         text = decode(name, data)
+        if len(text) > MAX_MARKED_UP:
+            raise TooLargeError(f"Filen {name} är för lång: högst {MAX_TEXT:,} tecken text kan läsas på en gång.")
         suffix = PurePath(name).suffix.lower()
         if suffix in {".html", ".htm", ".xhtml"} or text.lstrip()[:15].lower().startswith(("<!doctype html", "<html")):
-            text = _html(text)
+            text = _html(name, text)
         elif suffix in {".srt", ".vtt"}:
             text = _subtitles(text)
     if not text.strip():
@@ -155,52 +170,66 @@ def _candidates(data: bytes) -> tuple[str, ...]:
 def _docx(name: str, data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
+            entries = archive.infolist()
+            marked_up = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
+            if marked_up > MAX_MARKED_UP or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
                 raise TooLargeError(f"Filen {name} är för stor när den packas upp.")
             if "word/document.xml" not in archive.namelist():
                 raise UnsupportedError(f"Filen {name} är inget Word-dokument. Spara den som .docx eller text.")
         document = docx.Document(io.BytesIO(data))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, EOFError) as error:
+        return "\n".join(_paragraphs(document))
+    except DAMAGE as error:
         raise UnreadableError(f"Filen {name} är skadad och kan inte läsas.") from error
-    lines = [paragraph.text for paragraph in document.paragraphs]
-    lines += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+
+
+def _paragraphs(document: Document) -> Iterator[str]:
+    yield from (paragraph.text for paragraph in document.paragraphs)
+    yield from (cell.text for table in document.tables for row in table.rows for cell in row.cells)
     for section in document.sections:
-        lines += [paragraph.text for paragraph in (*section.header.paragraphs, *section.footer.paragraphs)]
-    return "\n".join(lines)
+        yield from (paragraph.text for paragraph in (*section.header.paragraphs, *section.footer.paragraphs))
 
 
-class _Text(HTMLParser):
+class _Text:
     """Collects what a reader of the page sees or hears: text, and alternative texts of pictures."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self.hidden = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """A tag opens."""
         if tag in {"script", "style"}:
             self.hidden += 1
         if tag in BLOCKS:
             self.pieces.append("\n")
-        self.pieces += [f" {value} " for key, value in attrs if key in {"alt", "title", "aria-label"} and value]
+        self.pieces += [f" {attributes[key]} " for key in ("alt", "title", "aria-label") if attributes.get(key)]
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        """A tag closes."""
         if tag in {"script", "style"}:
             self.hidden = max(0, self.hidden - 1)
         if tag in BLOCKS:
             self.pieces.append("\n")
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
+        """Text between tags."""
         if not self.hidden:
             self.pieces.append(data)
 
+    def close(self) -> str:
+        """The text, a line for each block."""
+        lines = (" ".join(line.split()) for line in "".join(self.pieces).split("\n"))
+        return "\n".join(line for line in lines if line)
 
-def _html(text: str) -> str:
-    parser = _Text()
-    parser.feed(text)
-    parser.close()
-    lines = (" ".join(line.split()) for line in "".join(parser.pieces).split("\n"))
-    return "\n".join(line for line in lines if line)
+
+def _html(name: str, text: str) -> str:
+    # The standard library's parser takes quadratic time for a page of "<!--"; this one takes no more than its length.
+    parser = etree.HTMLParser(target=_Text(), encoding="utf-8", no_network=True)
+    try:
+        parser.feed(text.encode())
+        return str(parser.close())
+    except etree.LxmlError as error:
+        raise UnreadableError(f"Filen {name} är skadad och kan inte läsas.") from error
 
 
 def _subtitles(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from checker.finding import Finding, Role, Verdict
+from checker.finding import Finding, Role, Utf16, Verdict
 
 SCHEMA = "1"
 
@@ -85,6 +85,7 @@ class Report:
 
     def as_json(self) -> dict[str, Any]:
         """The report as in the contract."""
+        units = Utf16(self.text)
         return {
             "schema": SCHEMA,
             "verdict": self.verdict.value,
@@ -92,7 +93,7 @@ class Report:
             "unchecked": [{"part": u.part, "reason": u.reason} for u in self.unchecked],
             "summary": self.summary,
             "reasons": list(self.reasons),
-            "findings": [f.as_json(self.text if f.part == "text" else None) for f in self.findings],
+            "findings": [f.as_json(units if f.part == "text" else None) for f in self.findings],
             "persons": [p.as_json() for p in self.persons],
             "rewrite": {"text": self.rewrite.text, "verdict": self.rewrite.verdict.value} if self.rewrite else None,
             "receipt": self.receipt,

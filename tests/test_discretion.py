@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
+import socket
+import subprocess
 import sys
 import tempfile
 from datetime import UTC, datetime, timedelta
@@ -13,6 +16,7 @@ import pytest
 from typer.testing import CliRunner
 
 from checker.cli import app
+from checker.draft import Attachment, Draft
 from checker.gate import Gate
 from checker.pipeline import Checker
 from checker.web.app import create_app
@@ -103,6 +107,43 @@ def by_http(checker: Checker) -> None:
         assert client.post("/", files=[("text", (None, STOP)), *files]).status_code == 200
         assert client.post("/v1/receipts/verify", json={"text": STOP, "receipt": STOP}).status_code == 409
         assert client.get("/figures").status_code == 200
+
+
+@pytest.mark.parametrize("text", [STOP, REVIEW, CLEAR])
+def test_a_check_speaks_to_nobody(checker, monkeypatch, text):
+    """Not over a socket of any kind, not to the name service, not through another program."""
+    asked = []
+
+    def refuse(*arguments: object, **_: object) -> None:
+        asked.append(arguments)
+        raise OSError
+
+    for owner, name in (
+        *((socket, name) for name in ("socket", "create_connection", "getaddrinfo", "gethostbyname")),
+        *((subprocess, name) for name in ("Popen", "run")),
+        (os, "system"),
+    ):
+        monkeypatch.setattr(owner, name, refuse)
+    report = checker.check(Draft.of(text, [Attachment("IMG_20240312_141503.jpg", photo(size=(64, 64)))]))
+    assert report.complete
+    assert asked == []
+
+
+def test_a_fault_in_a_check_says_nothing_of_the_draft(checker, monkeypatch, caplog, capfd):
+    """The error of a library often quotes what it could not read."""
+    caplog.set_level(logging.DEBUG)
+    for broken in ("__call__", "_window"):
+        with monkeypatch.context() as patch:
+            patch.setattr(type(checker.judge), broken, lambda *_, **__: int(STOP))
+            report = checker.check(Draft.of(STOP))
+        assert not report.complete
+        told = str(report.as_json() | {"engine": None}) + repr(report) + caplog.text + "".join(capfd.readouterr())
+        assert [word for word in PLANTED if word in told] == []
+
+
+def test_drafts_are_not_shown_by_their_repr():
+    shown = repr(Draft.of(STOP, [Attachment("bild.jpg", STOP.encode())]))
+    assert [word for word in PLANTED if word in shown] == []
 
 
 def test_nothing_of_a_draft_is_kept(home, checker, caplog, capfd):

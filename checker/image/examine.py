@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,23 +11,32 @@ from typing import TypeVar
 
 from PIL import Image
 
+from checker.attempt import within
 from checker.draft import Attachment, today
-from checker.errors import ModelError
+from checker.errors import ModelError, OverdueError, UnreadableError
 from checker.finding import Finding, Layer
 from checker.image.codes import find_codes
 from checker.image.faces import MOVING_SCALES, SCALES, Face, find_faces
-from checker.image.metadata import examine_metadata
+from checker.image.metadata import Metadata, examine_metadata
 from checker.image.opening import Picture, open_picture
 from checker.image.reading import read_text
 from checker.image.text import PictureText
 from checker.policy import Policy
 from checker.report import Unchecked
 from checker.rules import RuleBook
+from checker.sound import each, require, seen
 
 MAX_SECONDS = 90.0
 """Longest time for one file; frames that are not reached by then are told as unchecked."""
 
+SEARCH_SECONDS = 60.0
+"""Longest time for one search in one frame; the slowest, text in 48 megapixels, takes a tenth of it."""
+
 T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+HIDDEN, FACES, CODES, WRITING = "Bildens dolda uppgifter", "Ansikten i bilden", "Koder i bilden", "Text i bilden"
+"""What is searched for, as the report names it where it could not be."""
 
 SAME_PLACE = 0.5
 """Overlap, as share of the union, from which faces in two frames count as the same."""
@@ -46,6 +56,19 @@ class Examination:
     lasting: bool = False
 
 
+def sound_examination(made: Examination) -> Examination:
+    """An examination that is one.
+
+    Raises:
+        UnsoundError: when it is something else, or holds something else.
+    """
+    require(isinstance(made, Examination), "examination")
+    seen(made.findings)
+    each(Unchecked)(made.unchecked)
+    each(PictureText)(made.texts)
+    return made
+
+
 @dataclass(slots=True)
 class _Work:
     """What has been found so far in the frames of one file."""
@@ -56,13 +79,24 @@ class _Work:
     texts: list[PictureText] = field(default_factory=list)
     unchecked: dict[str, None] = field(default_factory=dict)
 
-    def attempt(self, search: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
-        """The search's results; a missing model is noted as unchecked instead of raised."""
+    def attempt(self, kind: type[T], what: str, search: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        """The search's results, each of this kind; a search that fails or hangs is noted as unchecked.
+
+        Raises:
+            UnreadableError: when the file itself is to blame.
+        """
         try:
-            return search()
+            return each(kind)(within(SEARCH_SECONDS, search))
+        except UnreadableError:
+            raise
+        except OverdueError:
+            self.unchecked[f"{what} hann inte granskas."] = None
         except ModelError as error:
             self.unchecked[str(error)] = None
-            return ()
+        except Exception as error:  # noqa: BLE001  (a fault in one search must neither end nor pass the others)
+            log.error("a search failed: %s", type(error).__name__)  # noqa: TRY400  (a traceback may hold draft text)
+            self.unchecked[f"{what} kunde inte granskas på grund av ett internt fel."] = None
+        return ()
 
 
 def examine(file: Attachment, rules: RuleBook, policy: Policy, *, reading: bool = True) -> Examination:
@@ -74,7 +108,7 @@ def examine(file: Attachment, rules: RuleBook, policy: Policy, *, reading: bool 
     picture = open_picture(file.data, file.name)
     work = _Work(picture, time.monotonic() + MAX_SECONDS)
     findings = [rules["image/photo"].finding(part=file.name, layer=Layer.FRAME)] if policy.photos == "none" else []
-    for metadata in work.attempt(lambda: (examine_metadata(picture, rules),)):
+    for metadata in work.attempt(Metadata, HIDDEN, lambda: (examine_metadata(picture, rules),)):
         findings += metadata.findings
         work.texts += metadata.texts
     _frames(work, reading=reading)
@@ -100,11 +134,12 @@ def _frames(work: _Work, *, reading: bool) -> None:
 
 def _frame(work: _Work, frame: Image.Image, number: int, *, reading: bool) -> None:
     scales = MOVING_SCALES if number else SCALES
-    found = work.attempt(lambda: find_faces(frame, scales, turned=number == 0))
+    found = work.attempt(Face, FACES, lambda: find_faces(frame, scales, turned=number == 0))
     work.faces += [face for face in found if not any(same_face(face, known) for known in work.faces)]
     if reading:
         known = {text.text for text in work.texts}
-        texts = (*work.attempt(lambda: find_codes(frame, number)), *work.attempt(lambda: read_text(frame, number)))
+        codes = work.attempt(PictureText, CODES, lambda: find_codes(frame, number))
+        texts = (*codes, *work.attempt(PictureText, WRITING, lambda: read_text(frame, number)))
         work.texts += [text for text in texts if text.text not in known]
 
 
@@ -137,7 +172,7 @@ def _erased_faces(work: _Work, rules: RuleBook) -> Iterator[Finding]:
     """Faces that transparency hides from a viewer, and not from whoever takes the transparency away."""
     if (bare := work.picture.unveiled()) is None:
         return
-    for face in work.attempt(lambda: find_faces(bare, turned=False)):
+    for face in work.attempt(Face, FACES, lambda: find_faces(bare, turned=False)):
         if face.sure and not any(same_face(face, known) for known in work.faces):
             rule = rules["image/transparent_face"]
             yield rule.finding(part=work.picture.name, layer=Layer.FACE, box=face.box, score=face.score)

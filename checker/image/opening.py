@@ -25,6 +25,9 @@ MAX_FRAMES = 60
 MAX_PIXELS_IN_ALL = 120_000_000
 """Most pixels of all frames together; about a minute of work."""
 
+MAX_EXIF_BLOCKS = 64
+"""Most Exif blocks in a JPEG; the standard knows one. Pillow joins them in quadratic time."""
+
 DAMAGE = (
     OSError,
     SyntaxError,
@@ -99,6 +102,8 @@ def open_picture(data: bytes, name: str) -> Picture:
     """
     check_size(name, len(data))
     kind = kind_of(data, name)
+    if kind is Kind.JPEG and data.count(b"Exif\0\0") > MAX_EXIF_BLOCKS:
+        raise TooLargeError(f"Bilden {name} har för mycket dold data för att kunna granskas. Ta en skärmbild av den.")
     try:
         with _open(data, kind) as image:
             frames = int(getattr(image, "n_frames", 1))

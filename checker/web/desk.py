@@ -38,6 +38,7 @@ class Desk:
     def __init__(self, source: Checks | Callable[[], Checks], limits: Limits) -> None:
         self.limits = limits
         self.taken = 0
+        self.draining = False
         self._source = source
         self._checker: Future[Checks] = Future()
         self._pool = ThreadPoolExecutor(limits.parallel, thread_name_prefix="check")
@@ -49,6 +50,10 @@ class Desk:
             self._checker.add_done_callback(_say_why)
         else:
             self._checker.set_result(self._source)
+
+    def drain(self) -> None:
+        """Take no more checks; those under way end. ``/readyz`` says so to whoever sends requests here."""
+        self.draining = True
 
     def close(self) -> None:
         """Let running checks end, drop waiting ones."""
@@ -64,8 +69,10 @@ class Desk:
         """The loaded checker.
 
         Raises:
-            Problem: while it is not ready.
+            Problem: while it is not ready, or no more.
         """
+        if self.draining:
+            raise Problem("stopping", headers={"Retry-After": "30"})
         if not self.ready:
             raise Problem("starting", headers={"Retry-After": "5"})
         return self._checker.result()

@@ -51,6 +51,7 @@ STATUS: Mapping[str, int] = {
     "timeout": 503,
     "sign-in-down": 503,
     "starting": 503,
+    "stopping": 503,
     "log-down": 503,
     "incomplete": 503,
 }

@@ -372,6 +372,11 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "Utkastet är inte kontrollerat. Försök igen, eller dela upp det.",
         "The draft has not been checked. Try again, or divide it.",
     ),
+    "problem_stopping": ("Kontrollen stängs", "Closing down"),
+    "detail_stopping": (
+        "Programmet håller på att stängas. Utkastet är inte kontrollerat. Försök igen om en stund.",
+        "The program is closing down. The draft has not been checked. Try again in a moment.",
+    ),
     "problem_starting": ("Kontrollen är inte redo", "Not ready"),
     "detail_starting": (
         "Programmet startar eller saknar sin modell. Utkastet är inte kontrollerat. Försök igen om en stund.",

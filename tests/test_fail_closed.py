@@ -1,0 +1,268 @@
+"""Each stage raises, hangs, answers nothing and answers rubbish: the verdict is never clear, and people are told."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from typing import Any
+
+import httpx
+import numpy as np
+import pytest
+from typer.testing import CliRunner
+
+from checker import attempt, gate, judging, pipeline
+from checker.attempt import MOST_STUCK, within
+from checker.cli import app
+from checker.draft import Attachment, Draft
+from checker.errors import LogError, OverdueError
+from checker.finding import Finding, Layer, Severity, Type, Verdict
+from checker.gate import Gate
+from checker.image import examine
+from checker.image.specimens import encoded, picture
+from checker.image.text import PictureText
+from checker.keyring import Keyring
+from checker.log.store import Log
+from checker.permissions import Permissions
+from checker.pipeline import Checker
+from checker.receipt import token
+from checker.report import Report
+from checker.risk.verdict import Cause, Judgement, Signal
+from checker.risk.weighing import Weighing
+from checker.text import reader
+from checker.text.entities import EntityReader
+from checker.text.heads import Heads
+from checker.text.network import Answers, Networks
+from checker.text.tagger import Tagger
+from tests.web.conftest import served
+from tests.web.stand_in import CLEAR, StandIn
+
+HARMLESS = "Vi söker sjuksköterskor till nattpassen. Sök via webbplatsen senast den 15 mars."
+DANGEROUS = "Testa Exempelsson, 850312-9804, ligger på avdelning 54."
+FAULTS = ("raises", "hangs", "nothing", "rubbish")
+NAN = float("nan")
+OUTSIDE = Finding(Type.PERSON, "person/staff", Severity.INFO, 10_000, 10_003)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What is replaced, and the rubbish that looks most like an answer."""
+
+    owner: Any
+    name: str
+    rubbish: Any
+    text: str = HARMLESS
+
+
+def nan_answers(*arguments: Any) -> Answers:
+    answers = REAL_NETWORKS(*arguments)
+    return replace(answers, verdicts=np.full_like(answers.verdicts, NAN))
+
+
+REAL_NETWORKS = Networks.__call__
+
+TEXT_STAGES = {
+    "reader": Stage(reader.TextReader, "read", lambda *_: "läst"),
+    "page": Stage(reader.TextReader, "page", lambda *_: ()),
+    "names": Stage(EntityReader, "read", lambda *_: [("Testa", "PERSON")]),
+    "rules": Stage(reader, "find_all", lambda *_: ["regel"]),
+    "networks": Stage(Networks, "__call__", nan_answers),
+    "heads": Stage(Heads, "logits", lambda *_: np.full(3, NAN, np.float32)),
+    "tagger": Stage(Tagger, "probabilities", lambda *_: np.full((1, 1), 7, np.float32)),
+    "weighing": Stage(Weighing, "signal", lambda *_: Signal(NAN, NAN, NAN)),
+    "judgement": Stage(judging, "judge", lambda *_: Judgement(Verdict.CLEAR, (Cause.NAMED,))),
+    "persons": Stage(judging.persons, "gather", lambda *_: ([OUTSIDE], [])),
+    "policy": Stage(Permissions, "applied", lambda *_: [OUTSIDE]),
+    "protected": Stage(judging.House, "hidden", lambda *_: ["dold"]),
+    "estimate": Stage(pipeline, "_persons", lambda *_: ["person"]),
+    "rewrite": Stage(pipeline, "rewrite", lambda *_: "Säkrare", DANGEROUS),
+}
+NAN_TEXT = [PictureText("Hej", Layer.OCR), "hej"]
+PHOTO_STAGES = {
+    "Bildens dolda uppgifter": Stage(examine, "examine_metadata", lambda *_: (1, 2)),
+    "Ansikten i bilden": Stage(examine, "find_faces", lambda *_, **__: ["ansikte"]),
+    "Koder i bilden": Stage(examine, "find_codes", lambda *_: ["kod"]),
+    "Text i bilden": Stage(examine, "read_text", lambda *_: NAN_TEXT),
+    "": Stage(pipeline, "examine", lambda *_: (), ""),
+}
+
+
+@pytest.fixture
+def release() -> Iterator[threading.Event]:
+    """What hanging stages wait for; none of them outlives its test."""
+    free = threading.Event()
+    yield free
+    free.set()
+    for thread in threading.enumerate():
+        if thread.name == "stage":
+            thread.join(10)
+
+
+@pytest.fixture
+def broken(monkeypatch, release) -> Callable[[Stage, str], None]:
+    """Breaks a stage."""
+    monkeypatch.setattr(examine, "find_faces", lambda *_, **__: ())
+    monkeypatch.setattr(examine, "find_codes", lambda *_: ())
+    monkeypatch.setattr(examine, "read_text", lambda *_: ())
+
+    def raises(*_: Any, **__: Any) -> Any:
+        raise RuntimeError(HARMLESS)
+
+    def break_it(stage: Stage, fault: str) -> None:
+        if fault == "hangs":
+            for module, name in (
+                (pipeline, "TEXT_SECONDS"),
+                (pipeline, "PERSONS_SECONDS"),
+                (examine, "SEARCH_SECONDS"),
+            ):
+                monkeypatch.setattr(module, name, 0.3)
+            monkeypatch.setattr(pipeline, "FILE_SECONDS", 1.0)
+        acts = {
+            "raises": raises,
+            "hangs": lambda *_, **__: release.wait(30),
+            "nothing": lambda *_, **__: None,
+            "rubbish": stage.rubbish,
+        }
+        monkeypatch.setattr(stage.owner, stage.name, acts[fault])
+
+    return break_it
+
+
+@pytest.fixture(scope="module")
+def form() -> Iterator[Callable[[Report], str]]:
+    """What the form shows of a report."""
+    desk = StandIn()
+    with ExitStack() as stack:
+        client = stack.enter_context(httpx.Client(base_url=stack.enter_context(served(create(desk))), timeout=30))
+
+        def shown(report: Report) -> str:
+            desk.act = lambda _: report
+            rows = {"text": (None, HARMLESS), "act": (None, "check")}
+            return client.post("/", files=rows, headers={"Accept": "text/html"}).text
+
+        yield shown
+
+
+def create(desk: StandIn) -> Any:
+    from checker.web.app import create_app
+
+    return create_app(desk)
+
+
+def photo() -> Attachment:
+    return Attachment("bild.png", encoded(picture((64, 64)), "PNG"))
+
+
+def told(report: Report, part: str, form: Callable[[Report], str]) -> str:
+    """The reasons for what is unchecked in this part, once they are found in JSON and in the form, in Swedish."""
+    assert report.verdict is not Verdict.CLEAR
+    assert not report.complete
+    reasons = [missed.reason for missed in report.unchecked if missed.part == part]
+    assert reasons
+    assert {"part": part, "reason": reasons[0]} in report.as_json()["unchecked"]
+    html = form(report)
+    assert "Inte kontrollerat" in html
+    assert all(reason in html for reason in reasons)
+    assert any(word in " ".join(reasons) for word in ("kunde inte", "hann inte", "kunde prövas"))
+    return " ".join(reasons)
+
+
+# No safe wording is an answer, and one that lets nothing through.
+@pytest.mark.parametrize(
+    ("stage", "fault"),
+    [(stage, fault) for stage in TEXT_STAGES for fault in FAULTS if (stage, fault) != ("rewrite", "nothing")],
+)
+def test_a_broken_stage_of_the_text_is_told(checker, broken, form, caplog, *, stage, fault):
+    caplog.set_level(logging.DEBUG)
+    broken(TEXT_STAGES[stage], fault)
+    report = checker.check(Draft.of(TEXT_STAGES[stage].text))
+    told(report, "text", form)
+    assert HARMLESS not in caplog.text
+    if stage == "rewrite":
+        assert report.verdict is Verdict.STOP
+        assert report.rewrite is None
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("what", PHOTO_STAGES)
+def test_a_broken_stage_of_a_photo_is_told(checker, broken, form, what, fault):
+    broken(PHOTO_STAGES[what], fault)
+    report = checker.check(Draft.of(HARMLESS, [photo()]))
+    assert what in told(report, "bild.png", form)
+
+
+def test_the_same_draft_is_clear_where_nothing_is_broken(checker, broken):
+    report = checker.check(Draft.of(HARMLESS, [photo()]))
+    assert (report.verdict, report.complete) == (Verdict.CLEAR, True)
+
+
+def test_what_else_was_found_in_a_photo_is_told_beside_the_fault(checker, broken):
+    broken(PHOTO_STAGES["Ansikten i bilden"], "raises")
+    named = Attachment("IMG_20240312_141503.png", photo().data)
+    report = checker.check(Draft.of("", [named]))
+    assert [finding.rule for finding in report.findings] == ["image/file_name"]
+    assert not report.complete
+
+
+@pytest.fixture
+def door(tmp_path) -> Gate:
+    """A gate with keys and log; what it answers for a clear draft carries a receipt."""
+    Keyring.create(tmp_path / "keys").new()
+    return Gate.open(tmp_path / "keys", str(tmp_path / "log.db"))
+
+
+def cleared(door: Gate) -> str | None:
+    return door.checked(Draft.of(HARMLESS), CLEAR, gate.Source.COMMAND)[1].receipt
+
+
+LOG_STAGES = {
+    "log read": Stage(Log, "about", lambda *_: ["rad"]),
+    "log written": Stage(Log, "append_in", None),
+    "receipt": Stage(token, "sign", lambda *_: "a.b.c"),
+    "statement": Stage(gate.Statement, "of", lambda *_: None),
+}
+
+
+# What the writer of the log answers is not asked for; its own tests see that a line was written.
+@pytest.mark.parametrize(
+    ("stage", "fault"),
+    [(stage, fault) for stage in LOG_STAGES for fault in FAULTS if stage != "log written" or fault in FAULTS[:2]],
+)
+def test_broken_log_and_receipts_let_nothing_through(door, broken, monkeypatch, stage, fault):
+    assert cleared(door)
+    broken(LOG_STAGES[stage], fault)
+    monkeypatch.setattr(gate, "SECONDS", 0.3)
+    with pytest.raises(LogError if fault == "hangs" else Exception):
+        cleared(door)
+
+
+def test_a_fault_behind_the_command_is_not_taken_for_a_verdict(tmp_path, monkeypatch):
+    def raises(*_: Any) -> Any:
+        raise RuntimeError(DANGEROUS)
+
+    monkeypatch.setattr(Checker, "load", lambda *_: StandIn(raises))
+    (tmp_path / "utkast.txt").write_text(DANGEROUS, encoding="utf-8")
+    ended = CliRunner().invoke(app, ["check", str(tmp_path / "utkast.txt")])
+    assert ended.exit_code == 3
+    assert "Internt fel (RuntimeError)" in ended.stderr
+    assert "Exempelsson" not in ended.output
+
+
+def test_stages_that_hang_are_bounded(release):
+    for _ in range(MOST_STUCK):
+        with pytest.raises(OverdueError):
+            within(0.001, lambda: release.wait(30))
+    with pytest.raises(OverdueError):
+        within(30, lambda: 1)
+    release.set()
+    while attempt._stuck:
+        threading.Event().wait(0.01)
+    assert within(30, lambda: 1) == 1
+
+
+def test_what_a_stage_raises_is_raised_where_it_is_waited_for():
+    with pytest.raises(KeyError):
+        within(5, lambda: {}["x"])

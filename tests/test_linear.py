@@ -1,0 +1,94 @@
+"""Twice the length takes at most twice the time, and a fifth: stages outside the text engine, on strings made to hurt.
+
+Processor time, the quickest of several runs, longer lengths only where the first are too short to be timed.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from checker.draft import Draft
+from checker.finding import Finding, Layer, Severity, Type, Verdict
+from checker.image.text import PictureText
+from checker.joint import JointText, Words
+from checker.judging import windows
+from checker.reading import decode, read_text
+from checker.report import Report, numbered
+from checker.rewrite import anonymised, tidy, without_sentences
+from checker.text.sentence import Replacement
+from tests.web.stand_in import ENGINE
+
+LENGTHS = (16_000, 32_000, 64_000, 128_000)
+MOST = 2.4
+
+
+def findings(size: int, step: int = 16) -> list[Finding]:
+    return [Finding(Type.AGE, "r", Severity.STOP, at, at + 4, "aaaa") for at in range(0, size - 4, step)]
+
+
+def report(size: int) -> Report:
+    return Report(Verdict.STOP, "", ENGINE, findings=tuple(findings(size)), text="🙂" * size)
+
+
+def joint(size: int) -> None:
+    words = [Words(f"{number}.jpg", PictureText("aaaa " * 50, Layer.OCR)) for number in range(20)]
+    whole = JointText("a" * size, words)
+    for finding in findings(size):
+        whole.placed(finding)
+
+
+STAGES: dict[str, tuple[Callable[[int], object], Callable[[object], object]]] = {
+    "draft": (lambda size: "\r\n" * size + "a", Draft.of),
+    "utf-16": (lambda size: ("å" * size).encode("utf-16-le"), lambda data: decode("a", data)),
+    "cp1252": (lambda size: b"\xe5 " * size, lambda data: decode("a", data)),
+    "html open": (lambda size: b"<html>x" + b"<!--" * (size // 4), lambda data: read_text("a.html", data)),
+    "html deep": (lambda size: b"<html>x" + b"<b>" * (size // 3), lambda data: read_text("a.html", data)),
+    "srt": (lambda size: b"x\n" + b"00:00:01,000 -->" + b" " * size, lambda data: read_text("a.srt", data)),
+    "windows of stops": (lambda size: "a. " * (size // 3), windows),
+    "windows of one word": (lambda size: "a" * size, windows),
+    "windows of lines": (lambda size: "\n" * size, windows),
+    "tidy spaces": (lambda size: " ," * (size // 2), tidy),
+    "tidy brackets": (lambda size: "( " * (size // 2), tidy),
+    "tidy one bracket": (lambda size: "(" + " " * size, tidy),
+    "replacements": (
+        lambda size: ("a" * size, [Replacement(at, at + 4, "b") for at in range(0, size - 4, 64)]),
+        lambda given: anonymised(*given),
+    ),
+    "sentences left out": (
+        lambda size: ("aa bb. " * (size // 7), findings(size, 1024)),
+        lambda given: without_sentences(*given),
+    ),
+    "report as JSON": (report, lambda made: made.as_json()),
+    "numbered": (findings, lambda found: numbered(found, ["text"])),
+    "joint": (lambda size: size, joint),
+}
+
+
+def seconds(stage: Callable[[object], object], given: object) -> float:
+    quickest = float("inf")
+    for _ in range(3):
+        began = time.process_time()
+        stage(given)
+        quickest = min(quickest, time.process_time() - began)
+    return quickest
+
+
+def growth(make: Callable[[int], object], stage: Callable[[object], object]) -> float:
+    """By how much the time grows with each doubling, over the lengths that take long enough to be timed."""
+    times = [seconds(stage, make(length)) for length in LENGTHS]
+    first = next((at for at, took in enumerate(times) if took > 0.002), len(times) - 1)
+    doublings = len(times) - 1 - first
+    return (times[-1] / times[first]) ** (1 / doublings) if doublings else 1.0
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_twice_the_length_takes_twice_the_time(stage):
+    make, work = STAGES[stage]
+    assert min(growth(make, work) for _ in range(2)) <= MOST
+
+
+def test_the_measure_sees_what_is_quadratic():
+    assert growth(lambda size: "a" * (size // 32), lambda text: [text.count(char) for char in text]) > MOST

@@ -1,0 +1,95 @@
+"""What the pages on running it say is what there is: every option, the unit, the proxy, the container, the licences."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from checker.commands.about import parts, plain
+from checker.output.configuration_page import render, variables
+from checker.web.limits import MEBI, Limits
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+RUNNING = (ROOT / "docs" / "running.md").read_text(encoding="utf-8")
+VARIABLE = re.compile(r"(?:SEKRETESS|TLDEXTRACT)_[A-Z_]+")
+
+
+def block(kind: str) -> str:
+    found = re.search(rf"```{kind}\n(.*?)```", RUNNING, re.DOTALL)
+    assert found is not None
+    return found.group(1)
+
+
+def test_the_page_of_options_is_what_the_commands_say():
+    assert (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8") == render()
+    assert set(variables()) >= {"SEKRETESS_KEYS", "SEKRETESS_LOG"}
+
+
+def test_every_variable_in_the_code_is_on_the_page():
+    named = set()
+    for path in (ROOT / "checker").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and VARIABLE.fullmatch(node.value):
+                named.add(node.value)
+    assert len(named) >= 4
+    assert [name for name in named if f"`{name}`" not in render()] == []
+
+
+def test_the_unit_is_one(tmp_path):
+    if not shutil.which("systemd-analyze"):
+        pytest.skip("systemd-analyze is not installed")
+    unit = tmp_path / "sekretess.service"
+    unit.write_text(block("ini").replace("/opt/sekretess/bin/sekretess", "/bin/true"), encoding="utf-8")
+    ended = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", str(unit)], capture_output=True, text=True, check=False
+    )
+    assert [line for line in ended.stderr.splitlines() if "sekretess.service" in line] == []
+
+
+def test_the_proxy_takes_what_the_service_takes():
+    assert f"client_max_body_size {Limits().body // MEBI}m" in block("nginx")
+    waits = re.search(r"proxy_read_timeout (\d+)s", block("nginx"))
+    assert waits is not None
+    assert int(waits.group(1)) >= Limits().seconds(1)
+
+
+def test_the_container_is_small_and_may_little():
+    last = DOCKERFILE.rpartition("\nFROM ")[2]
+    assert "-slim" in last
+    assert re.search(r"^USER 10001$", last, re.MULTILINE)
+    assert "HEALTHCHECK" in last
+    assert "pip install" not in last
+    assert "--require-hashes -r requirements.lock" in DOCKERFILE
+
+
+def test_the_health_check_of_the_container_is_python_that_asks_readyz():
+    command = re.search(r"HEALTHCHECK.*?CMD (\[.*?\])\n", DOCKERFILE, re.DOTALL)
+    assert command is not None
+    program, flag, code = ast.literal_eval(command.group(1))
+    assert (program, flag) == ("python", "-c")
+    compile(code, "healthcheck", "exec")
+    assert "/readyz" in code
+
+
+def test_the_container_holds_what_the_wheel_needs():
+    included = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]
+    for source in included["targets"]["wheel"]["force-include"]:
+        assert re.search(rf"^COPY {source} {source}$", DOCKERFILE, re.MULTILINE), source
+
+
+def test_every_installed_library_has_a_licence():
+    found = {plain(part.name): part for part in parts()}
+    assert {"spacy", "presidio-analyzer", "pillow", "onnxruntime", "typer", "pydantic-core"} <= set(found)
+    assert [name for name, part in found.items() if not part.licence.strip() or "\n" in part.licence] == []
+    assert not any("AGPL" in part.licence for part in found.values())
+
+
+def test_libraries_that_are_not_installed_are_not_listed():
+    assert parts("no-such-project") == []
