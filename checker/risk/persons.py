@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
+from operator import itemgetter
 
 from checker.finding import Finding, Role, Type
 
@@ -26,6 +29,10 @@ PATIENT_FACTS = frozenset(
 """Facts that belong to a patient or relative; a ward or a day in a text without one belongs to nobody."""
 
 
+LONGEST_NAME = 4
+"""Words of a name of which every choice is remembered."""
+
+
 @dataclass
 class Someone:
     """A person in the making: role, names, and places of findings in the list that they were taken from."""
@@ -45,39 +52,69 @@ def gather(findings: Sequence[Finding]) -> tuple[list[Finding], list[Someone]]:
     cared = [someone for someone in people if someone.role in {Role.PATIENT, Role.RELATIVE, Role.PUBLIC}]
     unnamed = Someone(Role.PATIENT)
     author = Someone(Role.AUTHOR)
-    owned = list(findings)
+    owned, owners = list(findings), _owners(cared, findings)
     for place, finding in enumerate(findings):
         if finding.type is Type.SPOKESPERSON:
             author.places.append(place)
             owned[place] = replace(finding, role=Role.AUTHOR)
         elif finding.type in PATIENT_FACTS:
-            owner = _nearest(cared, findings, finding) or unnamed
+            owner = _nearest(owners, finding) or unnamed
             owner.places.append(place)
             owned[place] = replace(finding, role=owner.role)
     return owned, [*people, *(someone for someone in (unnamed, author) if someone.places)]
 
 
-def _named(findings: Sequence[Finding]) -> list[Someone]:
-    people: list[Someone] = []
-    for place, finding in enumerate(findings):
-        if finding.type is not Type.PERSON or finding.role is None:
-            continue
-        name = finding.quote.lower().removesuffix("s")
-        known = next((one for one in people if one.role is finding.role and _same(name, one.names)), None)
+class _Register:
+    """Persons by the parts of their names, so that a text with thousands of names is gathered in linear time."""
+
+    def __init__(self) -> None:
+        self.people: list[Someone] = []
+        self._whole: dict[tuple[Role, frozenset[str]], int] = {}
+        self._parts: dict[tuple[Role, frozenset[str]], int] = {}
+
+    def person(self, role: Role, name: str) -> Someone:
+        """The person whose name has all the words of this one, or some of them and no others; else a new one."""
+        words = frozenset(name.split())
+        parts = _parts(words)
+        seen = [self._whole.get((role, part)) for part in parts] + [self._parts.get((role, words))]
+        known = min((number for number in seen if number is not None), default=None)
         if known is None:
-            known = Someone(finding.role)
-            people.append(known)
-        known.names.add(name)
-        known.places.append(place)
-    return people
+            known = len(self.people)
+            self.people.append(Someone(role))
+        self._whole.setdefault((role, words), known)
+        for part in parts:
+            self._parts.setdefault((role, part), known)
+        return self.people[known]
 
 
-def _same(name: str, names: set[str]) -> bool:
-    return any(set(name.split()) <= set(other.split()) or set(other.split()) <= set(name.split()) for other in names)
+def _parts(words: frozenset[str]) -> list[frozenset[str]]:
+    """Every choice of a name's words; of a very long name only the words one by one and the whole."""
+    if len(words) > LONGEST_NAME:
+        return [*(frozenset({word}) for word in words), words]
+    return [frozenset(chosen) for size in range(1, len(words) + 1) for chosen in combinations(sorted(words), size)]
 
 
-def _nearest(people: Sequence[Someone], findings: Sequence[Finding], finding: Finding) -> Someone | None:
-    def distance(someone: Someone) -> int:
-        return min(abs((findings[place].start or 0) - (finding.start or 0)) for place in someone.places)
+def _named(findings: Sequence[Finding]) -> list[Someone]:
+    register = _Register()
+    for place, finding in enumerate(findings):
+        if finding.type is Type.PERSON and finding.role is not None:
+            name = finding.quote.lower().removesuffix("s")
+            someone = register.person(finding.role, name)
+            someone.names.add(name)
+            someone.places.append(place)
+    return register.people
 
-    return min(people, key=distance, default=None)
+
+def _owners(people: Sequence[Someone], findings: Sequence[Finding]) -> list[tuple[int, Someone]]:
+    """Where each name stands, and whose it is, by place."""
+    return sorted(
+        ((findings[place].start or 0, someone) for someone in people for place in someone.places), key=itemgetter(0)
+    )
+
+
+def _nearest(owners: Sequence[tuple[int, Someone]], finding: Finding) -> Someone | None:
+    """Whose name stands nearest; of two as near, the one before."""
+    start = finding.start or 0
+    after = bisect_left(owners, start, key=itemgetter(0))
+    beside = owners[max(0, after - 1) : after + 1]
+    return min(beside, key=lambda owner: abs(owner[0] - start))[1] if beside else None

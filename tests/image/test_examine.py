@@ -50,7 +50,7 @@ def test_every_finding_says_why_and_what_to_do(demo: Examination) -> None:
 
 def test_a_clean_photo_without_people_and_text_has_no_findings(rules: RuleBook, policy: Policy) -> None:
     result = examine(Attachment("bild.jpg", encoded(picture((320, 240)), "JPEG")), rules, policy)
-    assert result == Examination((), (), (), (320, 240))
+    assert result == Examination((), (), (), (320, 240), lasting=True)
 
 
 @pytest.mark.parametrize(

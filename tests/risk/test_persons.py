@@ -36,3 +36,18 @@ def test_where_nobody_is_named_facts_belong_to_an_unnamed_patient_and_promises_t
     found, people = gather([name("Ida", 0, Role.STAFF), fact(Type.HEALTH, 10), fact(Type.SPOKESPERSON, 30)])
     assert [one.role for one in people] == [Role.STAFF, Role.PATIENT, Role.AUTHOR]
     assert [f.role for f in found] == [Role.STAFF, Role.PATIENT, Role.AUTHOR]
+
+
+def test_a_full_name_joins_the_first_name_that_stood_before() -> None:
+    _, people = gather(
+        [name("Karin", 0, Role.PATIENT), name("Karin Ek", 20, Role.PATIENT), name("Ek", 40, Role.PATIENT)]
+    )
+    assert [one.places for one in people] == [[0, 1, 2]]
+
+
+def test_thousands_of_names_are_gathered_at_once() -> None:
+    many = [name(f"Karin Ek{number}", 30 * number, Role.PATIENT) for number in range(5_000)]
+    facts = [fact(Type.HEALTH, 30 * number + 9) for number in range(5_000)]
+    _, people = gather(sorted([*many, *facts], key=lambda found: found.start or 0))
+    assert len(people) == 5_000
+    assert all(len(one.places) == 2 for one in people)
