@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
 
-import docx
-from docx.document import Document
-from docx.exceptions import PythonDocxError
-from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from checker.draft import MAX_TEXT, Attachment, Draft, check_size
 from checker.errors import TooLargeError, UnreadableError, UnsupportedError
 from checker.film.transcript import is_transcript_of
-
-MAX_UNPACKED = 100 * 1024 * 1024
-"""Largest unpacked size of a .docx in bytes: a bound against ZIP bombs."""
+from checker.word import word_pictures, word_text
 
 MAX_MARKED_UP = 4 * 1024 * 1024
-"""Largest size of what marks a text up (XML in a .docx in bytes, a page in characters): twenty times the longest text.
-Parsed, it takes a hundred times its size in memory."""
+"""Longest page in characters: twenty times the longest text. Parsed, it takes a hundred times its size in memory."""
 
 MEDIA_MAGIC = (
     (b"\xff\xd8\xff", "photo"),
@@ -44,12 +34,7 @@ MEDIA_NAMES = frozenset(
         *("mp4", "mov", "m4v", "webm", "mkv", "avi"),
     )
 )
-DAMAGE = (
-    *(zipfile.BadZipFile, zlib.error, PackageNotFoundError, PythonDocxError, SyntaxError, KeyError, ValueError),
-    *(TypeError, AttributeError, IndexError, EOFError, NotImplementedError, RuntimeError),
-)
-"""What zipfile, lxml (a ``SyntaxError``) and python-docx raise on damaged or foreign documents."""
-
+ARCHIVE = b"PK\x03\x04"
 TIMING = re.compile(r"^\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}\s+-->.*$")
 BLOCKS = frozenset(
     {"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -90,6 +75,7 @@ def read_draft(paths: Iterable[Path]) -> Draft:
             files.append(file)
         else:
             texts.append(read_text(file.name, file.data))
+            files += pictures_in(file.name, file.data)
     return Draft.of("\n\n".join(texts), files)
 
 
@@ -119,8 +105,8 @@ def read_text(name: str, data: bytes) -> str:
         TooLargeError: when it unpacks to more than the limits.
         UnsupportedError: when it is another kind of document.
     """
-    if data.startswith(b"PK\x03\x04"):
-        text = _docx(name, data)
+    if data.startswith(ARCHIVE):
+        text = word_text(name, data)
     else:
         text = decode(name, data)
         if len(text) > MAX_MARKED_UP:
@@ -135,6 +121,15 @@ def read_text(name: str, data: bytes) -> str:
     if len(text) > MAX_TEXT:
         raise TooLargeError(f"Filen {name} är för lång: {len(text):,} tecken, högst {MAX_TEXT:,} kan läsas på en gång.")
     return text
+
+
+def pictures_in(name: str, data: bytes) -> list[Attachment]:
+    """The pictures inside a document; a plain text has none.
+
+    Raises:
+        CheckerError: when the document can't be read, or has too many.
+    """
+    return word_pictures(name, data) if data.startswith(ARCHIVE) else []
 
 
 def decode(name: str, data: bytes) -> str:
@@ -165,28 +160,6 @@ def _candidates(data: bytes) -> tuple[str, ...]:
     if head[0::2].count(0) > len(head) // 4:
         return ("utf-16-be",)
     return ("utf-8-sig", "cp1252")
-
-
-def _docx(name: str, data: bytes) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            marked_up = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
-            if marked_up > MAX_MARKED_UP or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-                raise TooLargeError(f"Filen {name} är för stor när den packas upp.")
-            if "word/document.xml" not in archive.namelist():
-                raise UnsupportedError(f"Filen {name} är inget Word-dokument. Spara den som .docx eller text.")
-        document = docx.Document(io.BytesIO(data))
-        return "\n".join(_paragraphs(document))
-    except DAMAGE as error:
-        raise UnreadableError(f"Filen {name} är skadad och kan inte läsas.") from error
-
-
-def _paragraphs(document: Document) -> Iterator[str]:
-    yield from (paragraph.text for paragraph in document.paragraphs)
-    yield from (cell.text for table in document.tables for row in table.rows for cell in row.cells)
-    for section in document.sections:
-        yield from (paragraph.text for paragraph in (*section.header.paragraphs, *section.footer.paragraphs))
 
 
 class _Text:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from PIL import Image
 
 from checker.draft import MAX_TEXT
 from checker.errors import TooLargeError, UnreadableError, UnsupportedError
@@ -28,6 +29,58 @@ def test_word_document_with_table_and_header() -> None:
     document.save(file)
     text = read_text("a.docx", file.getvalue())
     assert [line for line in text.split("\n") if line] == ["Hej från kvällspasset.", "I tabellen", "I sidhuvudet"]
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+BOX = (
+    "<w:p><w:r><w:t>Hej</w:t></w:r><mc:AlternateContent><mc:Choice>"
+    "<w:txbxContent><w:p><w:r><w:t>i rutan</w:t></w:r></w:p></w:txbxContent></mc:Choice>"
+    "<mc:Fallback><w:p><w:r><w:t>i rutan</w:t></w:r></w:p></mc:Fallback>"
+    "</mc:AlternateContent></w:p>"
+)
+
+
+def document_of(parts: dict[str, str | bytes]) -> bytes:
+    """A Word document of so many parts, the body among them."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def part(content: str) -> str:
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    return f"<w:part {W} {mc}>{content}</w:part>"
+
+
+def test_word_document_with_all_that_stands_beside_the_body() -> None:
+    said = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    parts: dict[str, str | bytes] = {
+        f"word/{name}.xml": part(said.format(name))
+        for name in ("footnotes", "endnotes", "comments", "header2", "styles")
+    }
+    text = read_text("a.docx", document_of({**parts, "word/document.xml": part(BOX)}))
+    assert sorted(filter(None, text.split("\n"))) == ["Hej", "comments", "endnotes", "footnotes", "header2", "i rutan"]
+
+
+def test_pictures_in_a_word_document_are_examined_with_the_draft(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Hej från kvällspasset.")
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(picture, "PNG")
+    document.add_picture(picture)
+    document.save(str(tmp_path / "a.docx"))
+    draft = read_draft([tmp_path / "a.docx"])
+    assert draft.text.startswith("Hej från kvällspasset.")
+    assert [file.name for file in draft.files] == ["a.docx: image1.png"]
+    assert draft.files[0].data.startswith(b"\x89PNG")
+
+
+def test_objects_in_a_word_document_are_refused() -> None:
+    data = document_of({"word/document.xml": part(BOX), "word/embeddings/sheet.xlsx": b"PK"})
+    with pytest.raises(UnsupportedError, match="inbäddade objekt"):
+        read_text("a.docx", data)
 
 
 def test_web_page_with_alternative_text_and_without_script() -> None:

@@ -12,7 +12,7 @@ from checker.audit.sources.holder import read_inside
 from checker.digest import canonical_json, sha256
 from checker.draft import Attachment, Draft
 from checker.errors import UnreadableError
-from checker.reading import is_media, read_bytes, read_text
+from checker.reading import is_media, pictures_in, read_bytes, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,9 @@ class Entry:
         """
         parts = self.parts() if parts is None else parts
         files = [one for one in parts if is_media(one.name, one.data)]
-        texts = [read_text(one.name, one.data) for one in parts if not is_media(one.name, one.data)]
+        written = [one for one in parts if not is_media(one.name, one.data)]
+        texts = [read_text(one.name, one.data) for one in written]
+        files += (picture for one in written for picture in pictures_in(one.name, one.data))
         return Draft.of("\n\n".join([*([self.text] if self.text else []), *texts]), files)
 
 

@@ -40,7 +40,10 @@ from models.reader.network import Board, Sheet
 
 OUT = ROOT / "models" / "sv_sekretess_reader"
 FOLDS = 3
-"""So many networks are trained, each without a third of the authors; the product asks all of them."""
+"""Parts that the authors are dealt into, to measure and weigh what models say that have not seen an author."""
+
+NETWORKS = 2
+"""Networks of the product, trained on all drafts; it asks all of them."""
 
 STRENGTH = 6.0
 """Inverse of the L2 penalty of the answers."""
@@ -127,18 +130,15 @@ def arrays_for(drafts: Sequence[Labelled], sheets: Sequence[Sheet], board: Board
 
 
 def held_out(
-    drafts: Sequence[Labelled], board: Board
-) -> tuple[NDArray[np.float32], list[list[Finding]], list[Network]]:
-    """Evidence and findings of every draft from models that have not seen its author; and the networks of the folds."""
+    drafts: Sequence[Labelled], sheets: Sequence[Sheet], board: Board
+) -> tuple[NDArray[np.float32], list[list[Finding]]]:
+    """Evidence and findings of every draft from models that have not seen its author."""
     facts = np.zeros((len(drafts), len(EVIDENCE)), np.float32)
     found: list[list[Finding]] = [[] for _ in drafts]
-    sheets = network.sheets(drafts, board)
-    networks = []
     for number, (train, test) in enumerate(folds(drafts), 1):
         started = time.perf_counter()
         arrays = arrays_for([drafts[i] for i in train], [sheets[i] for i in train], board, SEED + number)
         models = Models.of(arrays)
-        networks += models.networks.networks
         read = [models.read(drafts[i].page) for i in test]
         facts[test] = [evidence(reading) for reading in read]
         for i, seen in zip(test, found_in(read), strict=True):
@@ -148,7 +148,12 @@ def held_out(
             f"{time.perf_counter() - started:.0f} s",
             flush=True,
         )
-    return facts, found, networks
+    return facts, found
+
+
+def networks_of(sheets: Sequence[Sheet], board: Board) -> list[Network]:
+    """The networks of the product; prints how far it has come."""
+    return [network.fit(sheets, board.alphabet, SEED + number) for number in range(NETWORKS)]
 
 
 def crossed(drafts: Sequence[Labelled], facts: NDArray[np.float32], gold: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -172,11 +177,12 @@ def main() -> None:
     gold = np.array([VERDICTS.index(draft.verdict) for draft in drafts])
     print(f"{len(drafts)} drafts by {len({d.author for d in drafts})} authors", flush=True)
     board = Board.of(drafts, *network.read_floret(vectors.OUT))
-    facts, found, networks = held_out(drafts, board)
+    sheets = network.sheets(drafts, board)
+    facts, found = held_out(drafts, sheets, board)
     measured = measure(drafts, facts, found, gold)
     options.out.mkdir(parents=True, exist_ok=True)
     packed.save(options.out / "reader.npz", fit(drafts))
-    packed.save(options.out / "network.npz", board.arrays(networks))
+    packed.save(options.out / "network.npz", board.arrays(networks_of(sheets, board)))
     np.savez_compressed(options.out / "weighing.npz", **weigh.fit(facts, gold))
     write_card(options.out, drafts, files, measured)
 
