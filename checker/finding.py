@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import total_ordering
@@ -200,6 +201,21 @@ def utf16_length(text: str) -> int:
     (3, 2)
     """
     return len(text) + sum(char > "\uffff" for char in text)
+
+
+def merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans that overlap made one, by place.
+
+    >>> merged([(3, 8), (0, 4), (9, 12)])
+    [(0, 8), (9, 12)]
+    """
+    whole: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if whole and start < whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
+        else:
+            whole.append((start, end))
+    return whole
 
 
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:

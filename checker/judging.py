@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker import sound, sound_text
 from checker.draft import Posting
-from checker.finding import Finding, Role, Severity, Type, Verdict
+from checker.finding import Finding, Role, Severity, Type, Verdict, merged
 from checker.permissions import Permissions, name_words, repeats, settles, without_names
 from checker.policy.protected import ProtectedNames
 from checker.risk import persons
@@ -117,21 +118,6 @@ def about_somebody(reading: Reading) -> bool:
     return float(reading.logits[QUESTIONS.index("individual")]) >= 0
 
 
-def merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans that overlap made one, by place.
-
-    >>> merged([(3, 8), (0, 4), (9, 12)])
-    [(0, 8), (9, 12)]
-    """
-    whole: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if whole and start < whole[-1][1]:
-            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
-        else:
-            whole.append((start, end))
-    return whole
-
-
 def windows(text: str) -> list[tuple[int, int]]:
     """Spans of whole sentences that cover a text, each at most ``WINDOW`` long, neighbours sharing ``OVERLAP``.
 
@@ -146,11 +132,13 @@ def windows(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     while True:
-        end = max([border for border in borders if start < border <= start + WINDOW], default=start + WINDOW)
+        last = borders[bisect_right(borders, start + WINDOW) - 1]
+        end = last if last > start else start + WINDOW
         if end >= len(text):
             return [*found, (start, len(text))]
         found.append((start, end))
-        start = min([border for border in borders if max(start, end - OVERLAP - 1) < border < end], default=end)
+        first = borders[bisect_right(borders, max(start, end - OVERLAP - 1))]
+        start = min(first, end)
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from presidio_anonymizer import AnonymizerEngine, ConflictResolutionStrategy
 from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
 
-from checker.finding import Finding, Type, Verdict, overlap
+from checker.finding import Finding, Type, Verdict, merged, overlap
 from checker.report import Rewrite
 from checker.rules import RuleBook
 from checker.text.generalise import replacement
@@ -91,9 +92,13 @@ def anonymised(text: str, replacements: Sequence[Replacement]) -> str:
 
 def without_sentences(text: str, findings: Sequence[Finding]) -> str:
     """The text without the sentences in which something was found."""
-    spans = [finding.span for finding in findings]
-    kept = [text[a:b] for a, b in sentences(text) if not any(overlap((a, b), span) for span in spans)]
-    return tidy("".join(kept))
+    spans = merged([finding.span for finding in findings])
+
+    def told(end: int, start: int) -> bool:
+        before = bisect_left(spans, (end, end))
+        return before > 0 and spans[before - 1][1] > start
+
+    return tidy("".join(text[start:end] for start, end in sentences(text) if not told(end, start)))
 
 
 def tidy(text: str) -> str:

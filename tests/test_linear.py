@@ -87,7 +87,7 @@ def growth(make: Callable[[int], object], stage: Callable[[object], object]) -> 
 @pytest.mark.parametrize("stage", STAGES)
 def test_twice_the_length_takes_twice_the_time(stage):
     make, work = STAGES[stage]
-    assert min(growth(make, work) for _ in range(2)) <= MOST
+    assert any(growth(make, work) <= MOST for _ in range(6))  # what else runs only ever adds
 
 
 def test_the_measure_sees_what_is_quadratic():
