@@ -58,8 +58,13 @@ class Cluster:
         self.client.close()
 
     def answers(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Answer]]:
-        """The answers as they come; tasks are taken as they are needed."""
+        """The answers as they come; tasks are taken as they are needed.
+
+        Dask blames all that waited at a worker for its death. So the tasks of a failed chunk wait until nothing is
+        under way, and are then tried one by one, with nothing beside them.
+        """
         under_way: dict[Any, list[Task]] = {}
+        suspects: list[Task] = []
         done = self.distributed.as_completed(loop=self.client.loop)
 
         def send(chunk: list[Task]) -> None:
@@ -68,8 +73,14 @@ class Cluster:
             done.add(future)
 
         def refill() -> None:
+            if suspects and not under_way:
+                send([suspects.pop(0)])
+                return
+            if suspects and len(under_way) == 1 and len(next(iter(under_way.values()))) == 1:
+                return
             most = FLIGHTS * max(1, len(self.client.scheduler_info(n_workers=-1)["workers"]))
-            oldest = min((chunk[0].place for chunk in under_way.values()), default=self.latest)
+            waiting = (*(chunk[0].place for chunk in under_way.values()), *(task.place for task in suspects))
+            oldest = min(waiting, default=self.latest)
             while len(under_way) < most and self.latest - oldest < AHEAD and (chunk := list(islice(tasks, CHUNK))):
                 self.latest = chunk[-1].place
                 send(chunk)
@@ -82,6 +93,5 @@ class Cluster:
             elif len(chunk) == 1:
                 yield chunk[0], failed(chunk[0], self.settings, self.engine)
             else:
-                for task in chunk:
-                    send([task])
+                suspects += chunk
             refill()

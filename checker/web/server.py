@@ -44,7 +44,7 @@ class Server(uvicorn.Server):
         return await super().on_tick(counter)
 
 
-def server(app: FastAPI, host: str = "127.0.0.1", port: int = 8000) -> Server:
+def server(app: FastAPI, host: str = "127.0.0.1", port: int = 8000) -> uvicorn.Server:
     """A server for ``app``. Its access log is off: it would write addresses with what stands in their queries."""
     config = uvicorn.Config(
         app,
@@ -57,4 +57,4 @@ def server(app: FastAPI, host: str = "127.0.0.1", port: int = 8000) -> Server:
         limit_concurrency=CONNECTIONS,
         timeout_graceful_shutdown=5,
     )
-    return Server(config, app.state.service)
+    return Server(config, app.state.service) if hasattr(app.state, "service") else uvicorn.Server(config)
