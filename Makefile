@@ -103,7 +103,7 @@ sbom: .venv/demo .venv/dev ## write the bill of materials of the locked dependen
 	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml -o dist/sbom.json requirements.lock
 
 audit: .venv/dev ## ask for known vulnerabilities in the locked dependencies; fails when nobody can be asked
-	@$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.lock || { echo "audit: vulnerabilities found, or the database could not be asked (offline): NOT audited"; exit 1; }
+	@$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements.lock || { echo "audit: vulnerabilities found, or the database could not be asked (offline): NOT audited"; exit 1; }
 
 wheel: .venv/dev ## build the wheel
 	$(BIN)/python -m build --wheel --no-isolation
