@@ -27,21 +27,30 @@ STEPS: tuple[frozenset[Type], ...] = (
 )
 """What is generalised, step by step, until the text is safe: what singles out most goes first, the story last."""
 
+LEAST_KEPT, LEAST_WORDS = 1 / 3, 3
+"""The least share of a draft's words, and the fewest words, that are still the same story."""
+
 Judge = Callable[[str], Verdict]
 
 
 def rewrite(text: str, findings: Sequence[Finding], verdict: Verdict, rules: RuleBook, judge: Judge) -> Rewrite | None:
     """The mildest version that is safer than the draft; None where none is found.
 
+    One that keeps little more than a greeting is none: there, the draft has to be written anew.
     A draft to be stopped may become one to be reviewed; one to be reviewed is only worth rewriting if it becomes clear.
     """
     if verdict is Verdict.CLEAR:
         return None
     wanted = Verdict.REVIEW if verdict is Verdict.STOP else Verdict.CLEAR
     for version in versions(text, findings, rules):
-        if version.strip() and version != text and (got := judge(version)) <= wanted:
+        if _keeps_enough(version, text) and version != text and (got := judge(version)) <= wanted:
             return Rewrite(version, got)
     return None
+
+
+def _keeps_enough(version: str, text: str) -> bool:
+    words = len(version.split())
+    return words >= LEAST_WORDS and words >= LEAST_KEPT * len(text.split())
 
 
 def versions(text: str, findings: Sequence[Finding], rules: RuleBook) -> Iterator[str]:

@@ -5,7 +5,7 @@ import pytest
 from checker.draft import Draft
 from checker.finding import Verdict
 from checker.pipeline import Checker
-from checker.rewrite import anonymised, tidy, without_sentences
+from checker.rewrite import anonymised, generalised, rewrite, tidy, without_sentences
 from checker.text.sentence import Replacement, sentences
 
 STOPPED = [
@@ -40,3 +40,25 @@ def test_sentences_cover_the_text() -> None:
 def test_tidy_leaves_no_holes() -> None:
     assert tidy("Hon  kom () hit , sen .") == "Hon kom hit, sen."
     assert without_sentences("Hej! Hon dog. Kram.", []) == "Hej! Hon dog. Kram."
+
+
+def test_a_greeting_that_is_left_is_no_wording_of_the_draft(checker: Checker) -> None:
+    story = "En patient tog min hand i går och ville inte släppa den."
+    whole = f"{story} Kram till alla!"
+    found = checker.judge(whole).findings
+    assert found
+    assert rewrite(whole, found, Verdict.REVIEW, checker.rules, lambda text: _clear_without(text, "hand")) is None
+    longer = f"{story} Kram till alla som jobbar natt i helgen, ni är bäst!"
+    kept = rewrite(longer, found, Verdict.REVIEW, checker.rules, lambda text: _clear_without(text, "hand"))
+    assert kept is not None
+    assert kept.text.startswith("Kram till alla")
+
+
+def _clear_without(text: str, word: str) -> Verdict:
+    return Verdict.REVIEW if word in text else Verdict.CLEAR
+
+
+def test_a_name_in_the_genitive_becomes_a_genitive(checker: Checker) -> None:
+    text = "Lundgrens gallsten är ute!"
+    name = checker.rules["person/patient"].finding(start=0, end=9)
+    assert generalised(text, [name], checker.rules) == "Patientens gallsten är ute!"

@@ -101,7 +101,22 @@ def person(place: Place, noun: str, phrase: str) -> Replacement:
     )
     if place.word_before in GREETINGS or told:
         return place.dropped(preposition=False)
-    return place.replaced(noun if place.word_before in INDEFINITE | TIES else phrase)
+    genitive = "s" if possessive(place.quote) else ""
+    return place.replaced((noun if place.word_before in INDEFINITE | TIES else phrase) + genitive)
+
+
+def possessive(name: str) -> bool:
+    """Whether a name stands in the genitive: it is known without its -s, and not with it.
+
+    >>> possessive("Lundgrens"), possessive("Andreas"), possessive("Karin")
+    (True, False, False)
+    """
+    last = name.lower().split()[-1]
+    return last.endswith("s") and _is_name(last[:-1]) and not _is_name(last)
+
+
+def _is_name(word: str) -> bool:
+    return any(label.startswith(("given", "sur")) for label in lexicon().words.get(word, ()))
 
 
 def patient(place: Place) -> Replacement:
