@@ -147,9 +147,13 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 
 def weighed(finding: Finding, judgement: Judgement) -> Finding:
-    """The severity of a finding in its text: facts are as grave as what they add up to."""
+    """The severity of a finding in its text: facts are as grave as what they add up to.
+
+    A name that may be a patient's, too unsure to stop the text, is looked at with it.
+    """
     if is_direct(finding):
-        return replace(finding, severity=Severity.STOP)
+        unsure = finding.type is Type.PERSON and judgement.verdict is not Verdict.STOP
+        return replace(finding, severity=Severity.REVIEW if unsure else Severity.STOP)
     if finding.type in {Type.PERSON, Type.SPOKESPERSON} or finding.role not in {Role.PATIENT, Role.RELATIVE}:
         return finding
     if Cause.SINGLED_OUT in judgement.causes:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checker.image import examine
 from checker.image.specimens import encoded, picture
 from checker.resources import resource
 from tests.fuzz import targets
@@ -26,6 +27,11 @@ WHOLE: dict[str, list[bytes]] = {
     "receipt": [b"eyJhbGciOiJFZDI1NTE5Iiwia2lkIjoiYSIsInR5cCI6ImEifQ.e30.AAAA"],
     "photo": [encoded(picture(), kind) for kind in ("JPEG", "PNG", "GIF", "WEBP", "TIFF")],
 }
+
+
+@pytest.fixture(autouse=True)
+def _without_faces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(examine, "find_faces", targets.no_faces)
 
 
 @st.composite

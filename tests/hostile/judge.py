@@ -38,6 +38,12 @@ def judge(checker: Checker, name: str, data: bytes) -> dict[str, object]:
     return {"verdict": report.verdict, "reasons": reasons, "found": len(report.findings)}
 
 
+def peak() -> int:
+    """Most memory that this program has held, in bytes; ``getrusage`` counts that of the one that started it too."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return 1024 * int(status.split("VmHWM:")[1].split()[0])
+
+
 def main() -> None:
     """Judge every file."""
     for name in ("find_faces", "find_codes", "read_text"):
@@ -52,7 +58,7 @@ def main() -> None:
         except BaseException as error:  # noqa: BLE001  (told to the test)
             row = {"verdict": type(error).__name__, "reasons": []}
         row |= {"name": name, "seconds": time.process_time() - began}
-        row["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        row["peak"] = peak()
         print(json.dumps(row), flush=True)
     left = [path.name for path in Path(sys.argv[1]).rglob("*")]
     print(json.dumps({"name": "left behind", "left": left}))

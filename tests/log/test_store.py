@@ -90,7 +90,9 @@ def test_the_schema_is_that_of_the_newest_migration(log):
     config.set_main_option("path_separator", "os")
     assert ScriptDirectory.from_config(config).get_current_head() == LOG.newest
     with log.engine.connect() as connection:
-        context = MigrationContext.configure(connection)
+        # The database may hold the results of audits too.
+        own = {"include_name": lambda name, kind, _: kind != "table" or name in lines.metadata.tables}
+        context = MigrationContext.configure(connection, opts=own)
         assert context.get_current_revision() == LOG.newest
         changes = compare_metadata(context, lines.metadata)
     assert [change for change in changes if "alembic_version" not in str(change)] == []
