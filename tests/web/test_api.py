@@ -289,6 +289,8 @@ def test_the_description_is_whole(client):
         "/v1/receipts/verify",
         "/.well-known/jwks.json",
         "/v1/clean",
+        "/v1/jobs",
+        "/v1/jobs/{job_id}",
         "/v1/rules",
         "/v1/problems/{kind}",
         "/healthz",
