@@ -43,7 +43,7 @@ def share(sex: str | None, age: tuple[int, int] | None) -> float:
     """The share of Sweden's inhabitants that is of a sex and in an interval of age.
 
     >>> round(share("k", None), 2), round(share(None, (87, 87)), 4)
-    (0.5, 0.0039)
+    (0.5, 0.0032)
     """
     low, high = age or (0, 100)
     low, high = min(low, 100), min(high, 100)

@@ -54,7 +54,7 @@ _FAR = re.compile(r"\b(?:19|20)\d\d\b|\bår sedan\b|åren\b|-talet")
 def days_of(quote: str) -> Triple:
     """The days that a time may mean."""
     lower = quote.lower()
-    if spans := [span for words, span in _times() if words in lower]:
+    if spans := [span for words, span in _times() if _stands(words, lower)]:
         low, high = spans[0]
         return Triple(max(1.0, low), max(1.0, (low + high) / 2), max(1.0, high))
     if _CLOCK.search(lower) or _DATE.search(lower) or _WEEKDAY.search(lower):
@@ -65,7 +65,7 @@ def days_of(quote: str) -> Triple:
 def trait_share(quote: str) -> Triple:
     """The share of people of whom a trait is true; a count ("3 barn") is a trait too."""
     lower = quote.lower()
-    shares = [share for words, share in _traits() if words in lower]
+    shares = [share for words, share in _traits() if _stands(words, lower)]
     return Triple.share(min(shares), UNCERTAIN) if shares else TRAIT
 
 
@@ -77,7 +77,7 @@ def trade_share(quote: str) -> Triple:
 def patients_of(quote: str) -> Triple:
     """How many were cared for after an event."""
     lower = quote.lower()
-    found = [numbers for words, numbers in _events() if words in lower]
+    found = [numbers for words, numbers in _events() if _stands(words, lower)]
     if not found:
         return EVENT
     low, high = found[0]
@@ -95,11 +95,16 @@ def tie_of(quote: str) -> Triple | None:
 def stage_of(quote: str) -> tuple[int, int] | None:
     """The ages of a stage of life.
 
-    >>> stage_of("tonåring"), stage_of("medelålders"), stage_of("hungrig")
+    >>> stage_of("i tonåren"), stage_of("medelålders"), stage_of("hungrig")
     ((13, 19), (40, 64), None)
     """
     lower = quote.lower()
-    return next((ages for words, ages in _stages() if words in lower), None)
+    return next((ages for words, ages in _stages() if _stands(words, lower)), None)
+
+
+def _stands(words: str, lower: str) -> bool:
+    """Whether an expression stands in a text as words of its own, inflected or not: "ung" is not in "hungrig"."""
+    return words in lower and re.search(rf"\b{re.escape(words)}\w{{0,3}}\b", lower) is not None
 
 
 def _pairs(name: str) -> list[tuple[str, tuple[float, float]]]:

@@ -128,7 +128,7 @@ def _product(shares: Sequence[Triple]) -> Triple | None:
 def age_of(quote: str) -> tuple[int, int] | None:
     """The years of age that a quote allows.
 
-    >>> age_of("87-årig"), age_of("60-årsåldern"), age_of("född 1937"), age_of("femåring"), age_of("tonåring")
+    >>> age_of("87-årig"), age_of("60-årsåldern"), age_of("född 1937"), age_of("femåring"), age_of("i tonåren")
     ((87, 87), (55, 69), (81, 82), (5, 5), (13, 19))
     """
     match = DIGITS.search(quote)
