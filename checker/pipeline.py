@@ -8,7 +8,7 @@ from checker import __version__, sound, sound_text
 from checker.attempt import Attempts
 from checker.catchment import Catchment
 from checker.draft import Attachment, Draft, Posting
-from checker.film.cleaning import CleanedFilm, clean_film
+from checker.film.cleaning import clean_film
 from checker.film.examine import examine_film
 from checker.film.transcript import cues, is_transcript_of
 from checker.finding import Box, Finding, Layer, Role, Severity, Verdict
@@ -112,7 +112,7 @@ class Checker:
 
     def clean(
         self, name: str, data: bytes, *, faces: bool = True, boxes: Sequence[Box] = (), pace: Pace | None = None
-    ) -> Cleaned | CleanedFilm:
+    ) -> Cleaned:
         """A copy of a photo or film without metadata, faces filled, itself checked.
 
         Raises:

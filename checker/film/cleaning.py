@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from checker.film.frames import pictures
 from checker.film.opening import Film, open_film, upright
 from checker.finding import Box, Layer
 from checker.image.boxes import grown
-from checker.image.cleaning import FILLS, MARGIN, PERHAPS_RULE
+from checker.image.cleaning import FILLS, MARGIN, PERHAPS_RULE, Cleaned
 from checker.image.examine import Examination
 from checker.image.faces import MOVING_SCALES, SCALES, find_faces
 from checker.pace import Pace
@@ -48,19 +47,9 @@ Cover = tuple[float, Box]
 """A box and the second in which it was seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class CleanedFilm:
-    """The copy with its new name; ``proof`` is what was found in it, ``covered`` what was filled."""
-
-    data: bytes = field(repr=False)
-    name: str
-    proof: Examination
-    covered: tuple[Box, ...]
-
-
 def clean_film(
     data: bytes, name: str, rules: RuleBook, policy: Policy, pace: Pace | None = None, *, faces: bool = True
-) -> CleanedFilm:
+) -> Cleaned:
     """A copy without hidden data, subtitles and sound, with faces (unless ``faces`` is false) filled.
 
     Raises:
@@ -80,7 +69,7 @@ def clean_film(
             break
         covers += [(time_s, grown(box, MARGIN, proof.size)) for time_s, box in seen]
     _require_passed(proof, faces=faces)
-    return CleanedFilm(copy.data, copy.name, proof, tuple(dict.fromkeys(box for _, box in covers)))
+    return Cleaned(copy.data, copy.name, proof, tuple(dict.fromkeys(box for _, box in covers)))
 
 
 def _faces(film: Film, pace: Pace) -> list[Cover]:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from checker.audit.results.store import Store
 from checker.audit.run import open_results
@@ -33,19 +32,6 @@ def archive(tmp_path) -> Callable[..., Path]:
         return path
 
     return write
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request, tmp_path) -> str:
-    """The address of an empty database of each kind."""
-    if request.param == "sqlite":
-        return str(tmp_path / "results.db")
-    server: str = request.getfixturevalue("postgres")
-    engine = sa.create_engine(server.replace("postgresql:", "postgresql+psycopg:"))
-    with engine.begin() as connection:
-        connection.execute(sa.text("DROP TABLE IF EXISTS results, entries, results_version"))
-    engine.dispose()
-    return server
 
 
 def reports(path: Path) -> list[dict]:

@@ -17,23 +17,10 @@ def keyring(tmp_path_factory) -> Keyring:
     return Keyring.create(tmp_path_factory.mktemp("log") / "keys")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def address(request, tmp_path) -> str:
-    """The address of an empty database of each kind."""
-    if request.param == "sqlite":
-        return str(tmp_path / "log.db")
-    server: str = request.getfixturevalue("postgres")
-    engine = sa.create_engine(server.replace("postgresql:", "postgresql+psycopg:"))
-    with engine.begin() as connection:
-        connection.execute(sa.text("DROP TABLE IF EXISTS lines, alembic_version"))
-    engine.dispose()
-    return server
-
-
 @pytest.fixture
-def log(address, keyring) -> Iterator[Log]:
+def log(database, keyring) -> Iterator[Log]:
     """An empty log of each kind."""
-    opened = Log(address, keyring)
+    opened = Log(database, keyring)
     yield opened
     opened.engine.dispose()
 
