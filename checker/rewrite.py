@@ -13,6 +13,7 @@ from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
 from checker.finding import Finding, Type, Verdict, merged, overlap
 from checker.report import Rewrite
 from checker.rules import RuleBook
+from checker.text.clause import without_lists
 from checker.text.generalise import replacement
 from checker.text.sentence import Replacement, sentences
 
@@ -73,7 +74,7 @@ def generalised(text: str, findings: Sequence[Finding], rules: RuleBook) -> str:
             made += [Replacement(*span, "") for span in sentences(text) if overlap(span, (start, end))]
         elif (new := replacement(rules[finding.rule], text, start, end)) is not None:
             made.append(new)
-    return tidy(anonymised(text, made))
+    return tidy(without_lists(anonymised(text, made)))
 
 
 def anonymised(text: str, replacements: Sequence[Replacement]) -> str:
@@ -111,8 +112,8 @@ def without_sentences(text: str, findings: Sequence[Finding]) -> str:
 
 
 def tidy(text: str) -> str:
-    """No double spaces, no space before a comma, no empty brackets."""
-    text = re.sub(r"\(\s*\)", "", text)
+    """No double spaces, no space before a comma, no empty brackets or quotes."""
+    text = re.sub(r"\(\s*\)|(?<![\w.,!?])[\"”“]\s*[\"”]|»\s*[«»]", "", text)
     text = re.sub(r"[ \t]{2,}", " ", text)
     text = re.sub(r"[ \t]+([,.!?;:])", r"\1", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()

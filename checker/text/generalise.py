@@ -10,19 +10,8 @@ from typing import TYPE_CHECKING
 
 from checker.text.compact import words
 from checker.text.generalise_age import age
-from checker.text.generalise_facts import (
-    celebrity,
-    colleague,
-    event,
-    health,
-    location,
-    occupation,
-    patient,
-    relation,
-    relative,
-    somebody,
-    trait,
-)
+from checker.text.generalise_facts import event, health, location, occupation, relation, trait
+from checker.text.generalise_name import celebrity, colleague, patient, relative, somebody
 from checker.text.generalise_time import time
 from checker.text.sentence import PREPOSITIONS, Place, Replacement
 
@@ -38,6 +27,8 @@ _LABELS = frozenset(
         "reservnummer reservnr tf-nummer fyra siffrorna hen han hon prov prover märkt journal remiss kallelse"
     )
 )
+_ACTING = frozenset(words("på i hos ska skall har hade ligger låg är var kom fick får behöver mår väntar sover"))
+"""Words after a number that speak of the person, not of the number."""
 
 
 def replacement(rule: Rule, text: str, start: int, end: int) -> Replacement | None:
@@ -74,7 +65,9 @@ def number(place: Place) -> Replacement:
         return place.dropped()
     if place.word_before == "född":
         return place.replaced("en viss dag")
-    return place.replaced("en patient" if place.preposition else "numret")
+    if place.preposition:
+        return place.replaced("en patient")
+    return place.replaced("patienten" if place.word_after in _ACTING else "numret")
 
 
 def handle(place: Place) -> Replacement:

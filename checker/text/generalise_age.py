@@ -64,11 +64,17 @@ def age(place: Place) -> Replacement:
     if "ålder" in quote or "tonåren" in quote:
         return _age_group(quote, life, place)
     if quote.isdigit() or quote in VALUES:
-        return place.replaced("år") if place.word_before.startswith("fyll") else place.dropped()
+        return _bare(life, place)
     if place.preposition in ("på", "om", "av") or (place.follows_comma and place.text.startswith(",", place.end)):
         return place.dropped()
     old = re.match(r" gam(?:mal|malt|la)\b", place.text[place.end :])
     return place.replaced("ung" if life is Stage.CHILD else life.value[0], over_after=old.end() if old else 0)
+
+
+def _bare(life: Stage, place: Place) -> Replacement:
+    if place.word_before in ("är", "var", "blir", "blev"):
+        return place.replaced(life.value[0])
+    return place.replaced("år") if place.word_before.startswith("fyll") else place.dropped()
 
 
 def _age_group(quote: str, life: Stage, place: Place) -> Replacement:

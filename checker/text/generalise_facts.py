@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from checker.text.clause import begins_with_verb, joined_clause, some
+from checker.text.compact import words
 from checker.text.lexicon import lexicon
 from checker.text.sentence import Place, Replacement
 
@@ -15,12 +17,25 @@ HEALTH = {
 }
 """The parent of a health fact, by the class of its stem in the health lexicon."""
 
+DEFINITE = {"person": "personen", "händelse": "händelsen", "olycka": "olyckan"}
+
+ADJECTIVES = frozenset(
+    words("lilla gamla kära snälla fina underbara goa bästa duktiga söta tappra modiga stackars unga nya")
+)
+"""Words in the form that stands before a name or a definite noun."""
+
 HAVING = frozenset({"fick", "får", "fått", "har", "hade", "haft"})
+CARE = {"blev": "fick vård", "var": "fick vård", "blir": "får vård", "är": "får vård", "blivit": "fått vård"}
+"""What to write for "blev opererad", by its verb."""
+
+PARTICIPLE = ("ad", "agd")
 INDEFINITE = frozenset({"en", "ett", "någon", "nån"})
 TIES = frozenset(
     {"min", "mitt", "mina", "vår", "vårt", "våra", "hans", "hennes", "hens", "deras", "sin", "sitt", "sina"}
 )
-PAST = ("ade", "ades", "dde", "ddes", "tte", "ttes", "rdes", "ldes")
+PLURAL_BIRTHS = ("tvilling", "trilling", "fyrling", "femling")
+FIRST = frozenset({"första", "enda", "sista", "äldsta", "yngsta", "största", "minsta", "längsta"})
+"""Words for one of its kind."""
 
 
 def classes_of(quote: str) -> set[str]:
@@ -33,26 +48,31 @@ def health(place: Place) -> Replacement:
 
     What somebody *did* ("bröt armen", "opererades") becomes "fick vård"; what names no illness ("mår bra") stays.
     """
-    words = place.quote.lower().split()
+    said = place.quote.lower().split()
+    if (care := CARE.get(place.word_before)) and said[-1].endswith(PARTICIPLE):
+        start = place.text.lower().rfind(place.word_before, 0, place.start)
+        return Place(place.text, start, place.end).replaced(care)
     stems = sorted(label.removeprefix("health:") for label in classes_of(place.quote) if label.startswith("health:"))
-    if words[0] in HAVING and len(words) > 1:
-        return place.replaced(f"{words[0]} {HEALTH.get(stems[0], 'vård') if stems else 'vård'}")
-    if words[0].endswith(PAST) or _past(words[0]):
+    if said[0] in HAVING and len(said) > 1:
+        return place.replaced(f"{said[0]} {HEALTH.get(stems[0], 'vård') if stems else 'vård'}")
+    if begins_with_verb(place.quote) or _of_care(said[0]):
         return place.replaced("fick vård")
+    if counted := some(place.quote):
+        return place.replaced(counted)
     if not stems:
         return place.replaced("en sjukdom" if place.quote.isupper() else place.quote)
     new = HEALTH.get(stems[0], "vård")
     return place.replaced(new.split(" ")[-1] if place.word_before in INDEFINITE | TIES else new)
 
 
-def _past(word: str) -> bool:
-    """Whether a word is the past tense of a strong verb, by the ending of the forms in the lexicon of care verbs."""
-    return any(label.startswith("care_verbs") for label in lexicon().words.get(word, ())) or word in {"bröt", "föll"}
+def _of_care(word: str) -> bool:
+    """Whether a word is a verb of care."""
+    return any(label.startswith("care_verbs") for label in lexicon().words.get(word, ()))
 
 
 def occupation(place: Place) -> Replacement:
     """A trade or title: "en person"."""
-    return place.replaced("person" if place.word_before in INDEFINITE else "en person")
+    return _noun(place, "person")
 
 
 def relation(place: Place) -> Replacement:
@@ -67,14 +87,40 @@ def relation(place: Place) -> Replacement:
 
 
 def event(place: Place) -> Replacement:
-    """A known event by its kind."""
+    """A known event by its kind; what somebody did in it becomes that it befell them."""
     kinds = {label.split(":")[1] for label in classes_of(place.quote) if label.startswith("event_terms:")}
     noun = "olycka" if kinds & {"olycka", "trafik"} else "händelse"
-    return place.replaced(noun if place.word_before in INDEFINITE else f"en {noun}")
+    if begins_with_verb(place.quote):
+        return place.replaced(f"var med om en {noun}")
+    return _noun(place, noun)
+
+
+def _noun(place: Place, noun: str) -> Replacement:
+    """An indefinite noun, without its article where the word before is one or owns it ("söndagens match")."""
+    before = place.word_before
+    if before in ADJECTIVES or before.endswith(("åriga", "årige")):
+        return place.replaced(DEFINITE[noun])
+    owned = before in INDEFINITE | TIES or (before.endswith("ens") and not place.preposition)
+    return place.replaced(noun if owned else f"en {noun}")
 
 
 def trait(place: Place) -> Replacement:
-    """What marks somebody out: left out, or "något särskilt" where a verb or an article asks for an object."""
+    """What marks somebody out: left out with its clause, a count without its number, else "något särskilt"."""
+    if clause := joined_clause(place):
+        return clause
+    new = some(place.quote) or _marked(place)
+    return place.replaced(new) if new else _something(place)
+
+
+def _marked(place: Place) -> str | None:
+    """What is born together, or one of its kind."""
+    said = place.quote.lower()
+    if said.startswith(PLURAL_BIRTHS):
+        return "syskonen" if said.endswith(("arna", "arnas")) else "syskon"
+    return "en" if FIRST & set(said.split()) and place.word_after else None
+
+
+def _something(place: Place) -> Replacement:
     if place.word_before in HAVING:
         return place.replaced("något särskilt")
     if place.word_before in INDEFINITE:
@@ -83,62 +129,15 @@ def trait(place: Place) -> Replacement:
 
 
 def location(place: Place) -> Replacement:
-    """A place: left out with its preposition; "orten" where a sentence begins with it."""
-    return place.dropped() if place.preposition else place.replaced("orten")
-
-
-NOUNS = ("kinship", "staff_nouns", "patient_nouns", "person_nouns", "occupations")
-"""Classes of words that say who a name belongs to."""
-
-GREETINGS = frozenset({"hej", "hejsan", "hallå", "tack", "grattis", "kram", "kramar", "heja", "välkommen"})
-
-
-def person(place: Place, noun: str, phrase: str) -> Replacement:
-    """A name: left out after a greeting or a word that says who it is ("kollegan Johan"), else ``phrase``."""
-    before = classes_of(place.word_before) if place.word_before else set()
-    told = any(
-        label.startswith(("kinship", "staff_nouns", "patient_nouns", "person_nouns", "occup")) for label in before
+    """A place: left out with its preposition, or after a name of a ward or hospital; else "orten"."""
+    cared = any(label.startswith("health:plats") for label in classes_of(place.word_before))
+    unit = cared or place.text[: place.start].rstrip()[-1:].isdigit() or place.word_before.upper() in UNITS
+    return (
+        place.dropped()
+        if place.preposition or place.follows_comma or place.bracketed or unit
+        else place.replaced("orten")
     )
-    if place.word_before in GREETINGS or told:
-        return place.dropped(preposition=False)
-    genitive = "s" if possessive(place.quote) else ""
-    return place.replaced((noun if place.word_before in INDEFINITE | TIES else phrase) + genitive)
 
 
-def possessive(name: str) -> bool:
-    """Whether a name stands in the genitive: it is known without its -s, and not with it.
-
-    >>> possessive("Lundgrens"), possessive("Andreas"), possessive("Karin")
-    (True, False, False)
-    """
-    last = name.lower().split()[-1]
-    return last.endswith("s") and _is_name(last[:-1]) and not _is_name(last)
-
-
-def _is_name(word: str) -> bool:
-    return any(label.startswith(("given", "sur")) for label in lexicon().words.get(word, ()))
-
-
-def patient(place: Place) -> Replacement:
-    """The name of a patient."""
-    return person(place, "patient", "patienten")
-
-
-def relative(place: Place) -> Replacement:
-    """The name of a relative."""
-    return person(place, "närstående", "en närstående")
-
-
-def colleague(place: Place) -> Replacement:
-    """The name of a colleague."""
-    return person(place, "kollega", "en kollega")
-
-
-def somebody(place: Place) -> Replacement:
-    """The name of a person whose part in the story is nobody's business."""
-    return person(place, "person", "en person")
-
-
-def celebrity(place: Place) -> Replacement:
-    """The name of a known person."""
-    return person(place, "person", "en känd person")
+UNITS = frozenset({"BB", "IVA", "AKUTEN", "LASARETTET", "SJUKHUSET", "KLINIKEN", "MOTTAGNINGEN", "VÅRDCENTRALEN"})
+"""What a town is named after without a preposition."""

@@ -73,6 +73,11 @@ class Place:
         return _SENTENCE_START.search(self.text[max(0, self.start - 12) : self.start]) is not None
 
     @property
+    def tagged(self) -> bool:
+        """Whether the finding is a hashtag: its sign stands right before."""
+        return self.text[: self.start].endswith("#")
+
+    @property
     def bracketed(self) -> bool:
         """Whether the finding stands alone in brackets."""
         return self.text[: self.start].endswith("(") and self.text.startswith(")", self.end)
@@ -84,6 +89,8 @@ class Place:
 
     def replaced(self, new: str, *, over_preposition: bool = False, over_after: int = 0) -> Replacement:
         """The finding replaced; capitals as the place asks, the preposition before it replaced too if asked."""
+        if self.tagged:
+            return self.dropped(preposition=False)
         start = self.start
         if over_preposition and self.preposition:
             start = self.text.lower().rfind(self.preposition, 0, self.start)
@@ -97,6 +104,8 @@ class Place:
     def dropped(self, *, preposition: bool = True) -> Replacement:
         """The finding left out, with what would be left over: a preposition, brackets, one space, one comma."""
         start, end = self.start, self.end
+        if self.tagged:
+            start -= 1
         if self.bracketed:
             start, end = start - 1, end + 1
         elif preposition and self.preposition:

@@ -80,7 +80,8 @@ def test_times(text: str, safe: str):
     [
         ("Patienten (850312-9804) sover.", "Patienten sover."),
         ("Kallelsen till 850312-9804 kom.", "Kallelsen till en patient kom."),
-        ("850312-9804 sover.", "Numret sover."),
+        ("850312-9804 sover.", "Patienten sover."),
+        ("850312-9804 saknas.", "Numret saknas."),
         ("Patienten, 850312-9804, sover.", "Patienten sover."),
     ],
 )

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from checker.text import generalise_facts as facts
+from checker.text.clause import without_lists
 from checker.text.generalise import METHODS, applied
 from checker.text.sentence import Place
 
@@ -14,13 +15,36 @@ from checker.text.sentence import Place
         ("health", "Hon fick stroke.", "fick stroke", "Hon fick en sjukdom."),
         ("health", "Han har KOL.", "KOL", "Han har en sjukdom."),
         ("health", "Hon mår bra.", "mår bra", "Hon mår bra."),
+        ("health", "Hon blev inlagd i går.", "inlagd", "Hon fick vård i går."),
+        ("health", "Han är nyopererad.", "nyopererad", "Han får vård."),
+        ("occupation", "Er 86-åriga biskop är hemma.", "biskop", "Er 86-åriga personen är hemma."),
+        ("patient", "Tack samordnaren Viola.", "Viola", "Tack samordnaren."),
+        ("location", "E. (34, Vansbro) mår bra.", "Vansbro", "E. (34) mår bra."),
         ("relation", "Min grannes son ringde.", "Min grannes son", "En närstående ringde."),
         ("relation", "En kvinna kom in.", "En kvinna", "En person kom in."),
         ("relation", "Patienten sjöng.", "Patienten", "Patienten sjöng."),
         ("event", "Efter bussolyckan kom han.", "bussolyckan", "Efter en olycka kom han."),
         ("location", "En man från Norsjö kom in.", "Norsjö", "En man kom in."),
         ("occupation", "En pensionerad lokförare kom.", "pensionerad lokförare", "En person kom."),
-        ("trait", "Hon har sju barn och sjunger.", "sju barn", "Hon har något särskilt och sjunger."),
+        ("trait", "Hon har sju barn och sjunger.", "sju barn", "Hon har några barn och sjunger."),
+        ("trait", "Hon har ett glasöga.", "glasöga", "Hon har ett särskilt drag."),
+        ("trait", "Han låg hos oss och sjöng opera för hela salen.", "sjöng opera", "Han låg hos oss."),
+        ("trait", "Hon som bor på en båt kom in.", "bor på en båt", "Hon kom in."),
+        ("trait", "Trillingar till frukost!", "Trillingar", "Syskon till frukost!"),
+        ("trait", "Länets äldsta barnmorska slutar.", "Länets äldsta", "En barnmorska slutar."),
+        ("trait", "Två fall av harpest i år.", "Två fall", "Några fall av harpest i år."),
+        ("trait", "En av oss vann 17 år i rad.", "17 år i rad", "En av oss vann."),
+        ("event", "Missade fredagens bussolycka.", "bussolycka", "Missade fredagens olycka."),
+        (
+            "event",
+            "Grabben som körde i diket är hemma.",
+            "körde i diket",
+            "Grabben som var med om en händelse är hemma.",
+        ),
+        ("location", "Kvällens vinnare: BB Vansbro!", "Vansbro", "Kvällens vinnare: BB!"),
+        ("location", "Tack alla! #Vansbro #vård", "Vansbro", "Tack alla! #vård"),
+        ("colleague", "Heja lilla Bodil nu.", "Bodil", "Heja en kollega nu."),
+        ("occupation", "Gårdagens biskop sov.", "biskop", "Gårdagens person sov."),
         ("colleague", "Min kollega Johan slutar.", "Johan", "Min kollega slutar."),
         ("colleague", "Tack Amina för bullarna!", "Amina", "Tack för bullarna!"),
         ("patient", "I natt sov Rune gott.", "Rune", "I natt sov patienten gott."),
@@ -35,3 +59,17 @@ def test_a_fact_becomes_its_parent_in_good_swedish(method: str, text: str, quote
 
 def test_every_word_of_a_quote_is_looked_up() -> None:
     assert any(label.startswith("kinship") for label in facts.classes_of("Min grannes son"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("En kollega, en kollega och en kollega.", "Några kollegor."),
+        ("Hälsningar patienten och patienten", "Hälsningar patienterna"),
+        ("En kollega och en annan kollega.", "En kollega och en annan kollega."),
+        ("En person patienten och besvär, besvär.", "Patienten och besvär."),
+        ("en person & en persons hund", "en person & en persons hund"),
+    ],
+)
+def test_stand_ins_in_a_row_are_named_once(text: str, expected: str) -> None:
+    assert without_lists(text) == expected

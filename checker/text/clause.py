@@ -1,0 +1,98 @@
+"""What hangs together around a finding: a clause with the word that joins it on, a count, a list of stand-ins."""
+
+from __future__ import annotations
+
+import re
+
+from checker.text.compact import words
+from checker.text.number_words import VALUES
+from checker.text.sentence import Place, Replacement
+
+JOINING = frozenset(("och", "men", "samt"))
+RELATIVE = "som"
+
+PAST = ("ade", "ades", "dde", "ddes", "tte", "ttes", "rdes", "ldes")
+"""Endings of the past tense of weak verbs."""
+
+STRONG = frozenset(
+    words(
+        "bad band bar bet bjöd blev bröt dog drack drev drog fann fick flög flöt for frös fällde föll förde gav "
+        "gick grep grät hade hann hette höll hörde kom kröp körde lade ljög log lärde läste lät låg njöt red rev "
+        "rörde sa sade satt sjöng sjönk skar skedde skrek skrev sköt slet slog smög sov sprang stal steg stod "
+        "strök ställde störde svalde svalt svor såg sålde teg tog tvang vann var visste vred åkte åt"
+    )
+)
+"""Past tense of verbs of everyday speech that these endings do not tell."""
+
+MANY = 2
+"""From this number on, a count says how many fit; "en" and "ett" are articles."""
+
+FEW_WORDS = 2
+"""Words after a number that are still what is counted."""
+
+_END = re.compile(r"[,.;:!?)\n–—]|\s-\s|$")
+_COUNT = re.compile(r"(\d{1,3}|[a-zåäö]+)((?:\s+\S+)*)", re.IGNORECASE)
+
+
+def begins_with_verb(quote: str) -> bool:
+    """Whether a quote begins with a verb in the past tense."""
+    first = quote.lower().split()[0]
+    return first in STRONG or (len(first) > 4 and first.endswith(PAST))
+
+
+def joined_clause(place: Place) -> Replacement | None:
+    """The clause that begins with the finding, left out with the word that joins it on; None where nothing joins it.
+
+    After "och" it ends with the next mark, after "som" with the finding: what follows there may be the main clause.
+    """
+    word = place.word_before
+    if word == RELATIVE:
+        end = place.end
+    elif word in JOINING and begins_with_verb(place.quote):
+        found = _END.search(place.text, place.end)
+        end = found.start() if found else len(place.text)
+    else:
+        return None
+    start = place.text.lower().rfind(word, 0, place.start)
+    return Place(place.text, start, end).dropped(preposition=False)
+
+
+def some(quote: str) -> str | None:
+    """A count without its number ("tre personer", "några personer"); None where the quote is no count."""
+    match = _COUNT.fullmatch(quote)
+    if match is None or len(match.group(2).split()) > FEW_WORDS:
+        return None
+    number = int(match.group(1)) if match.group(1).isdigit() else VALUES.get(match.group(1).lower(), 0)
+    return f"några{match.group(2)}" if number >= MANY else None
+
+
+PLURALS = {
+    "en kollega": "några kollegor",
+    "en närstående": "några närstående",
+    "en person": "några personer",
+    "patienten": "patienterna",
+    "besvär": "besvär",
+    "en sjukdom": "sjukdomar",
+    "en skada": "skador",
+}
+"""What several stand-ins in a row are together."""
+
+_LIST = re.compile(
+    rf"\b({'|'.join(PLURALS)})\b(?:(?:, | och | & |, och | samt )\1\b)+(?!s\b)",
+    re.IGNORECASE,
+)
+
+
+_TITLE = re.compile(r"\ben person (patienten|en (?:kollega|närstående|känd person))\b", re.IGNORECASE)
+"""A trade and the name behind it, when both have become stand-ins."""
+
+
+def without_lists(text: str) -> str:
+    """Stand-ins that follow each other are named once: "en kollega, en kollega och en kollega" are "några kollegor"."""
+    once = _TITLE.sub(lambda match: _like(match.group(), match.group(1)), text)
+    return _LIST.sub(lambda match: _like(match.group(), PLURALS[match.group(1).lower()]), once)
+
+
+def _like(old: str, new: str) -> str:
+    """The new words with a capital where the old ones have it."""
+    return new[0].upper() + new[1:] if old[0].isupper() else new

@@ -1,0 +1,72 @@
+"""Safe wordings for names: whose part in the story it is, or nothing where the words around say so already."""
+
+from __future__ import annotations
+
+from checker.text.generalise_facts import ADJECTIVES, INDEFINITE, TIES, classes_of
+from checker.text.lexicon import lexicon
+from checker.text.sentence import Place, Replacement
+
+NOUNS = ("kinship", "staff_nouns", "patient_nouns", "person_nouns", "occupations")
+"""Classes of words that say who a name belongs to."""
+
+LEAST_TITLE = 5
+"""Letters that such a noun has more than."""
+
+GREETINGS = frozenset({"hej", "hejsan", "hallå", "tack", "grattis", "kram", "kramar", "heja", "välkommen"})
+
+
+def person(place: Place, noun: str, phrase: str) -> Replacement:
+    """A name: left out after a greeting or a word that says who it is ("kollegan Johan"), else ``phrase``."""
+    before = classes_of(place.word_before) if place.word_before else set()
+    told = any(label.startswith(NOUNS) for label in before) or _title(place.word_before)
+    if place.word_before in GREETINGS or told:
+        return place.dropped(preposition=False)
+    genitive = "s" if possessive(place.quote) else ""
+    if place.word_before in ADJECTIVES:
+        start = place.text.lower().rfind(place.word_before, 0, place.start)
+        return Place(place.text, start, place.end).replaced(phrase + genitive)
+    return place.replaced((noun if place.word_before in INDEFINITE | TIES else phrase) + genitive)
+
+
+def _title(word: str) -> bool:
+    """Whether a word before a name is a definite noun ("samordnaren Johan"): what it is called says who it is."""
+    return len(word) > LEAST_TITLE and word.endswith(("aren", "ören", "anten", "enten", "isten", "askan", "erskan"))
+
+
+def possessive(name: str) -> bool:
+    """Whether a name stands in the genitive: it is known without its -s, and not with it.
+
+    >>> possessive("Lundgrens"), possessive("Andreas"), possessive("Karin")
+    (True, False, False)
+    """
+    last = name.lower().split()[-1]
+    return last.endswith("s") and _is_name(last[:-1]) and not _is_name(last)
+
+
+def _is_name(word: str) -> bool:
+    return any(label.startswith(("given", "sur")) for label in lexicon().words.get(word, ()))
+
+
+def patient(place: Place) -> Replacement:
+    """The name of a patient."""
+    return person(place, "patient", "patienten")
+
+
+def relative(place: Place) -> Replacement:
+    """The name of a relative."""
+    return person(place, "närstående", "en närstående")
+
+
+def colleague(place: Place) -> Replacement:
+    """The name of a colleague."""
+    return person(place, "kollega", "en kollega")
+
+
+def somebody(place: Place) -> Replacement:
+    """The name of a person whose part in the story is nobody's business."""
+    return person(place, "person", "en person")
+
+
+def celebrity(place: Place) -> Replacement:
+    """The name of a known person."""
+    return person(place, "person", "en känd person")
