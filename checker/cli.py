@@ -24,6 +24,8 @@ from checker.commands.shared import (
     FilesArgument,
     HoursOption,
     KeysOption,
+    Lang,
+    LangOption,
     LogOption,
     PolicyOption,
     draft_of,
@@ -32,6 +34,7 @@ from checker.commands.shared import (
     open_gate,
 )
 from checker.draft import Attachment
+from checker.english import english, told_in
 from checker.errors import CheckerError
 from checker.exits import USAGE, Guarded, fail
 from checker.gate import Source
@@ -92,8 +95,10 @@ def check(
     keys: KeysOption = None,
     log: LogOption = None,
     hours: HoursOption = 24,
+    lang: LangOption = Lang.SV,
 ) -> None:
     """Granska ett utkast: alla filer tillsammans, eller text från standard in."""
+    say = english if lang is Lang.EN else str
     door = open_gate(keys, log, hours)
     if receipt and door.keyring is None:
         fail("Ett kvitto signeras med installationens nycklar. Ange nyckelmappen (--keys, SEKRETESS_KEYS).")
@@ -106,13 +111,14 @@ def check(
         if receipt:
             write_receipt(receipt, report.receipt)
     except CheckerError as error:
-        fail(error)
+        fail(error, say)
+    report = told_in(lang, report)
     if output is Format.JSON:
         typer.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
     elif output is Format.SARIF:
         typer.echo(json.dumps(sarif.render(report), ensure_ascii=False, indent=2))
     else:
-        human.render(report, Console())
+        human.render(report, Console(), say)
     raise typer.Exit(exit_code(report, fail_on))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 import typer
@@ -14,9 +15,10 @@ from checker.errors import CheckerError
 CLEAR, REVIEW, USAGE, UNCHECKED, STOP = 0, 1, 2, 3, 4
 
 
-def fail(error: CheckerError | str) -> NoReturn:
-    """Print an error for people and leave with the code for "could not be checked"."""
-    Console(stderr=True, highlight=False).print(f"[bold red]Fel:[/] {escape(str(error))}", soft_wrap=True)
+def fail(error: CheckerError | str, say: Callable[[str], str] = str) -> NoReturn:
+    """Print an error for people, in the words of ``say``, and leave with the code for "could not be checked"."""
+    sentence = f"[bold red]{say('Fel:')}[/] {escape(say(str(error)))}"
+    Console(stderr=True, highlight=False).print(sentence, soft_wrap=True)
     raise typer.Exit(UNCHECKED)
 
 

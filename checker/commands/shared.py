@@ -34,6 +34,13 @@ class FailOn(StrEnum):
     STOP = "stop"
 
 
+class Lang(StrEnum):
+    """The languages of an answer."""
+
+    SV = "sv"
+    EN = "en"
+
+
 FilesArgument = Annotated[
     list[str] | None, typer.Argument(help="Filer som hör till ett och samma utkast; - för text in.")
 ]
@@ -47,6 +54,9 @@ LogOption = Annotated[
 ]
 AuthorOption = Annotated[str | None, typer.Option("--author", help="Kontot eller rollen som har skrivit utkastet.")]
 ChannelOption = Annotated[str | None, typer.Option("--channel", help="Kanalen, som instagram.")]
+LangOption = Annotated[
+    Lang, typer.Option("--lang", envvar="SEKRETESS_LANG", help="Svarets språk: sv eller en (in English).")
+]
 HoursOption = Annotated[
     float, typer.Option("--valid-hours", min=0.1, max=24 * 31, help="Så länge gäller ett kvitto, i timmar.")
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
@@ -32,43 +34,46 @@ BANDS = {
 }
 
 
-def render(report: Report, console: Console) -> None:
+Say = Callable[[str], str]
+"""From one of the Swedish words here to the word that is printed."""
+
+
+def render(report: Report, console: Console, say: Say = str) -> None:
     """Print verdict, reasons, findings, persons and the safe wording."""
     word, colour = WORDS[report.verdict]
-    console.print(f"[bold {colour}]{word}[/]  {escape(report.summary)}", highlight=False)
+    console.print(f"[bold {colour}]{say(word)}[/]  {escape(report.summary)}", highlight=False)
     for item in report.unchecked:
-        console.print(f"[bold]Inte granskat:[/] {escape(item.part)} – {escape(item.reason)}", highlight=False)
+        missed = f"{escape(item.part)} – {escape(item.reason)}"
+        console.print(f"[bold]{say('Inte granskat:')}[/] {missed}", highlight=False)
     if report.reasons:
-        console.print("\n[bold]Därför[/]")
+        console.print(f"\n[bold]{say('Därför')}[/]")
         for reason in report.reasons:
             console.print(Padding(f"• {escape(reason)}", (0, 2)), highlight=False)
     if report.findings:
-        console.print("\n[bold]Fynd[/]")
-        console.print(_table(report.findings))
+        console.print(f"\n[bold]{say('Fynd')}[/]")
+        console.print(_table(report.findings, say))
     for person in report.persons:
         if person.band:
-            console.print(
-                f"[bold]{ROLES[person.role.value].capitalize()}:[/] beskrivningen passar på {BANDS[person.band]}"
-                f" ({person.reader}).",
-                highlight=False,
-            )
+            fits = say(f"beskrivningen passar på {BANDS[person.band]} ({person.reader}).")
+            console.print(f"[bold]{say(ROLES[person.role.value]).capitalize()}:[/] {fits}", highlight=False)
     if report.rewrite:
         safe, shade = WORDS[report.rewrite.verdict]
-        console.print(f"\n[bold]Säkrare formulering[/] (blir [{shade}]{safe.lower()}[/])", highlight=False)
+        becomes = f"{say('blir')} [{shade}]{say(safe.lower())}[/]"
+        console.print(f"\n[bold]{say('Säkrare formulering')}[/] ({becomes})", highlight=False)
         console.print(Padding(escape(report.rewrite.text), (0, 2)), highlight=False)
 
 
-def _table(findings: tuple[Finding, ...]) -> Table:
+def _table(findings: tuple[Finding, ...], say: Say) -> Table:
     table = Table(box=None, pad_edge=True, show_header=True, header_style="dim")
     for heading in ("Allvar", "Var"):
-        table.add_column(heading, no_wrap=True, max_width=24)
+        table.add_column(say(heading), no_wrap=True, max_width=24)
     for heading in ("Vad", "Citat"):
-        table.add_column(heading, overflow="fold")
+        table.add_column(say(heading), overflow="fold")
     for finding in findings:
         where = finding.part if finding.time_s is None else f"{clock(finding.time_s)} {finding.part}"
-        role = f" ({ROLES[finding.role.value]})" if finding.role else ""
+        role = f" ({say(ROLES[finding.role.value])})" if finding.role else ""
         table.add_row(
-            SEVERITIES[finding.severity], escape(where), escape(finding.title + role), escape(finding.quote or "–")
+            say(SEVERITIES[finding.severity]), escape(where), escape(finding.title + role), escape(finding.quote or "–")
         )
     return table
 

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 from checker.acknowledgement import Duty
 from checker.draft import Attachment
+from checker.english import told_in
 from checker.gate import Source
 from checker.rules import Rule
 from checker.web import reading, uploads
@@ -21,7 +22,7 @@ from checker.web.problems import STATUS, Problem
 from checker.web.schema import ProblemOut, ReportOut, RulesOut, StateOut
 from checker.web.service import Serving
 from checker.web.signin.access import identity_of, needs
-from checker.web.texts import SV, language
+from checker.web.texts import asked
 
 MEDIA_TYPES = {
     ".jpg": "image/jpeg",
@@ -53,8 +54,10 @@ async def check(request: Request, service: Serving) -> Response:
             standing, report = await service.checked(draft, request, Source.HTTP)
             check_id = secrets.token_hex(16)
             service.judged.put(check_id, standing.judged, 1 + len(standing.judged.needs))
-            turn.body = json.dumps({"id": check_id, **report.as_json()}, ensure_ascii=False).encode()
-    headers = {"Check-Id": json.loads(turn.body)["id"], "Content-Language": SV}
+            turn.language = asked(request)
+            said = told_in(turn.language, report).as_json()
+            turn.body = json.dumps({"id": check_id, **said}, ensure_ascii=False).encode()
+    headers = {"Check-Id": json.loads(turn.body)["id"], "Content-Language": turn.language}
     if replayed:
         headers["Idempotency-Replayed"] = "true"
     return Response(turn.body, media_type=reading.JSON, headers=headers)
@@ -94,7 +97,7 @@ async def problem(kind: Kind, request: Request) -> Response:
     """The standard text of a kind of problem; its type points here."""
     if kind not in STATUS:
         raise Problem("not-found")
-    lang = language(request.query_params.get("lang"), request.headers.get("accept-language"))
+    lang = asked(request)
     return JSONResponse(Problem(kind).as_json(lang), headers={"Content-Language": lang})
 
 

@@ -24,7 +24,7 @@ from checker.web.service import Service
 from checker.web.signin import routes as signin
 from checker.web.signin.access import admit
 from checker.web.signin.door import Door, SignInFirst
-from checker.web.texts import language
+from checker.web.texts import asked
 
 OF_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "too-large"}
 DESCRIPTION = "Reads a draft post and says stop, review or clear for patient confidentiality."
@@ -94,8 +94,7 @@ async def _problem(request: Request, error: Exception) -> Response:
     service.meters.problems.labels(problem.kind).inc()
     if _for_people(request):
         return Page(request).problem(problem)
-    chosen = getattr(request.state, "lang", None) or request.query_params.get("lang")
-    return problem.response(language(chosen, request.headers.get("accept-language")))
+    return problem.response(asked(request))
 
 
 async def _sign_in(_: Request, error: Exception) -> Response:

@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
+from checker.english import told_in
 from checker.gate import Source
 from checker.web import reading
 from checker.web.jobs import Job
@@ -16,6 +17,7 @@ from checker.web.openapi import DRAFT_BODY, PROBLEM
 from checker.web.schema import JobOut
 from checker.web.service import Service, Serving
 from checker.web.signin.access import identity_of
+from checker.web.texts import asked
 
 router = APIRouter(responses={"default": PROBLEM})
 
@@ -42,8 +44,10 @@ async def show(job_id: str, request: Request, service: Serving) -> Response:
         return JSONResponse(_row(job), headers={"Retry-After": "2"})
     standing, report = job.result
     check_id = _check_id(service, job, standing)
-    body = _row(job) | {"report": {"id": check_id, **report.as_json()}}
-    return Response(json.dumps(body, ensure_ascii=False).encode(), media_type=reading.JSON)
+    said = told_in(lang := asked(request), report).as_json()
+    body = _row(job) | {"report": {"id": check_id, **said}}
+    headers = {"Content-Language": lang}
+    return Response(json.dumps(body, ensure_ascii=False).encode(), headers=headers, media_type=reading.JSON)
 
 
 @router.delete("/v1/jobs/{job_id}", status_code=204, summary="Forget a job", response_class=Response)

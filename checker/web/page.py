@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from checker.english import known
 from checker.web.jobs import Job
 from checker.web.problems import Problem
 from checker.web.texts import EN, SV, language, texts
@@ -25,6 +26,7 @@ ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+ENVIRONMENT.globals["english"] = known
 
 
 @dataclass(frozen=True, slots=True)

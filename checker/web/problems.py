@@ -8,6 +8,7 @@ from typing import Any
 
 from starlette.responses import JSONResponse
 
+from checker.english import known
 from checker.errors import (
     AcknowledgementError,
     CheckerError,
@@ -60,7 +61,7 @@ STATUS: Mapping[str, int] = {
 
 @dataclass(eq=False)  # exceptions are told apart by identity
 class Problem(Exception):  # noqa: N818  (the word of RFC 9457)
-    """A refusal. ``kind`` is a key of ``STATUS``; ``detail`` replaces the standard sentence in Swedish answers.
+    """A refusal. ``kind`` is a key of ``STATUS``; ``detail`` replaces the standard sentence.
 
     ``errors`` lists wrong fields as ``{"pointer": "#/text", "code": "missing"}``: never the value that was sent.
     ``refusal`` is the reason of a refused receipt, for programs.
@@ -85,8 +86,9 @@ class Problem(Exception):  # noqa: N818  (the word of RFC 9457)
         return texts(lang)[f"problem_{self.kind}"]
 
     def sentence(self, lang: str) -> str:
-        """What happened and what to do; the checker's own sentences exist in Swedish only."""
-        return self.detail if self.detail and lang == SV else texts(lang)[f"detail_{self.kind}"]
+        """What happened and what to do: the checker's own sentence where it has one in this language."""
+        own = self.detail if not self.detail or lang == SV else known(self.detail)
+        return own or texts(lang)[f"detail_{self.kind}"]
 
     def as_json(self, lang: str) -> dict[str, Any]:
         """The problem document."""

@@ -13,6 +13,7 @@ from checker.draft import Draft
 from checker.web.limits import Limits
 from checker.web.problems import Problem
 from checker.web.shelf import Shelf
+from checker.web.texts import SV
 
 KEY = re.compile(r"[\x21-\x7e]{1,255}")
 ENTRIES = 1000
@@ -24,6 +25,7 @@ class Turn:
 
     digest: bytes
     body: bytes | None = None
+    language: str = SV
 
 
 class Replays:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from starlette.requests import Request
+
 SV, EN = "sv", "en"
 
 TABLE: Mapping[str, tuple[str, str]] = {
@@ -457,3 +459,9 @@ def _weight(parameter: str) -> float:
         return float(parameter.strip().removeprefix("q="))
     except ValueError:
         return 0.0
+
+
+def asked(request: Request) -> str:
+    """The language that a request asks for: in its body, in its address, or by its header."""
+    chosen = getattr(request.state, "lang", None) or request.query_params.get("lang")
+    return language(chosen, request.headers.get("accept-language"))

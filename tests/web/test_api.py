@@ -165,6 +165,17 @@ def test_nothing_is_there(client):
     assert '<html lang="sv">' in page.text
 
 
+def test_reports_speak_the_language_that_was_asked_for(client):
+    asked = {"Idempotency-Key": "one-draft-two-languages", "Accept-Language": "en-GB,en;q=0.9"}
+    english = client.post("/v1/checks", json={"text": STOP}, headers=asked)
+    assert english.headers["content-language"] == "en"
+    assert english.json()["summary"].startswith("Do not publish it like this")
+    again = client.post("/v1/checks", json={"text": STOP}, headers=asked | {"Accept-Language": "sv"})
+    assert (again.headers["content-language"], again.json()) == ("en", english.json())
+    swedish = client.post("/v1/checks", json={"text": STOP, "lang": "sv"}, headers={"Accept-Language": "en"})
+    assert swedish.json()["summary"].startswith("Publicera inte så här")
+
+
 def test_problems_speak_the_language_that_was_asked_for(client):
     swedish, english = (client.get("/v1/nothing", headers={"Accept-Language": lang}) for lang in ("sv", "en-GB"))
     assert (swedish.headers["content-language"], english.headers["content-language"]) == ("sv", "en")
