@@ -31,7 +31,7 @@ class Thresholds:
     stop: float = 0.5
     """Share of "stop" in what is not clear from which a text is stopped."""
 
-    surer: float = 2.5
+    surer: float = 2.0
     """How many times likelier than "clear" "stop" must be: what may well be harmless is looked at, not stopped."""
 
     harmless: float = 0.8

@@ -44,24 +44,41 @@ LEAST_TOKENS = 2
 
 
 class Stretch(NamedTuple):
-    """Tokens with their kinds and clusters: a whole text, or one of its sentences."""
+    """A text taken apart: its tokens with their kinds and clusters."""
 
     tokens: Sequence[Token]
     kinds: Sequence[str | None]
     clusters: Sequence[str]
 
 
-def views(stretch: Stretch) -> list[list[str]]:
-    """The features of a text, by view: words, letters, the full and the bare skeleton, the skeleton over clusters."""
+def views(stretch: Stretch, parts: Sequence[slice]) -> list[ngrams.Hits]:
+    """What is hit in each part of a text, by view.
+
+    The views are words, letters, the full and the bare skeleton, the skeleton over clusters; each part is a text of its
+    own, and they do not overlap.
+    """
     tokens, kinds, clusters = stretch
+    part = np.full(len(tokens), -1)
+    for at, one in enumerate(parts):
+        part[one] = at
     lower = [token.text.lower() if token.text[0] != "\n" else "<nl>" for token in tokens]
-    return [
-        list(ngrams.words("w", lower, 2)),
-        list(ngrams.letters(lower)),
-        list(ngrams.words("a", skeleton.full(tokens, kinds), 3)),
-        list(ngrams.words("b", skeleton.bare(tokens, kinds), 4)),
-        list(ngrams.words("d", skeleton.clustered(kinds, clusters), 3)),
-    ]
+    skeletons = (
+        ("w", lower, 2),
+        ("a", skeleton.full(tokens, kinds), 3),
+        ("b", skeleton.bare(tokens, kinds), 4),
+        ("d", skeleton.clustered(kinds, clusters), 3),
+    )
+    hits = [ngrams.letters(*_kept(lower, part))]
+    for name, entries, longest in skeletons:
+        kept, texts = _kept(entries, part)
+        hits.append(ngrams.words(name, ngrams.numbers(kept), texts, longest))
+    return hits
+
+
+def _kept(entries: Sequence[str | None], part: ngrams.Rows) -> tuple[list[str], ngrams.Rows]:
+    """The entries that are there and stand in a part, and which part that is."""
+    there = [(entry, at) for at, entry in enumerate(entries) if entry is not None and part[at] >= 0]
+    return [entry for entry, _ in there], part[[at for _, at in there]].astype(np.int64)
 
 
 def sentences(tokens: Sequence[Token]) -> list[slice]:
@@ -83,12 +100,11 @@ class Heads:
             raise ValueError(f"weights have shape {weights.shape}")
         self.weights, self.bias, self.idf = weights, bias, idf
 
-    def logits(self, stretch: Stretch) -> NDArray[np.float32]:
-        """One number a question; its sigmoid is the probability of yes."""
-        rows, values = vectorise(views(stretch), self.idf)
-        return np.asarray(self.bias + values @ self.weights[rows].astype(np.float32), np.float32)
-
-
-def vectorise(features: Sequence[Sequence[str]], idf: NDArray[np.float32]) -> ngrams.Vector:
-    """The sparse vector of a text from its views, each scaled to length 1."""
-    return ngrams.joined([ngrams.weighted(ngrams.counts(view), idf) for view in features])
+    def logits(self, stretch: Stretch, parts: Sequence[slice]) -> NDArray[np.float32]:
+        """One row a part, one number a question; its sigmoid is the probability of yes."""
+        answers = np.tile(self.bias, (len(parts), 1))
+        texts, rows, values = ngrams.weighted(views(stretch, parts), self.idf)
+        if len(texts):
+            starts = np.flatnonzero(np.diff(texts, prepend=-1))
+            answers[texts[starts]] += np.add.reduceat(values[:, None] * self.weights[rows].astype(np.float32), starts)
+        return answers

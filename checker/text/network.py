@@ -2,7 +2,7 @@
 
 Gated convolutions over the tokens (Dauphin et al. 2017), one round of self-attention (Vaswani et al. 2017), and for the
 draft as a whole a few learnt ways of attending to its tokens (Lin et al. 2017). In numpy, one draft at a time: a draft
-has some fifty tokens, for which a framework costs more than it saves.
+has some fifty tokens, for which a framework costs more than it saves; several networks are computed side by side.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from checker.text.network_input import Alphabet, Codes, Seen, WordVectors, codes
 
 Array = NDArray[np.float32]
+Weights = Mapping[str, NDArray[Any]]
+"""The arrays of one network, by PyTorch's names."""
 
 DILATIONS = (1, 1, 2, 4)
 """Steps between the three tokens that each convolution sees, from the first to the last."""
@@ -25,7 +27,7 @@ LOOKS = 8
 """Ways of attending to the tokens of a draft."""
 
 SHARPNESS = 4.0
-EMBEDDED = ("words", "endings", "beginnings", "kinds", "clusters", "shapes")
+EMBEDDED = ("words", "endings", "beginnings", "kinds", "clusters", "shapes", "classes")
 VERDICTS = 3
 
 SETTINGS = ("shortest", "longest", "hashes", "seed")
@@ -40,65 +42,76 @@ class Answers(NamedTuple):
     labels: Array
 
 
-class Network:
-    """The network from the arrays that ``models.reader.network`` trains."""
+class Ensemble:
+    """Networks that were trained apart, from the arrays of ``models.reader.network``; computed side by side.
 
-    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
-        self.weights = {name: np.asarray(array, np.float32) for name, array in arrays.items()}
-        self.kernels = [_kernel(self.weights[f"convolutions.{layer}.weight"]) for layer in range(len(DILATIONS))]
+    Arrays inside have one more axis than a single network's, the first, of length k: the number of networks.
+    """
+
+    def __init__(self, networks: Sequence[Weights]) -> None:
+        arrays = {name: np.stack([one[name] for one in networks]).astype(np.float32) for name in networks[0]}
+        embedded = [arrays.pop(f"{name}.weight") for name in EMBEDDED]
+        self.table = np.concatenate(embedded, axis=1)
+        self.offsets = np.cumsum([0, *(len(part[0]) for part in embedded[:-1])])
+        self.kernels = [_kernels(arrays.pop(f"convolutions.{layer}.weight")) for layer in range(len(DILATIONS))]
+        # PyTorch stores a layer as (out, in); here rows are multiplied from the left.
+        self.weights = {
+            n: np.ascontiguousarray(a.swapaxes(1, 2)) if a.ndim > 2 else a[:, None] for n, a in arrays.items()
+        }
 
     def __call__(self, seen: Codes) -> Answers:
-        """Read the codes of a text with at least one token."""
+        """What each network answers about the codes of a text with at least one token: a first axis of length k."""
         tokens = self._tokens(seen)
-        chances = _softmax(tokens @ self.weights["labels.weight"].T + self.weights["labels.bias"])
-        hidden = _gelu(self._linear("whole", np.concatenate([*self._looks(tokens), tokens.max(axis=0)])))
-        return Answers(_softmax(self._linear("verdicts", hidden)), self._linear("questions", hidden), chances)
+        chances = _softmax(self._linear("labels", tokens))
+        looks = self._looks(tokens).reshape(len(tokens), 1, -1)
+        hidden = _gelu(self._linear("whole", np.concatenate([looks, tokens.max(axis=1, keepdims=True)], axis=2)))
+        verdicts = _softmax(self._linear("verdicts", hidden))
+        return Answers(verdicts[:, 0], self._linear("questions", hidden)[:, 0], chances)
 
     def _tokens(self, seen: Codes) -> Array:
-        """The representation of each token, of shape (n, width)."""
-        tokens = self._linear("vectors", seen.vectors)
-        for name in EMBEDDED:
-            tokens = tokens + self.weights[f"{name}.weight"][getattr(seen, name)]
-        tokens = self._norm("entry", tokens + self.weights["classes.weight"][seen.classes].sum(axis=1))
+        """The representation of each token, of shape (k, n, width)."""
+        rows = np.stack([getattr(seen, name) for name in EMBEDDED[:-1]], axis=1) + self.offsets[:-1]
+        rows = np.concatenate([rows, seen.classes + self.offsets[-1]], axis=1)
+        tokens = self._norm("entry", self._linear("vectors", seen.vectors) + self.table[:, rows].sum(axis=2))
         for layer, step in enumerate(DILATIONS):
             tokens = tokens + self._norm(f"norms.{layer}", self._convolved(layer, step, tokens))
         return self._norm("exit", tokens + self._attended(tokens))
 
     def _convolved(self, layer: int, step: int, tokens: Array) -> Array:
-        edge = np.zeros((step, tokens.shape[1]), np.float32)
-        padded = np.concatenate([edge, tokens, edge])
-        beside = np.concatenate([padded[: len(tokens)], tokens, padded[2 * step :]], axis=1)
-        content, gate = np.split(beside @ self.kernels[layer] + self.weights[f"convolutions.{layer}.bias"], 2, axis=1)
-        return _gelu(content) * _sigmoid(gate)
+        count, length, width = tokens.shape
+        beside = np.zeros((count, length, 3 * width), np.float32)
+        beside[:, step:, :width] = tokens[:, :-step]
+        beside[:, :, width : 2 * width] = tokens
+        beside[:, :-step, 2 * width :] = tokens[:, step:]
+        mixed = beside @ self.kernels[layer] + self.weights[f"convolutions.{layer}.bias"]
+        return _gelu(mixed[:, :, :width]) * _sigmoid(mixed[:, :, width:])
 
     def _attended(self, tokens: Array) -> Array:
-        joined = tokens @ self.weights["attention.in_proj_weight"].T + self.weights["attention.in_proj_bias"]
-        queries, keys, values = (
-            part.reshape(len(tokens), HEADS, -1).transpose(1, 0, 2) for part in np.split(joined, 3, axis=1)
-        )
-        weights = _softmax(queries @ keys.transpose(0, 2, 1) / np.sqrt(np.float32(queries.shape[2])))
-        mixed = (weights @ values).transpose(1, 0, 2).reshape(tokens.shape)
-        return self._linear("attention.out_proj", mixed)
+        joined = tokens @ self.weights["attention.in_proj_weight"] + self.weights["attention.in_proj_bias"]
+        count, length, width = tokens.shape
+        queries, keys, values = joined.reshape(count, length, 3, HEADS, -1).transpose(2, 0, 3, 1, 4)
+        weights = _softmax(queries @ keys.swapaxes(2, 3) / np.sqrt(np.float32(width // HEADS)))
+        return self._linear("attention.out_proj", (weights @ values).swapaxes(1, 2).reshape(count, length, width))
 
     def _looks(self, tokens: Array) -> Array:
-        scores = self.weights["looks"] @ self._linear("key", tokens).T
-        attention = _softmax(scores * np.float32(SHARPNESS / np.sqrt(tokens.shape[1])))
+        scores = (self._linear("key", tokens) @ self.weights["looks"]).swapaxes(1, 2)
+        attention = _softmax(scores * np.float32(SHARPNESS / np.sqrt(tokens.shape[2])))
         return attention @ self._linear("value", tokens)
 
     def _linear(self, name: str, rows: Array) -> Array:
-        return rows @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        return rows @ self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"]
 
     def _norm(self, name: str, rows: Array) -> Array:
         centred = rows - rows.mean(axis=-1, keepdims=True)
-        spread = np.sqrt((centred * centred).mean(axis=-1, keepdims=True) + np.float32(1e-5))
+        spread = np.sqrt(np.einsum("knd,knd->kn", centred, centred)[..., None] / rows.shape[-1] + np.float32(1e-5))
         return np.asarray(centred / spread * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"], np.float32)
 
 
 class Networks:
-    """Several networks that were trained apart; their answers are averaged."""
+    """An ensemble with what it needs to see a page; its answers are averaged."""
 
-    def __init__(self, networks: Sequence[Network], alphabet: Alphabet, vectors: WordVectors) -> None:
-        self.networks, self.alphabet, self.vectors = networks, alphabet, vectors
+    def __init__(self, ensemble: Ensemble, alphabet: Alphabet, vectors: WordVectors) -> None:
+        self.ensemble, self.alphabet, self.vectors = ensemble, alphabet, vectors
 
     @classmethod
     def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Networks:
@@ -112,18 +125,16 @@ class Networks:
         settings = dict(zip(SETTINGS, arrays["ngrams.settings"].tolist(), strict=True))
         prefixes = [f"{number}." for number in range(int(arrays["networks"]))]
         parts = [{k.removeprefix(p): v for k, v in arrays.items() if k.startswith(p)} for p in prefixes]
-        return cls([Network(part) for part in parts], alphabet, WordVectors(arrays["ngrams.table"], settings))
+        return cls(Ensemble(parts), alphabet, WordVectors(arrays["ngrams.table"], settings))
 
     def __call__(self, page: Seen) -> Answers:
         """The mean of what the networks answer about a text with at least one token."""
-        seen = codes(page, self.alphabet, self.vectors)
-        answers = [network(seen) for network in self.networks]
-        return Answers(*(np.mean(parts, axis=0) for parts in zip(*answers, strict=True)))
+        return Answers(*(part.mean(axis=0) for part in self.ensemble(codes(page, self.alphabet, self.vectors))))
 
 
-def _kernel(weights: Array) -> Array:
-    """From PyTorch's (out, in, 3) to (3 in, out): the left, the own and the right token one after the other."""
-    return np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(-1, len(weights)))
+def _kernels(weights: Array) -> Array:
+    """From PyTorch's (k, out, in, 3) to (k, 3 in, out): the left, the own and the right token one after the other."""
+    return np.ascontiguousarray(weights.transpose(0, 3, 2, 1).reshape(len(weights), -1, weights.shape[1]))
 
 
 def _softmax(logits: Array) -> Array:
@@ -137,4 +148,6 @@ def _sigmoid(x: Array) -> Array:
 
 def _gelu(x: Array) -> Array:
     """The usual approximation by a hyperbolic tangent (Hendrycks and Gimpel 2016)."""
-    return np.asarray(0.5 * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x**3))), np.float32)
+    return np.asarray(
+        0.5 * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x))), np.float32
+    )

@@ -19,7 +19,7 @@ from checker.resources import resource
 from checker.rules import RuleBook
 from checker.text import packed
 from checker.text.entities import Entity, EntityReader
-from checker.text.heads import QUESTIONS, SENTENCE_QUESTIONS, Heads, Stretch, sentences
+from checker.text.heads import QUESTIONS, Heads, Stretch, sentences
 from checker.text.lexicon import Lexicon, lexicon
 from checker.text.network import VERDICTS, Answers, Networks
 from checker.text.patterns import PatternFinder, RuleHit, find_all
@@ -106,10 +106,10 @@ class Models:
 
     def read(self, page: Page) -> Reading:
         """Read a page."""
-        parts = [self.sentence_heads.logits(stretch(page, one)) for one in sentences(page.tokens)]
-        by_sentence = np.stack(parts) if parts else np.zeros((0, len(SENTENCE_QUESTIONS)), np.float32)
+        whole = Stretch(page.tokens, page.kinds, page.clusters)
+        by_sentence = self.sentence_heads.logits(whole, sentences(page.tokens))
         chances = self.tagger.probabilities(page.tokens, page.classes, page.kinds, page.clusters)
-        logits = self.heads.logits(stretch(page, slice(None)))
+        logits = self.heads.logits(whole, [slice(None)])[0]
         verdicts, answers, seen = self.networks(page) if page.tokens else _nothing()
         found = spans(page.tokens, _mean(chances, seen), LEAST_SPAN)
         return Reading(page, logits, by_sentence, chances, verdicts, answers, seen, found)
@@ -160,11 +160,6 @@ class TextReader:
     def read(self, text: str) -> Reading:
         """Read a text."""
         return self.models.read(self.page(text))
-
-
-def stretch(page: Page, part: slice) -> Stretch:
-    """The whole of a page, or one of its sentences."""
-    return Stretch(page.tokens[part], page.kinds[part], page.clusters[part])
 
 
 def take_apart(text: str, rules: RuleBook, finder: PatternFinder, entities: EntityReader, words: Lexicon) -> Page:

@@ -7,6 +7,7 @@ and how shows in this form, whatever the name, place and number; so a model that
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.finding import Type
@@ -50,6 +51,9 @@ GRADED = frozenset({Type.PERSONNUMMER, Type.CONTACT, Type.CASE_ID})
 
 ENDS = frozenset(".!?")
 
+REMEMBERED = 10_000
+"""Sets of classes whose kind is kept: words of the lexicon have some thousand different ones."""
+
 
 class Marked(NamedTuple):
     """A stretch that a rule or the name model has found: its span, and how it is written in the skeleton."""
@@ -73,23 +77,23 @@ def kinds_of(tokens: Sequence[Token], classes: Sequence[Collection[str]], marked
     return kinds
 
 
-def full(tokens: Sequence[Token], kinds: Sequence[str | None]) -> list[str]:
-    """The skeleton with the words that have no kind kept; a marked stretch is one entry."""
-    return [kind or _plain(token) for token, kind in zip(tokens, kinds, strict=True) if kind != CONTINUED]
+def full(tokens: Sequence[Token], kinds: Sequence[str | None]) -> list[str | None]:
+    """The skeleton with the words that have no kind kept: one entry a token, a marked stretch is its first one."""
+    return [kind or _plain(token) if kind != CONTINUED else None for token, kind in zip(tokens, kinds, strict=True)]
 
 
-def bare(tokens: Sequence[Token], kinds: Sequence[str | None]) -> list[str]:
+def bare(tokens: Sequence[Token], kinds: Sequence[str | None]) -> list[str | None]:
     """The skeleton without the words that have no kind; the ends of sentences are kept."""
+    entries = full(tokens, kinds)
     return [
-        kind or _plain(token)
-        for token, kind in zip(tokens, kinds, strict=True)
-        if kind != CONTINUED and (kind or ends_sentence(token))
+        entry if kind or ends_sentence(token) else None
+        for entry, token, kind in zip(entries, tokens, kinds, strict=True)
     ]
 
 
-def clustered(kinds: Sequence[str | None], clusters: Sequence[str]) -> list[str]:
+def clustered(kinds: Sequence[str | None], clusters: Sequence[str]) -> list[str | None]:
     """The skeleton with every word that has no kind replaced by its cluster: what is said, whatever the word."""
-    return [kind or cluster for kind, cluster in zip(kinds, clusters, strict=True) if kind != CONTINUED]
+    return [kind or cluster if kind != CONTINUED else None for kind, cluster in zip(kinds, clusters, strict=True)]
 
 
 def ends_sentence(token: Token) -> bool:
@@ -118,16 +122,22 @@ def _labels(tokens: Sequence[Token], marked: Sequence[Marked]) -> list[str | Non
 
 
 def _kind(token: Token, known: Collection[str], *, begins: bool) -> str | None:
+    kind, place = _kind_and_place(frozenset(known))
+    if kind is None and token.text[0].isupper() and not begins:
+        return place or "CAPITAL"
+    return kind
+
+
+@lru_cache(REMEMBERED)
+def _kind_and_place(known: frozenset[str]) -> tuple[str | None, str | None]:
+    """The kind of a word of these classes, and its kind should it be a place written with a capital letter."""
+    places = sorted(label for label in known if label.startswith("places"))
+    place = "PLACE" + places[0].removeprefix("places") if places else None
     for prefix, kind in KINDS:
         fits = sorted(label for label in known if label.startswith(prefix))
         if fits:
-            return _detail(prefix, kind, fits)
-    if token.text[0].isupper() and not begins:
-        places = sorted(label for label in known if label.startswith("places"))
-        if places:
-            return "PLACE" + places[0].removeprefix("places")
-        return "CAPITAL"
-    return None
+            return _detail(prefix, kind, fits), place
+    return None, place
 
 
 def _detail(prefix: str, kind: str, fits: Sequence[str]) -> str:

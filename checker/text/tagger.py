@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from checker.finding import Role, Type
-from checker.text.ngrams import BUCKETS, bucket
+from checker.text.ngrams import BUCKETS, REMEMBERED, STEP, Numbers, bucket, mixed, numbers
 from checker.text.tokens import Token
 
 OUTSIDE = "O"
@@ -35,43 +36,68 @@ class Tagged:
     score: float
 
 
+BESIDE = range(-2, 3)
+"""Tokens whose own word and cluster count; of those up to ``WINDOW`` away the form does."""
+
+FORMS = (
+    *((offset,) for offset in range(-WINDOW, WINDOW + 1)),
+    *((-1, 0), (0, 1), (-1, 1), (-2, -1), (1, 2), (-1, 0, 1)),
+)
+WORDS = (*((offset,) for offset in BESIDE), (-1, 0), (0, 1))
+"""Which forms and which words are one feature, by their distance from the token."""
+
+VIEWS = numbers(
+    [
+        *(f"form{offsets}" for offsets in FORMS),
+        *(f"word{offsets}" for offsets in WORDS),
+        *(f"group{offset}" for offset in BESIDE),
+    ]
+)
+
+NONE = BUCKETS
+"""In the place of a feature that a token lacks: the row of the weights that is all nothing."""
+
+
 def features(
     tokens: Sequence[Token],
     classes: Sequence[Collection[str]],
     kinds: Sequence[str | None],
     clusters: Sequence[str],
-) -> Iterator[list[int]]:
-    """Buckets of the features of each token."""
+) -> NDArray[np.int64]:
+    """Buckets of the features of each token, of shape (tokens, features); ``NONE`` fills up."""
     lower = [token.text.lower() if not token.text[0].isdigit() else "0" * len(token.text) for token in tokens]
     shown = [kind or word for kind, word in zip(kinds, lower, strict=True)]
-    words = [EDGE] * WINDOW + lower + [EDGE] * WINDOW
-    forms = [EDGE] * WINDOW + shown + [EDGE] * WINDOW
-    groups = [EDGE] * WINDOW + list(clusters) + [EDGE] * WINDOW
-    for at, token in enumerate(tokens):
-        yield [bucket(feature) for feature in _token(at + WINDOW, token.text, classes[at], words, forms)] + [
-            bucket(f"{offset}k{groups[at + WINDOW + offset]}") for offset in range(-2, 3)
-        ]
+    words, forms, groups = (_edged(entries) for entries in (lower, shown, clusters))
+    columns = [_run(forms, *offsets) for offsets in FORMS]
+    columns += [_run(words, *offsets) for offsets in WORDS]
+    columns += [_run(groups, offset) for offset in BESIDE]
+    seen = np.array([(*_edges(word), _case(token.text)) for word, token in zip(lower, tokens, strict=True)], np.int64)
+    known = [[bucket(f"c{label}") for label in labels] for labels in classes]
+    most = max(map(len, known), default=0)
+    filled = np.array([rows + [NONE] * (most - len(rows)) for rows in known], np.int64).reshape(len(tokens), most)
+    return np.concatenate([mixed(np.stack(columns, axis=1), VIEWS), seen.reshape(len(tokens), -1), filled], axis=1)
 
 
-def _token(at: int, text: str, known: Collection[str], words: Sequence[str], forms: Sequence[str]) -> Iterator[str]:
-    word = words[at]
-    yield "bias"
-    for offset in range(-WINDOW, WINDOW + 1):
-        yield f"{offset}f{forms[at + offset]}"
-        if -WINDOW < offset < WINDOW:
-            yield f"{offset}w{words[at + offset]}"
-    for first, second in ((-1, 0), (0, 1), (-1, 1), (-2, -1), (1, 2)):
-        yield f"{first}{second}ff{forms[at + first]} {forms[at + second]}"
-    yield f"ww{words[at - 1]} {word}"
-    yield f"vv{word} {words[at + 1]}"
-    yield f"fff{forms[at - 1]} {forms[at]} {forms[at + 1]}"
-    yield f"s3{word[-3:]}"
-    yield f"s4{word[-4:]}"
-    yield f"s5{word[-5:]}"
-    yield f"p4{word[:4]}"
-    yield "X" if text.isupper() else "x" if text[0].islower() else "0" if text[0].isdigit() else "Xx"
-    for label in known:
-        yield f"c{label}"
+def _edged(entries: Sequence[str]) -> Numbers:
+    return numbers([*[EDGE] * WINDOW, *entries, *[EDGE] * WINDOW])
+
+
+def _run(entries: Numbers, *offsets: int) -> Numbers:
+    """The entries at these offsets from each token, as one number."""
+    first, *rest = (entries[WINDOW + offset : len(entries) - WINDOW + offset] for offset in offsets)
+    for more in rest:
+        first = first * STEP + more
+    return first
+
+
+@lru_cache(REMEMBERED)
+def _edges(word: str) -> tuple[int, ...]:
+    """Buckets of how a word ends and begins."""
+    return tuple(map(bucket, (f"s3{word[-3:]}", f"s4{word[-4:]}", f"s5{word[-5:]}", f"p4{word[:4]}")))
+
+
+def _case(text: str) -> int:
+    return bucket("X" if text.isupper() else "x" if text[0].islower() else "0" if text[0].isdigit() else "Xx")
 
 
 class Tagger:
@@ -80,7 +106,7 @@ class Tagger:
     def __init__(self, weights: NDArray[np.float16]) -> None:
         if weights.shape != (BUCKETS, len(LABELS)):
             raise ValueError(f"tagger weights have shape {weights.shape}")
-        self.weights = weights
+        self.weights = np.concatenate([weights, np.zeros((1, len(LABELS)), weights.dtype)])
 
     def probabilities(
         self,
@@ -90,11 +116,9 @@ class Tagger:
         clusters: Sequence[str],
     ) -> NDArray[np.float32]:
         """Probabilities of shape ``(len(tokens), len(LABELS))``."""
-        rows = list(features(tokens, classes, kinds, clusters))
-        if not rows:
+        if not tokens:
             return np.zeros((0, len(LABELS)), np.float32)
-        starts = np.cumsum([0, *map(len, rows[:-1])])
-        logits = np.add.reduceat(self.weights[np.concatenate(rows)].astype(np.float32), starts, axis=0)
+        logits = self.weights[features(tokens, classes, kinds, clusters)].astype(np.float32).sum(axis=1)
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
         return np.asarray(odds / odds.sum(axis=1, keepdims=True), np.float32)
 

@@ -9,7 +9,7 @@ import pytest
 
 from checker.pipeline import Checker
 from checker.text.heads import QUESTIONS
-from checker.text.network import VERDICTS
+from checker.text.network import VERDICTS, Ensemble
 from checker.text.network_input import CLASSES, Alphabet, WordVectors, codes, form
 from checker.text.tagger import LABELS
 from checker.text.tokens import Token, tokenize
@@ -76,8 +76,9 @@ def test_answers_of_several_networks_are_averaged(checker: Checker) -> None:
     networks = checker.judge.engine.nlp.reader.models.networks
     page = checker.judge.engine.nlp.reader.page("Hon bröt benet i går.")
     seen = codes(page, networks.alphabet, networks.vectors)
-    alone = np.stack([network(seen).verdicts for network in networks.networks])
+    alone = networks.ensemble(seen).verdicts
     assert len(alone) > 1
+    assert not np.allclose(alone[0], alone[1], atol=1e-6)
     assert np.allclose(networks(page).verdicts, alone.mean(axis=0))
 
 
@@ -97,7 +98,6 @@ def test_training_gives_what_the_product_runs(checker: Checker) -> None:
     page = checker.judge.engine.nlp.reader.page("Hon bröt benet i går. Vi söker en undersköterska till natten!")
     seen = codes(page, networks.alphabet, networks.vectors)
     count = len(page.tokens)
-    sheet = network.Sheet(seen, np.zeros(count, np.int64), np.zeros(len(QUESTIONS), np.float32), 1)
     fresh = network.TorchNetwork(networks.alphabet, seen.vectors.shape[1])
-    answers = network.exported(fresh, [sheet])(seen)
-    assert answers.labels.shape == (count, len(LABELS))
+    answers = Ensemble([network.exported(fresh, [seen])])(seen)
+    assert answers.labels.shape == (1, count, len(LABELS))

@@ -16,8 +16,9 @@ from checker.resources import resource
 from checker.risk.evidence import EVIDENCE, evidence
 from checker.risk.weighing import Trees, Weighing
 from checker.text import skeleton
+from checker.text.heads import Stretch, sentences, views
 from checker.text.lexicon import lexicon
-from checker.text.ngrams import counts, letters, weighted, words
+from checker.text.ngrams import BUCKETS, letters, numbers, weighted, words
 from checker.text.reader import MODEL, TextReader
 from checker.text.skeleton import Marked, bare, full, kinds_of
 from checker.text.spaced import joined_letters
@@ -34,7 +35,8 @@ def test_skeleton_shows_who_is_spoken_of_and_not_whom() -> None:
     assert full(tokens, kinds)[0] == "<DATE_TIME>"
     assert "<PERSON>" in bare(tokens, kinds)
     assert "nermin" not in full(tokens, kinds)
-    assert len(skeleton.clustered(kinds, ["-"] * len(tokens))) == len(full(tokens, kinds))
+    without = [skeleton.clustered(kinds, ["-"] * len(tokens)), full(tokens, kinds)]
+    assert [[entry is None for entry in one] for one in without] == [[kind == "<<" for kind in kinds]] * 2
 
 
 def test_lexicon_knows_phrases_genitives_and_compounds() -> None:
@@ -49,12 +51,48 @@ def test_letters_that_stand_apart_are_joined_with_their_places_kept() -> None:
     assert view.span(4, 10) == (4, 15)
 
 
-def test_ngrams_are_counted_weighed_and_scaled() -> None:
-    assert list(words("w", ["a", "b"], 2)) == ["w1\ta", "w1\tb", "w2\ta b"]
-    assert "c\t ab" in set(letters(["abc"]))
-    rows, values = weighted(counts(["x", "x", "y"]), np.ones(2**18, np.float32))
-    assert len(rows) == 2
-    assert np.linalg.norm(values) == pytest.approx(1, abs=1e-6)
+def test_runs_stay_inside_their_text() -> None:
+    entries, texts = numbers(["a", "b", "a", "b"]), np.array([0, 0, 1, 1])
+    hits = words("w", entries, texts, 2)
+    assert len(hits.rows) == 4 + 2
+    first, second = (hits.rows[hits.texts == text].tolist() for text in (0, 1))
+    assert sorted(first) == sorted(second)
+    assert not set(first) & set(words("other", entries, texts, 2).rows.tolist())
+    swapped = words("w", numbers(["b", "a"]), np.array([0, 0]), 2).rows.tolist()
+    assert len(set(first) & set(swapped)) == 2
+
+
+def test_letters_of_long_and_short_words_are_hit() -> None:
+    hits = letters(["abcd", "🙂"], np.array([0, 1]))
+    assert (hits.texts == 0).sum() == 4 + 3 + 2
+    assert (hits.texts == 1).sum() == 1
+    assert letters([], np.zeros(0, np.int64)).rows.tolist() == []
+
+
+def test_ngrams_are_counted_weighed_and_scaled_by_text_and_view() -> None:
+    texts = np.array([0, 0, 0, 1])
+    views = [words(view, numbers(["x", "x", "y", "x"]), texts, 1) for view in ("v", "w")]
+    found = weighted(views, np.ones(BUCKETS, np.float32))
+    assert found.texts.tolist() == [0, 0, 0, 0, 1, 1]
+    for text in (0, 1):
+        assert np.linalg.norm(found.values[found.texts == text]) == pytest.approx(np.sqrt(len(views)), abs=1e-6)
+    nothing = weighted(views, np.zeros(BUCKETS, np.float32))
+    assert nothing.values.tolist() == [0] * 6
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(["Hon", "bröt", "benet", ".", "!", "\n", "🙂", "Leif"]), max_size=25))
+def test_sentences_of_a_text_weigh_what_they_weigh_alone(entries: list[str]) -> None:
+    tokens = tokenize(" ".join(entries))
+    kinds = kinds_of(tokens, lexicon().classes([t.text.lower() for t in tokens]), [])
+    clusters = ["-"] * len(tokens)
+    idf = np.ones(BUCKETS, np.float32)
+    cut = sentences(tokens)
+    together = weighted(views(Stretch(tokens, kinds, clusters), cut), idf)
+    for at, one in enumerate(cut):
+        alone = weighted(views(Stretch(tokens[one], kinds[one], clusters[one]), [slice(None)]), idf)
+        assert together.rows[together.texts == at].tolist() == alone.rows.tolist()
+        assert np.allclose(together.values[together.texts == at], alone.values)
 
 
 def test_reading_has_the_shapes_that_the_weighing_expects(checker: Checker) -> None:
