@@ -19,7 +19,7 @@ from checker.finding import Finding, Role, Severity, Type, Verdict
 class Thresholds:
     """Probabilities at which the verdict turns."""
 
-    sure_name: float = 0.65
+    sure_name: float = 0.7
     """From here on a name is held to be a patient's, a relative's or a colleague's."""
 
     sure_voice: float = 0.5
@@ -31,7 +31,7 @@ class Thresholds:
     stop: float = 0.5
     """Share of "stop" in what is not clear from which a text is stopped."""
 
-    surer: float = 2.0
+    surer: float = 2.5
     """How many times likelier than "clear" "stop" must be: what may well be harmless is looked at, not stopped."""
 
     harmless: float = 0.8

@@ -89,8 +89,9 @@ def networks_of(sheets: Sequence[Sheet], board: Board, body: Body) -> list[Weigh
 def crossed(drafts: Sequence[Labelled], facts: NDArray[np.float32], gold: NDArray[np.int64]) -> NDArray[np.float64]:
     """Verdict probabilities of each draft, weighed by trees that have not seen its author."""
     chances = np.zeros((len(drafts), len(VERDICTS)))
+    prosaic = _prosaic(drafts)
     for train, test in folds(drafts):
-        trees = Trees.of(weigh.fit(facts[train], gold[train]))
+        trees = Trees.of(weigh.fit(facts[train], gold[train], prosaic[train]))
         chances[test] = [weighed(trees, row) for row in facts[test]]
     return chances
 
@@ -115,7 +116,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     packed.save(options.out / "reader.npz", linear.fit(drafts))
     packed.save(options.out / "network.npz", board.arrays(networks_of(sheets, board, body)))
-    np.savez_compressed(options.out / "weighing.npz", **weigh.fit(facts, gold))
+    np.savez_compressed(options.out / "weighing.npz", **weigh.fit(facts, gold, _prosaic(drafts)))
     write_card(options.out, drafts, files, measured)
 
 
@@ -134,6 +135,10 @@ def measure(
     print("by weight alone:", figures(np.array([_most(one.signal) for one in judged]), ours))
     print("thresholds that cost least:", best, figures(verdicts(judged, best), ours), flush=True)
     return figures(verdicts(judged, CHOSEN), ours)
+
+
+def _prosaic(drafts: Sequence[Labelled]) -> NDArray[np.bool_]:
+    return np.array([draft.author.startswith(prose.PREFIX) for draft in drafts])
 
 
 def _most(signal: Signal) -> int:
