@@ -47,9 +47,9 @@ def test_a_greeting_that_is_left_is_no_wording_of_the_draft(checker: Checker) ->
     whole = f"{story} Kram till alla!"
     found = checker.judge(whole).findings
     assert found
-    assert rewrite(whole, found, Verdict.REVIEW, checker.rules, lambda text: _clear_without(text, "hand")) is None
+    assert rewrite(whole, found, Verdict.REVIEW, checker.rules, lambda text: _clear_without(text, "släppa")) is None
     longer = f"{story} Kram till alla som jobbar natt i helgen, ni är bäst!"
-    kept = rewrite(longer, found, Verdict.REVIEW, checker.rules, lambda text: _clear_without(text, "hand"))
+    kept = rewrite(longer, found, Verdict.REVIEW, checker.rules, lambda text: _clear_without(text, "släppa"))
     assert kept is not None
     assert kept.text.startswith("Kram till alla")
 
