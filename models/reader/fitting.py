@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from checker.text.network import Weights
 from checker.text.network_input import CLASSES, Alphabet
 from models.reader.board import Sheet
-from models.reader.network import LONGEST, Body, TorchNetwork, exported, padded
+from models.reader.network import LONGEST, Body, TorchNetwork, exported, padded, step
 
 EPOCHS, BATCH, RATE, DECAY = 7, 32, 2.5e-3, 0.02
 FORGOTTEN = 0.15
@@ -37,15 +37,7 @@ def fit(drafts: Sequence[Sheet], alphabet: Alphabet, body: Body, seed: int) -> W
     steps = EPOCHS * math.ceil(len(drafts) / BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps, pct_start=0.1)
     for epoch in range(EPOCHS):
-        losses = []
-        for batch in _batches(drafts, chance):
-            loss = _loss(net, batch, chance)
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            losses.append(loss.item())
+        losses = [step(net, _loss(net, batch, chance), optimiser, schedule) for batch in _batches(drafts, chance)]
         print(f"epoch {epoch + 1} of {EPOCHS}: loss {np.mean(losses):.3f}", flush=True)
     return exported(net, [sheet.codes for sheet in drafts[:20]])
 

@@ -81,6 +81,18 @@ class TorchNetwork(nn.Module):
         return self.verdicts(hidden), self.questions(hidden), self.labels(tokens)
 
 
+def step(
+    net: nn.Module, loss: Tensor, optimiser: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LRScheduler
+) -> float:
+    """One step down the slope of a loss, steep ones made gentler; the loss as a number."""
+    optimiser.zero_grad()
+    loss.backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+    optimiser.step()
+    schedule.step()
+    return loss.item()
+
+
 def exported(net: TorchNetwork, sample: Sequence[Codes]) -> Weights:
     """The arrays of the network for the product.
 

@@ -26,7 +26,7 @@ from checker.text.network_input import Codes, WordVectors, codes, form
 from checker.text.tokens import Token, tokenize
 from models.reader.board import Board
 from models.reader.drafts import train_files
-from models.reader.network import WIDTH, Body, TorchNetwork, padded
+from models.reader.network import WIDTH, Body, TorchNetwork, padded, step
 from models.recipe import sources
 
 SEED = 7
@@ -108,7 +108,7 @@ def train(read: Sequence[Sequence[Token]], board: Board) -> TorchNetwork:
     torch.manual_seed(SEED)
     chance = np.random.default_rng(SEED)
     counts = Counter(form(token.text) for tokens in read for token in tokens)
-    numbers = {word: number for number, (word, _) in enumerate(counts.most_common(WORDS))}
+    numbers = {word: place for place, (word, _) in enumerate(counts.most_common(WORDS))}
     body = TorchNetwork(board.alphabet, board.table.shape[1])
     body.drop.p = DROPPED
     net = Guesser(body)
@@ -117,19 +117,13 @@ def train(read: Sequence[Sequence[Token]], board: Board) -> TorchNetwork:
     entities, word_vectors = EntityReader.load(), WordVectors(board.table, board.settings)
     order = np.argsort([len(tokens) // 8 + 2 * chance.random() for tokens in read])
     losses = []
-    for step, start in enumerate(chance.permutation(np.arange(0, len(order) - BATCH, BATCH))[:STEPS], 1):
+    for number, start in enumerate(chance.permutation(np.arange(0, len(order) - BATCH, BATCH))[:STEPS], 1):
         batch = [read[at] for at in order[start : start + BATCH]]
         sheets = [codes(Unlabelled(tokens, entities), board.alphabet, word_vectors) for tokens in batch]
         wanted = [[numbers.get(form(token.text), -1) for token in tokens] for tokens in batch]
-        loss = _loss(net, sheets, wanted, chance)
-        optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-        optimiser.step()
-        schedule.step()
-        losses.append(loss.item())
-        if step % 100 == 0:
-            print(f"step {step} of {STEPS}: loss {np.mean(losses[-100:]):.3f}", flush=True)
+        losses.append(step(net, _loss(net, sheets, wanted, chance), optimiser, schedule))
+        if number % 100 == 0:
+            print(f"step {number} of {STEPS}: loss {np.mean(losses[-100:]):.3f}", flush=True)
     return body
 
 
