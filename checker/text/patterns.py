@@ -11,7 +11,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.errors import RuleError
 from checker.finding import Severity, Type
@@ -41,8 +41,7 @@ _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"[\s-]{1,3}|\. ?|/")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleHit:
+class RuleHit(NamedTuple):
     """A hit of a rule: its place in the original text, half-open, in code points; ``score`` is a probability."""
 
     rule: Rule
@@ -92,7 +91,7 @@ class PatternFinder:
         for anchor in self._anchored:
             if anchor.startswith(ENDING):
                 self._endings.setdefault(anchor[-TAIL:], []).append(anchor[1:])
-        self._known = frozenset(self._anchored) | frozenset(self._phrases)
+        self._least = min((len(ending) for endings in self._endings.values() for ending in endings), default=0)
 
     def find(self, text: str) -> list[RuleHit]:
         """All hits in a text, by place; overlaps are settled."""
@@ -100,29 +99,28 @@ class PatternFinder:
 
     def hits(self, page: Page) -> Iterator[RuleHit]:
         """All hits on a page, overlaps and all."""
-        known, endings = self._known, self._endings
-        for place, (start, word) in enumerate(page.words):
-            if word in known:
-                yield from self._of_word(page, place)
-            if word[-TAIL:] in endings:
-                for ending in endings[word[-TAIL:]]:
-                    if word.endswith(ending):
-                        yield from self._tried(page, self._anchored[ENDING + ending], start)
-        if DIGIT in self._anchored:
-            for start, _ in page.numeric_words:
-                yield from self._tried(page, self._anchored[DIGIT], start)
+        text, lower = page.view.text, page.view_lower
+        for tries, start in self._places(page):
+            for rule, first, last in tries.spans(text, lower, start):
+                if not _guarded(rule, lower, first, last):
+                    yield RuleHit(rule, *page.view.span(first, last), SCORE, rule.severity)
+        phrases = self._phrases
+        for place, word in enumerate(page.spelled):
+            if word in phrases and ("" in phrases[word] or page.following(place) in phrases[word]):
+                yield from self._phrase(page, place)
 
-    def _of_word(self, page: Page, place: int) -> Iterator[RuleHit]:
-        start, word = page.words[place]
-        if word in self._anchored:
-            yield from self._tried(page, self._anchored[word], start)
-        if word in self._phrases and not self._phrases[word].keys().isdisjoint(("", page.following(place))):
-            yield from self._phrase(page, place)
-
-    def _tried(self, page: Page, tries: Tries, start: int) -> Iterator[RuleHit]:
-        for rule, first, last in tries.spans(page.view.text, page.view_lower, start):
-            if not _guarded(rule, page.view_lower, first, last):
-                yield RuleHit(rule, *page.view.span(first, last), SCORE, rule.severity)
+    def _places(self, page: Page) -> list[tuple[Tries, int]]:
+        """Where patterns are tried; comprehensions, because every word of every text is looked up here."""
+        anchored, endings, least, starts = self._anchored, self._endings, self._least, page.starts
+        places = [(anchored[word], starts[place]) for place, word in enumerate(page.spelled) if word in anchored]
+        long = [place for place, word in enumerate(page.spelled) if len(word) >= least and word[-TAIL:] in endings]
+        for place in long:
+            word = page.spelled[place]
+            found = (ending for ending in endings[word[-TAIL:]] if word.endswith(ending))
+            places += [(anchored[ENDING + ending], starts[place]) for ending in found]
+        if DIGIT in anchored:
+            places += [(anchored[DIGIT], start) for start, _ in page.numeric_words]
+        return places
 
     def _add_patterns(self, rule: Rule) -> None:
         anchors = dict.fromkeys((*rule.anchors, *(_WORD.findall(phrase)[0].lower() for phrase in _listed(rule))))
@@ -144,8 +142,7 @@ class PatternFinder:
             self._phrases.setdefault(first, {}).setdefault(second, []).append(entry)
 
     def _phrase(self, page: Page, place: int) -> Iterator[RuleHit]:
-        start, word = page.words[place]
-        seconds = self._phrases[word]
+        start, seconds = page.starts[place], self._phrases[page.spelled[place]]
         following = page.following(place)
         done: set[str] = set()
         for words, rule in (*seconds.get(following, ()), *seconds.get("", ())):
@@ -199,19 +196,21 @@ def _of_rule(hit: Hit, rules: RuleBook) -> RuleHit:
 
 def _end_of_phrase(page: Page, place: int, words: tuple[str, ...], rule: Rule) -> int | None:
     """Where the phrase that begins with the word at ``place`` ends, or None when it does not stand there."""
-    if len(page.words) < place + len(words):
+    last = place + len(words) - 1
+    if len(page.spelled) <= last:
         return None
     text = page.view_lower if rule.ignore_case else page.view.text
-    end = page.words[place][0]
-    for (start, _), word in zip(page.words[place : place + len(words)], words, strict=True):
+    end = page.starts[place]
+    for start, word in zip(page.starts[place : last + 1], words, strict=True):
         if (start > end and _BETWEEN.fullmatch(text, end, start) is None) or not text.startswith(word, start):
             return None
         end = start + len(word)
-    last_start, last_word = page.words[place + len(words) - 1]
-    return end if end == last_start + len(last_word) else None
+    return end if end == page.starts[last] + len(page.spelled[last]) else None
 
 
 def _guarded(rule: Rule, lower: str, start: int, end: int) -> bool:
+    if not rule.guards:
+        return False
     around = lower[max(0, start - GUARD_REACH) : end + GUARD_REACH]
     if not any(guard in around for guard in rule.guards):
         return False

@@ -7,7 +7,7 @@ engine looks at a first letter before it tries a branch, which halves the time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 
 from checker.rules import Rule
 
@@ -18,6 +18,11 @@ ENDING = "*"
 """First sign of an anchor that is the ending of a word, as in ``*avdelningen``."""
 
 Match = Callable[[str, int], re.Match[str] | None]
+
+Found = tuple[Rule, int, int]
+"""What a pattern finds: its rule, and the place, half-open."""
+
+_NEVER = re.compile("(?!)").match
 
 _CAPITAL = re.compile(r"\\.|\(\?P|[A-ZÅÄÖÉÜ]")
 _KEEPS_CASE = "(?-i:"
@@ -42,16 +47,16 @@ class Tries:
             self._exact.append((rule, pattern))
         self._gate = None
 
-    def spans(self, text: str, lower: str, start: int) -> list[tuple[Rule, int, int]]:
+    def spans(self, text: str, lower: str, start: int) -> Sequence[Found]:
         """What the patterns find at a place of ``text``; ``lower`` is the text in lower case."""
-        found: list[tuple[Rule, int, int]] = []
-        if self._lower and (self._gate or self._close())(lower, start) is not None:
-            found += _found(self._lower, lower, start)
-        if self._exact:
-            found += _found(self._exact, text, start)
-        return found
+        if (self._gate or self._close())(lower, start) is None:
+            return _found(self._exact, text, start) if self._exact else ()
+        return _found(self._lower, lower, start) + _found(self._exact, text, start)
 
     def _close(self) -> Match:
+        if not self._lower:
+            self._gate = _NEVER
+            return _NEVER
         joined = "|".join(f"(?:{pattern.pattern.replace('?P<span>', '?:')})" for _, pattern in self._lower)
         if joined not in self._gates:
             self._gates[joined] = re.compile(joined).match
@@ -59,12 +64,10 @@ class Tries:
         return self._gate
 
 
-def _found(tries: list[tuple[Rule, re.Pattern[str]]], text: str, start: int) -> Iterator[tuple[Rule, int, int]]:
-    for rule, pattern in tries:
-        if (found := pattern.match(text, start)) is not None:
-            span = found.span("span") if "span" in pattern.groupindex else found.span()
-            if span[1] > span[0]:
-                yield rule, *span
+def _found(tries: Sequence[tuple[Rule, re.Pattern[str]]], text: str, start: int) -> list[Found]:
+    matches = [(rule, match) for rule, pattern in tries if (match := pattern.match(text, start)) is not None]
+    spans = [(rule, *match.span("span" if "span" in match.re.groupindex else 0)) for rule, match in matches]
+    return [found for found in spans if found[2] > found[1]]
 
 
 def lowered(pattern: str) -> str:

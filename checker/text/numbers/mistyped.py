@@ -19,6 +19,8 @@ RULE = personnummer.RULE
 DIGITS = range(9, 14)
 """How many digits a mistyped number may have."""
 
+FEWEST_DIGITS = DIGITS.start
+
 _NAME = re.compile(
     r"\b(?:person-?n(?:ummer|umret|r)|p(?:ers)?nr|samordnings?-?n(?:ummer|umret|r)|sam\.?nr|reservn(?:ummer|umret|r)|ssn)\b"
     r"(?:[ :.,(=\"”-]{0,3}(?:(?:är|var|på|nr|som|lyder|står|heter) ){0,2})$"
@@ -40,7 +42,7 @@ def find(page: Page) -> Iterator[Hit]:
     """Numbers right after the word for a personnummer."""
     text = page.lower
     end = -1
-    for group in page.groups if page.digits >= DIGITS.start else ():
+    for group in page.groups:
         if group.start < end or not _NAME.search(text, max(0, group.start - _REACH), group.start):
             continue
         match = _NUMBER.match(page.digit_view.text, group.start)
