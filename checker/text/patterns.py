@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.errors import RuleError
@@ -87,6 +87,8 @@ class PatternFinder:
         for seconds in self._phrases.values():
             for phrases in seconds.values():
                 phrases.sort(key=lambda entry: -len(entry[0]))
+        words = (*self._anchored, *self._phrases)
+        self._known = {word: (self._anchored.get(word), self._phrases.get(word)) for word in words}
         self._endings: dict[str, list[str]] = {}
         for anchor in self._anchored:
             if anchor.startswith(ENDING):
@@ -100,27 +102,31 @@ class PatternFinder:
     def hits(self, page: Page) -> Iterator[RuleHit]:
         """All hits on a page, overlaps and all."""
         text, lower = page.view.text, page.view_lower
-        for tries, start in self._places(page):
+        known, endings, least = self._known, self._endings, self._least
+        # comprehensions, because every word of every text is looked up here
+        places = [(place, *known[word]) for place, word in enumerate(page.spelled) if word in known]
+        tried = [(tries, page.starts[place]) for place, tries, _ in places if tries is not None]
+        if ended := [
+            place for place, word in enumerate(page.spelled) if len(word) >= least and word[-TAIL:] in endings
+        ]:
+            tried += self._ended(page, ended)
+        if page.numeric_words and DIGIT in self._anchored:
+            tried += [(self._anchored[DIGIT], start) for start, _ in page.numeric_words]
+        for tries, start in tried:
             for rule, first, last in tries.spans(text, lower, start):
                 if not _guarded(rule, lower, first, last):
                     yield RuleHit(rule, *page.view.span(first, last), SCORE, rule.severity)
-        phrases = self._phrases
-        for place, word in enumerate(page.spelled):
-            if word in phrases and ("" in phrases[word] or page.following(place) in phrases[word]):
-                yield from self._phrase(page, place)
+        for place, _, seconds in places:
+            if seconds and ("" in seconds or page.following(place) in seconds):
+                yield from self._phrase(page, place, seconds)
 
-    def _places(self, page: Page) -> list[tuple[Tries, int]]:
-        """Where patterns are tried; comprehensions, because every word of every text is looked up here."""
-        anchored, endings, least, starts = self._anchored, self._endings, self._least, page.starts
-        places = [(anchored[word], starts[place]) for place, word in enumerate(page.spelled) if word in anchored]
-        long = [place for place, word in enumerate(page.spelled) if len(word) >= least and word[-TAIL:] in endings]
-        for place in long:
+    def _ended(self, page: Page, places: Iterable[int]) -> Iterator[tuple[Tries, int]]:
+        """What is tried at words whose last letters are those of an ending, if the whole ending is theirs."""
+        for place in places:
             word = page.spelled[place]
-            found = (ending for ending in endings[word[-TAIL:]] if word.endswith(ending))
-            places += [(anchored[ENDING + ending], starts[place]) for ending in found]
-        if DIGIT in anchored:
-            places += [(anchored[DIGIT], start) for start, _ in page.numeric_words]
-        return places
+            for ending in self._endings[word[-TAIL:]]:
+                if word.endswith(ending):
+                    yield self._anchored[ENDING + ending], page.starts[place]
 
     def _add_patterns(self, rule: Rule) -> None:
         anchors = dict.fromkeys((*rule.anchors, *(_WORD.findall(phrase)[0].lower() for phrase in _listed(rule))))
@@ -141,9 +147,8 @@ class PatternFinder:
             entry = (words if not rule.ignore_case else (first, *others), rule)
             self._phrases.setdefault(first, {}).setdefault(second, []).append(entry)
 
-    def _phrase(self, page: Page, place: int) -> Iterator[RuleHit]:
-        start, seconds = page.starts[place], self._phrases[page.spelled[place]]
-        following = page.following(place)
+    def _phrase(self, page: Page, place: int, seconds: Mapping[str, Sequence[Phrase]]) -> Iterator[RuleHit]:
+        start, following = page.starts[place], page.following(place)
         done: set[str] = set()
         for words, rule in (*seconds.get(following, ()), *seconds.get("", ())):
             stop = _end_of_phrase(page, place, words, rule) if rule.id not in done else None

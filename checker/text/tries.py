@@ -49,15 +49,19 @@ class Tries:
 
     def spans(self, text: str, lower: str, start: int) -> Sequence[Found]:
         """What the patterns find at a place of ``text``; ``lower`` is the text in lower case."""
-        if (self._gate or self._close())(lower, start) is None:
+        if (opened := (self._gate or self._close())(lower, start)) is None:
             return _found(self._exact, text, start) if self._exact else ()
-        return _found(self._lower, lower, start) + _found(self._exact, text, start)
+        first = int((opened.lastgroup or "_0")[1:])  # those before it do not match
+        found = _found(self._lower[first:], lower, start)
+        return found + _found(self._exact, text, start) if self._exact else found
 
     def _close(self) -> Match:
+        """Make the gate; an empty group behind each pattern tells which was the first that matched."""
         if not self._lower:
             self._gate = _NEVER
             return _NEVER
-        joined = "|".join(f"(?:{pattern.pattern.replace('?P<span>', '?:')})" for _, pattern in self._lower)
+        patterns = (pattern.pattern.replace("?P<span>", "?:") for _, pattern in self._lower)
+        joined = "|".join(f"(?:{pattern})(?P<_{place}>)" for place, pattern in enumerate(patterns))
         if joined not in self._gates:
             self._gates[joined] = re.compile(joined).match
         self._gate = self._gates[joined]

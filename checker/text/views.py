@@ -66,7 +66,8 @@ class View:
         if self._parent is None:
             return range(len(self.text)), range(1, len(self.text) + 1)
         if self._map is None:
-            self._map = _moved(*self._parent.places(), self._edits)
+            places = self._parent.places()
+            self._map = _moved(*places, self._edits) if self._edits else places
         return self._map
 
 
@@ -165,11 +166,15 @@ def name_view(view: View) -> View:
 
 
 def _odd(text: str) -> frozenset[str]:
-    """The characters that may not stay as they are: seldom any, and then many times quicker seen on bytes."""
+    """The characters that may not stay as they are: that there are none is many times sooner seen on bytes."""
+    latin = _latin(text)
+    return frozenset() if latin and not latin.translate(None, _PLAIN_LATIN) else frozenset(text) - _PLAIN
+
+
+def _latin(text: str) -> bytes:
+    """The text in Latin-1, none of whose letters is another script's; nothing when it has other characters."""
     latin = text.encode("latin-1", "ignore")
-    if len(latin) == len(text) and not latin.translate(None, _PLAIN_LATIN):
-        return frozenset()
-    return frozenset(text) - _PLAIN
+    return latin if len(latin) == len(text) else b""
 
 
 def _edits_of(pattern: re.Pattern[str], decode: Callable[[str], str], text: str) -> Iterator[Edit]:
@@ -236,7 +241,7 @@ def _digit(char: str) -> str | None:
 
 
 def _homoglyph_edits(text: str) -> Iterator[Edit]:
-    if text.isascii() or lookalikes.LATIN.keys().isdisjoint(text):
+    if _latin(text) or lookalikes.LATIN.keys().isdisjoint(text):
         return
     for match in _WORD.finditer(text):
         word = match.group()
