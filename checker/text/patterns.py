@@ -18,7 +18,7 @@ from checker.finding import Severity, Type
 from checker.resources import resource
 from checker.rules import Rule, RuleBook
 from checker.text.numbers import Hit, Page, find_numbers
-from checker.text.tries import DIGIT, ENDING, Match, Tries, fits
+from checker.text.tries import DIGIT, ENDING, FIGURE, Match, Tries, fits
 
 SCORE = 0.8
 """Score of a pattern's hit until it is calibrated on the labelled drafts."""
@@ -110,8 +110,9 @@ class PatternFinder:
             place for place, word in enumerate(page.spelled) if len(word) >= least and word[-TAIL:] in endings
         ]:
             tried += self._ended(page, ended)
-        if page.numeric_words and DIGIT in self._anchored:
-            tried += [(self._anchored[DIGIT], start) for start, _ in page.numeric_words]
+        for start, word in page.numeric_words:
+            if numeric := self._anchored.get(FIGURE if word[0].isdecimal() else DIGIT):
+                tried.append((numeric, start))
         for tries, start in tried:
             for rule, first, last in tries.spans(text, lower, start):
                 if not _guarded(rule, lower, first, last):
@@ -132,6 +133,8 @@ class PatternFinder:
         anchors = dict.fromkeys((*rule.anchors, *(_WORD.findall(phrase)[0].lower() for phrase in _listed(rule))))
         if short := [anchor for anchor in anchors if anchor.startswith(ENDING) and len(anchor) <= TAIL]:
             raise RuleError(f"{rule.file}: ankaret {short[0]} är för kort. En ändelse ska ha minst {TAIL} bokstäver.")
+        if DIGIT in anchors:
+            anchors[FIGURE] = None
         if not anchors:
             raise RuleError(f"{rule.file}: regeln har mönster men inga ankare (anchors).")
         for pattern in rule.compiled:

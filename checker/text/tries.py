@@ -10,9 +10,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from checker.rules import Rule
+from checker.text.openings import openings
 
 DIGIT = "#"
 """Anchor of patterns that begin at a word with a digit in it."""
+
+FIGURE = "#0"
+"""Where those of them are tried whose word begins with a digit: what begins with letters is left out."""
 
 ENDING = "*"
 """First sign of an anchor that is the ending of a word, as in ``*avdelningen``."""
@@ -83,24 +87,12 @@ def lowered(pattern: str) -> str:
     return _CAPITAL.sub(lambda match: match.group() if len(match.group()) > 1 else match.group().lower(), pattern)
 
 
-def opening(pattern: str) -> str:
-    r"""Letters that every match of a pattern begins with; "" when the pattern does not begin with plain letters.
-
-    >>> opening(r"halv\s\w+"), opening(r"avd?\d"), opening("kl|klockan"), opening(r"\d")
-    ('halv', 'av', '', '')
-    """
-    depth = 0
-    for place, char in enumerate(pattern):
-        depth += (char in "([") - (char in ")]") if pattern[max(place - 1, 0)] != "\\" else 0
-        if char == "|" and depth == 0:
-            return ""
-    letters = next((place for place, char in enumerate(pattern) if not char.isalpha()), len(pattern))
-    return pattern[: letters - 1] if pattern[letters : letters + 1] in ("?", "*", "{", "+") else pattern[:letters]
-
-
 def fits(anchor: str, pattern: str) -> bool:
-    """Whether a pattern can match at an anchor at all, as far as its first letters tell."""
-    letters = opening(pattern).lower()
-    if not letters or anchor.startswith(ENDING):
-        return True
-    return anchor != DIGIT and (anchor.startswith(letters) or letters.startswith(anchor))
+    """Whether a pattern can match at an anchor at all, as far as its first letters tell.
+
+    The word at the anchor is the whole anchor, or ends with it, or has a digit somewhere, perhaps after letters.
+    """
+    if anchor == DIGIT:
+        return not pattern[:1].isalpha() or len(openings(pattern)) > 1
+    word = "0" if anchor == FIGURE else anchor
+    return anchor.startswith(ENDING) or any(word.startswith(opening.lower()) for opening in openings(pattern))
