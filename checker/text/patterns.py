@@ -10,15 +10,15 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from checker.errors import RuleError
 from checker.finding import Severity, Type
 from checker.resources import resource
 from checker.rules import Rule, RuleBook
 from checker.text.numbers import Hit, Page, find_numbers
-from checker.text.tries import DIGIT, ENDING, Match, Tries, fits
+from checker.text.tries import DIGIT, ENDING, FIGURE, Match, Tries, fits
 
 SCORE = 0.8
 """Score of a pattern's hit until it is calibrated on the labelled drafts."""
@@ -41,8 +41,7 @@ _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"[\s-]{1,3}|\. ?|/")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleHit:
+class RuleHit(NamedTuple):
     """A hit of a rule: its place in the original text, half-open, in code points; ``score`` is a probability."""
 
     rule: Rule
@@ -88,11 +87,13 @@ class PatternFinder:
         for seconds in self._phrases.values():
             for phrases in seconds.values():
                 phrases.sort(key=lambda entry: -len(entry[0]))
+        words = (*self._anchored, *self._phrases)
+        self._known = {word: (self._anchored.get(word), self._phrases.get(word)) for word in words}
         self._endings: dict[str, list[str]] = {}
         for anchor in self._anchored:
             if anchor.startswith(ENDING):
                 self._endings.setdefault(anchor[-TAIL:], []).append(anchor[1:])
-        self._known = frozenset(self._anchored) | frozenset(self._phrases)
+        self._least = min((len(ending) for endings in self._endings.values() for ending in endings), default=0)
 
     def find(self, text: str) -> list[RuleHit]:
         """All hits in a text, by place; overlaps are settled."""
@@ -100,34 +101,40 @@ class PatternFinder:
 
     def hits(self, page: Page) -> Iterator[RuleHit]:
         """All hits on a page, overlaps and all."""
-        known, endings = self._known, self._endings
-        for place, (start, word) in enumerate(page.words):
-            if word in known:
-                yield from self._of_word(page, place)
-            if word[-TAIL:] in endings:
-                for ending in endings[word[-TAIL:]]:
-                    if word.endswith(ending):
-                        yield from self._tried(page, self._anchored[ENDING + ending], start)
-        if DIGIT in self._anchored:
-            for start, _ in page.numeric_words:
-                yield from self._tried(page, self._anchored[DIGIT], start)
+        text, lower = page.view.text, page.view_lower
+        known, endings, least = self._known, self._endings, self._least
+        # comprehensions, because every word of every text is looked up here
+        places = [(place, *known[word]) for place, word in enumerate(page.spelled) if word in known]
+        tried = [(tries, page.starts[place]) for place, tries, _ in places if tries is not None]
+        if ended := [
+            place for place, word in enumerate(page.spelled) if len(word) >= least and word[-TAIL:] in endings
+        ]:
+            tried += self._ended(page, ended)
+        for start, word in page.numeric_words:
+            if numeric := self._anchored.get(FIGURE if word[0].isdecimal() else DIGIT):
+                tried.append((numeric, start))
+        for tries, start in tried:
+            for rule, first, last in tries.spans(text, lower, start):
+                if not _guarded(rule, lower, first, last):
+                    yield RuleHit(rule, *page.view.span(first, last), SCORE, rule.severity)
+        for place, _, seconds in places:
+            if seconds and ("" in seconds or page.following(place) in seconds):
+                yield from self._phrase(page, place, seconds)
 
-    def _of_word(self, page: Page, place: int) -> Iterator[RuleHit]:
-        start, word = page.words[place]
-        if word in self._anchored:
-            yield from self._tried(page, self._anchored[word], start)
-        if word in self._phrases and not self._phrases[word].keys().isdisjoint(("", page.following(place))):
-            yield from self._phrase(page, place)
-
-    def _tried(self, page: Page, tries: Tries, start: int) -> Iterator[RuleHit]:
-        for rule, first, last in tries.spans(page.view.text, page.view_lower, start):
-            if not _guarded(rule, page.view_lower, first, last):
-                yield RuleHit(rule, *page.view.span(first, last), SCORE, rule.severity)
+    def _ended(self, page: Page, places: Iterable[int]) -> Iterator[tuple[Tries, int]]:
+        """What is tried at words whose last letters are those of an ending, if the whole ending is theirs."""
+        for place in places:
+            word = page.spelled[place]
+            for ending in self._endings[word[-TAIL:]]:
+                if word.endswith(ending):
+                    yield self._anchored[ENDING + ending], page.starts[place]
 
     def _add_patterns(self, rule: Rule) -> None:
         anchors = dict.fromkeys((*rule.anchors, *(_WORD.findall(phrase)[0].lower() for phrase in _listed(rule))))
         if short := [anchor for anchor in anchors if anchor.startswith(ENDING) and len(anchor) <= TAIL]:
             raise RuleError(f"{rule.file}: ankaret {short[0]} är för kort. En ändelse ska ha minst {TAIL} bokstäver.")
+        if DIGIT in anchors:
+            anchors[FIGURE] = None
         if not anchors:
             raise RuleError(f"{rule.file}: regeln har mönster men inga ankare (anchors).")
         for pattern in rule.compiled:
@@ -143,10 +150,8 @@ class PatternFinder:
             entry = (words if not rule.ignore_case else (first, *others), rule)
             self._phrases.setdefault(first, {}).setdefault(second, []).append(entry)
 
-    def _phrase(self, page: Page, place: int) -> Iterator[RuleHit]:
-        start, word = page.words[place]
-        seconds = self._phrases[word]
-        following = page.following(place)
+    def _phrase(self, page: Page, place: int, seconds: Mapping[str, Sequence[Phrase]]) -> Iterator[RuleHit]:
+        start, following = page.starts[place], page.following(place)
         done: set[str] = set()
         for words, rule in (*seconds.get(following, ()), *seconds.get("", ())):
             stop = _end_of_phrase(page, place, words, rule) if rule.id not in done else None
@@ -199,19 +204,21 @@ def _of_rule(hit: Hit, rules: RuleBook) -> RuleHit:
 
 def _end_of_phrase(page: Page, place: int, words: tuple[str, ...], rule: Rule) -> int | None:
     """Where the phrase that begins with the word at ``place`` ends, or None when it does not stand there."""
-    if len(page.words) < place + len(words):
+    last = place + len(words) - 1
+    if len(page.spelled) <= last:
         return None
     text = page.view_lower if rule.ignore_case else page.view.text
-    end = page.words[place][0]
-    for (start, _), word in zip(page.words[place : place + len(words)], words, strict=True):
+    end = page.starts[place]
+    for start, word in zip(page.starts[place : last + 1], words, strict=True):
         if (start > end and _BETWEEN.fullmatch(text, end, start) is None) or not text.startswith(word, start):
             return None
         end = start + len(word)
-    last_start, last_word = page.words[place + len(words) - 1]
-    return end if end == last_start + len(last_word) else None
+    return end if end == page.starts[last] + len(page.spelled[last]) else None
 
 
 def _guarded(rule: Rule, lower: str, start: int, end: int) -> bool:
+    if not rule.guards:
+        return False
     around = lower[max(0, start - GUARD_REACH) : end + GUARD_REACH]
     if not any(guard in around for guard in rule.guards):
         return False

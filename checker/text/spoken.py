@@ -95,13 +95,11 @@ def dictated(words: Sequence[str], others: Iterable[str]) -> bool:
     ``others`` are those of them that are not letters alone.
     Cheap, and never wrong about a text with none: most drafts are not looked at more closely.
     """
-    likely = [place for place, word in enumerate(words) if word[:3] in OPENINGS]
-    said = [place for place in likely if words[place] in DIGITS]
-    if any(all(map(_neutral, words[a + 1 : b])) for a, b in itertools.pairwise(said)):
+    said = [place for place, word in enumerate(words) if word in DIGITS]
+    if len(said) > 1 and any(all(map(_neutral, words[a + 1 : b])) for a, b in itertools.pairwise(said)):
         return True
-    if any(
-        len(words[place]) >= LONG and spoken_digits(words[place]) is not None for place in likely if place not in said
-    ):
+    glued = [word for word in words if len(word) >= LONG and word[:3] in OPENINGS]
+    if any(word not in DIGITS and spoken_digits(word) is not None for word in glued):
         return True
     mixed = [word for word in others if not word.isdigit()]  # "8fem03tolv", "åtta_fem", "f3m"
     return any(unleet(word) in DIGITS or any(part in DIGITS for part in _TOKEN.findall(word)) for word in mixed)

@@ -7,17 +7,26 @@ engine looks at a first letter before it tries a branch, which halves the time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 
 from checker.rules import Rule
+from checker.text.openings import openings
 
 DIGIT = "#"
 """Anchor of patterns that begin at a word with a digit in it."""
+
+FIGURE = "#0"
+"""Where those of them are tried whose word begins with a digit: what begins with letters is left out."""
 
 ENDING = "*"
 """First sign of an anchor that is the ending of a word, as in ``*avdelningen``."""
 
 Match = Callable[[str, int], re.Match[str] | None]
+
+Found = tuple[Rule, int, int]
+"""What a pattern finds: its rule, and the place, half-open."""
+
+_NEVER = re.compile("(?!)").match
 
 _CAPITAL = re.compile(r"\\.|\(\?P|[A-ZÅÄÖÉÜ]")
 _KEEPS_CASE = "(?-i:"
@@ -42,29 +51,31 @@ class Tries:
             self._exact.append((rule, pattern))
         self._gate = None
 
-    def spans(self, text: str, lower: str, start: int) -> list[tuple[Rule, int, int]]:
+    def spans(self, text: str, lower: str, start: int) -> Sequence[Found]:
         """What the patterns find at a place of ``text``; ``lower`` is the text in lower case."""
-        found: list[tuple[Rule, int, int]] = []
-        if self._lower and (self._gate or self._close())(lower, start) is not None:
-            found += _found(self._lower, lower, start)
-        if self._exact:
-            found += _found(self._exact, text, start)
-        return found
+        if (opened := (self._gate or self._close())(lower, start)) is None:
+            return _found(self._exact, text, start) if self._exact else ()
+        first = int((opened.lastgroup or "_0")[1:])  # those before it do not match
+        found = _found(self._lower[first:], lower, start)
+        return found + _found(self._exact, text, start) if self._exact else found
 
     def _close(self) -> Match:
-        joined = "|".join(f"(?:{pattern.pattern.replace('?P<span>', '?:')})" for _, pattern in self._lower)
+        """Make the gate; an empty group behind each pattern tells which was the first that matched."""
+        if not self._lower:
+            self._gate = _NEVER
+            return _NEVER
+        patterns = (pattern.pattern.replace("?P<span>", "?:") for _, pattern in self._lower)
+        joined = "|".join(f"(?:{pattern})(?P<_{place}>)" for place, pattern in enumerate(patterns))
         if joined not in self._gates:
             self._gates[joined] = re.compile(joined).match
         self._gate = self._gates[joined]
         return self._gate
 
 
-def _found(tries: list[tuple[Rule, re.Pattern[str]]], text: str, start: int) -> Iterator[tuple[Rule, int, int]]:
-    for rule, pattern in tries:
-        if (found := pattern.match(text, start)) is not None:
-            span = found.span("span") if "span" in pattern.groupindex else found.span()
-            if span[1] > span[0]:
-                yield rule, *span
+def _found(tries: Sequence[tuple[Rule, re.Pattern[str]]], text: str, start: int) -> list[Found]:
+    matches = [(rule, match) for rule, pattern in tries if (match := pattern.match(text, start)) is not None]
+    spans = [(rule, *match.span("span" if "span" in match.re.groupindex else 0)) for rule, match in matches]
+    return [found for found in spans if found[2] > found[1]]
 
 
 def lowered(pattern: str) -> str:
@@ -76,24 +87,12 @@ def lowered(pattern: str) -> str:
     return _CAPITAL.sub(lambda match: match.group() if len(match.group()) > 1 else match.group().lower(), pattern)
 
 
-def opening(pattern: str) -> str:
-    r"""Letters that every match of a pattern begins with; "" when the pattern does not begin with plain letters.
-
-    >>> opening(r"halv\s\w+"), opening(r"avd?\d"), opening("kl|klockan"), opening(r"\d")
-    ('halv', 'av', '', '')
-    """
-    depth = 0
-    for place, char in enumerate(pattern):
-        depth += (char in "([") - (char in ")]") if pattern[max(place - 1, 0)] != "\\" else 0
-        if char == "|" and depth == 0:
-            return ""
-    letters = next((place for place, char in enumerate(pattern) if not char.isalpha()), len(pattern))
-    return pattern[: letters - 1] if pattern[letters : letters + 1] in ("?", "*", "{", "+") else pattern[:letters]
-
-
 def fits(anchor: str, pattern: str) -> bool:
-    """Whether a pattern can match at an anchor at all, as far as its first letters tell."""
-    letters = opening(pattern).lower()
-    if not letters or anchor.startswith(ENDING):
-        return True
-    return anchor != DIGIT and (anchor.startswith(letters) or letters.startswith(anchor))
+    """Whether a pattern can match at an anchor at all, as far as its first letters tell.
+
+    The word at the anchor is the whole anchor, or ends with it, or has a digit somewhere, perhaps after letters.
+    """
+    if anchor == DIGIT:
+        return not pattern[:1].isalpha() or len(openings(pattern)) > 1
+    word = "0" if anchor == FIGURE else anchor
+    return anchor.startswith(ENDING) or any(word.startswith(opening.lower()) for opening in openings(pattern))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -24,13 +23,19 @@ Edit = tuple[int, int, str]
 """Start and end of a stretch, half-open, and what stands there instead."""
 
 
-@dataclass(frozen=True, slots=True)
 class View:
-    """A text and, for each of its characters, the stretch ``starts[i]:ends[i]`` of the original (None: the same)."""
+    """A text, and for each of its characters the stretch of the original that it came from.
 
-    text: str = field(repr=False)
-    starts: Sequence[int] | None = field(default=None, repr=False)
-    ends: Sequence[int] | None = field(default=None, repr=False)
+    The map is made when a place is first asked for: most texts have nothing in them that anybody reports.
+    """
+
+    __slots__ = ("_edits", "_map", "_parent", "text")
+
+    def __init__(self, text: str, parent: View | None = None, edits: Sequence[Edit] = ()) -> None:
+        """``text`` is that of ``parent`` with ``edits`` made, or the original where there is no parent."""
+        self.text = text
+        self._parent, self._edits = parent, edits
+        self._map: tuple[Sequence[int], Sequence[int]] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original of a non-empty stretch of the view.
@@ -38,37 +43,56 @@ class View:
         >>> View("ab").edited([(0, 1, "")]).span(0, 1)
         (1, 2)
         """
-        if self.starts is None or self.ends is None:
+        if self._parent is None:
             return start, end
-        return self.starts[start], self.ends[end - 1]
+        starts, ends = self.places()
+        return starts[start], ends[end - 1]
 
     def edited(self, edits: Iterable[Edit]) -> View:
         """This view with stretches replaced; ``edits`` are in order and do not overlap."""
         edits = list(edits)
         if not edits:
             return self
-        size = len(self.text)
-        old_starts: Sequence[int] = range(size) if self.starts is None else self.starts
-        old_ends: Sequence[int] = range(1, size + 1) if self.ends is None else self.ends
         pieces: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
         at = 0
         for start, end, new in edits:
             pieces += (self.text[at:start], new)
-            starts += old_starts[at:start]
-            ends += old_ends[at:start]
-            starts += [old_starts[start]] * len(new)
-            ends += [old_ends[end - 1]] * len(new)
             at = end
         pieces.append(self.text[at:])
-        starts += old_starts[at:]
-        ends += old_ends[at:]
-        return View("".join(pieces), starts, ends)
+        return View("".join(pieces), self, edits)
+
+    def places(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where in the original each character begins, and where it ends."""
+        if self._parent is None:
+            return range(len(self.text)), range(1, len(self.text) + 1)
+        if self._map is None:
+            places = self._parent.places()
+            self._map = _moved(*places, self._edits) if self._edits else places
+        return self._map
+
+
+def _moved(
+    old_starts: Sequence[int], old_ends: Sequence[int], edits: Sequence[Edit]
+) -> tuple[Sequence[int], Sequence[int]]:
+    """The places of a parent's characters as those of a view that is its parent with edits made."""
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for start, end, new in edits:
+        starts += old_starts[at:start]
+        ends += old_ends[at:start]
+        starts += [old_starts[start]] * len(new)
+        ends += [old_ends[end - 1]] * len(new)
+        at = end
+    starts += old_starts[at:]
+    ends += old_ends[at:]
+    return starts, ends
 
 
 _PLAIN = frozenset(map(chr, (*range(32, 127), *range(0xA1, 0x100)))) - frozenset("\u00ad²³¹ªº") | frozenset("\n\t‘’“”…")
 """Characters that stay as they are; Swedish text has few others (dashes, no-break spaces, emoji)."""
+
+_PLAIN_LATIN = bytes(number for number in range(256) if chr(number) in _PLAIN)
 
 _ODD_RUN = re.compile(f"[^{re.escape(''.join(sorted(_PLAIN)))}]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
@@ -99,28 +123,29 @@ def text_view(source: str) -> View:
         view = view.edited(_edits_of(_ESCAPE, unquote, view.text))
     if "\\" in source:
         view = view.edited((*match.span(), match[1]) for match in _CODE_POINT.finditer(view.text))
-    odd = set(view.text) - _PLAIN
+    odd = _odd(view.text)
     if odd and odd <= _ONE_FOR_ONE.keys():
         text = view.text
         for char in odd:
             text = text.replace(char, _ONE_FOR_ONE[char])
-        return View(text, view.starts, view.ends)
+        return View(text, view)
     if odd:
         view = view.edited(_character_edits(view.text))
         view = view.edited(_homoglyph_edits(view.text))
     return view
 
 
-def digit_view(view: View, words: Sequence[str] | None = None) -> View:
+def digit_view(view: View, words: Sequence[str] | None = None, others: Sequence[str] | None = None) -> View:
     """The text view with spoken numbers and letters between digits made digits: for numbers only.
 
-    ``words`` are the view's words in lower case, for a caller who has them already.
+    ``words`` are the view's words in lower case and ``others`` those of them that are not letters alone, for a caller
+    who has them already.
 
     >>> digit_view(text_view("åttiofem noll tre tolv")).text
     '85 0 3 12'
     """
     words = _ANY_WORD.findall(folded(view.text)) if words is None else words
-    others = [word for word in words if not word.isalpha()]
+    others = [word for word in words if not word.isalpha()] if others is None else others
     if dictated(words, others):
         view = view.edited(leet_edits(view.text))
         view = view.edited(number_word_edits(view.text))
@@ -138,6 +163,18 @@ def name_view(view: View) -> View:
     'Fatima har 14 katter'
     """
     return view.edited(_leet_edits(view.text))
+
+
+def _odd(text: str) -> frozenset[str]:
+    """The characters that may not stay as they are: that there are none is many times sooner seen on bytes."""
+    latin = _latin(text)
+    return frozenset() if latin and not latin.translate(None, _PLAIN_LATIN) else frozenset(text) - _PLAIN
+
+
+def _latin(text: str) -> bytes:
+    """The text in Latin-1, none of whose letters is another script's; nothing when it has other characters."""
+    latin = text.encode("latin-1", "ignore")
+    return latin if len(latin) == len(text) else b""
 
 
 def _edits_of(pattern: re.Pattern[str], decode: Callable[[str], str], text: str) -> Iterator[Edit]:
@@ -175,8 +212,8 @@ def _invisible(char: str) -> bool:
 def _plain(cluster: str) -> str:
     """A cluster in its plain form; marks that make no letter of their own fall off digits and Latin letters."""
     seen = "".join(char for char in cluster if not _invisible(char))
-    if not seen:
-        return ""
+    if seen.isascii():
+        return seen
     if seen[0] in _DASHES:
         return "-"
     if len(seen) == 1 and (digit := _digit(seen)) is not None:
@@ -204,7 +241,7 @@ def _digit(char: str) -> str | None:
 
 
 def _homoglyph_edits(text: str) -> Iterator[Edit]:
-    if text.isascii() or lookalikes.LATIN.keys().isdisjoint(text):
+    if _latin(text) or lookalikes.LATIN.keys().isdisjoint(text):
         return
     for match in _WORD.finditer(text):
         word = match.group()

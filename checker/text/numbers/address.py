@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from checker.text.numbers.windows import Group
 
 RULE = "contact/address"
+FEWEST_DIGITS = 1
 _STREETS = words(
     "gatan gata vägen väg gränd gränden torget torg stigen stig allén allé backen backe kroken ringen leden kajen "
     "höjden svängen gården gård parken tunet tun åsen platsen esplanaden slingan vreten liden plan terrassen bron "

@@ -71,6 +71,9 @@ _WORDED = tuple(
 )
 """Dates that nobody takes for an amount: with a month in words, with slashes, with each part called by its name."""
 
+_ANY_WORDED = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", pattern.pattern) for pattern in _WORDED))
+"""All of them as one: most anchors begin none."""
+
 _ANCHOR = re.compile(rf"(?<![\w/])(?:\d|-\d|år|mån|dag|{'|'.join(_MONTHS)}|{'|'.join(_ORDINALS)})")
 """What every one of them begins with."""
 
@@ -94,13 +97,17 @@ class Birth:
 def find(page: Page) -> Iterator[Birth]:
     """Every date that could be a birth date. Called only where something asks for one: it reads the whole text."""
     for anchor in _ANCHOR.finditer(page.lower):
-        for pattern in _WORDED:
+        for pattern in _WORDED if _ANY_WORDED.match(page.lower, anchor.start()) else ():
             match = pattern.match(page.lower, anchor.start())
             if match and (birth := _birth(match, worded=True)):
                 yield birth
-    for match in _FIGURES.finditer(page.lower):
-        if birth := _birth(match, worded=False):
-            yield birth
+    end = -1
+    for group in page.groups:
+        match = _FIGURES.match(page.lower, group.start) if group.start >= end else None
+        if match:
+            end = match.end()
+            if birth := _birth(match, worded=False):
+                yield birth
     yield from _dictated(page)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RULE = "contact/email"
+FEWEST_DIGITS = 0
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?![\w@])")
 _DISGUISED = re.compile(
     r"(?<![\w.+-])(?P<local>[\w.+-]{2,40}(?: (?:punkt|dot) [\w+-]{1,30}){0,3}(?: [\w+-]{2,20}){0,2}?) ?"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RULE = "contact/handle"
+FEWEST_DIGITS = 0
 _HANDLE = re.compile(r"@\w(?:[\w.]{0,40}\w)?")
 _OFFICIAL = re.compile(
     r"sweden|sjukhus|lasarett|region|kommun|myndighet|v[aå]rdguiden|1177|karolinska|sahlgrenska|akademiska(?!$)|universitet|"

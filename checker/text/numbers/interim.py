@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.text.numbers import luhn
-from checker.text.numbers.tails import tail_hits, tails
+from checker.text.numbers.tails import FEWEST_DIGITS, tail_hits, tails
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,3 +49,6 @@ def find(page: Page) -> Iterator[Hit]:
     for tail in tails(page):
         if is_shaped(tail.compact):
             yield from tail_hits(page, RULE, tail, valid=is_valid(tail.compact))
+
+
+__all__ = ["FEWEST_DIGITS", "RULE", "compact", "find", "is_shaped", "is_valid"]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from checker.text.numbers.page import Hit, Page
 
 RULE = "identity/masked"
+FEWEST_DIGITS = 2
 _MASK = "xX*•#?_‐·×■█▪●"
 _ANY = re.compile(rf"(?<![\w*])(?:18|19|20)?\d\d[\d{_MASK}]{{4}} ?[-+ ]? ?\d{{0,2}}[{_MASK}]{{2,4}}(?![\w*])")
 _SIGNS = re.compile(rf"[{_MASK}]")

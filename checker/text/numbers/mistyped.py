@@ -19,10 +19,15 @@ RULE = personnummer.RULE
 DIGITS = range(9, 14)
 """How many digits a mistyped number may have."""
 
+FEWEST_DIGITS = DIGITS.start
+
 _NAME = re.compile(
     r"\b(?:person-?n(?:ummer|umret|r)|p(?:ers)?nr|samordnings?-?n(?:ummer|umret|r)|sam\.?nr|reservn(?:ummer|umret|r)|ssn)\b"
     r"(?:[ :.,(=\"”-]{0,3}(?:(?:är|var|på|nr|som|lyder|står|heter) ){0,2})$"
 )
+_PART_OF_NAME = ("nr", "num", "ssn")
+"""One of these stands in every name; most texts have none of them, which is sooner seen."""
+
 _NUMBER = re.compile(r"\d[\d +./-]{5,16}[A-Za-z]?\d{2,4}(?!\w)")
 _REACH = 45
 
@@ -39,8 +44,10 @@ def is_valid(text: str) -> bool:
 def find(page: Page) -> Iterator[Hit]:
     """Numbers right after the word for a personnummer."""
     text = page.lower
+    if not any(part in text for part in _PART_OF_NAME):
+        return
     end = -1
-    for group in page.groups if page.digits >= DIGITS.start else ():
+    for group in page.groups:
         if group.start < end or not _NAME.search(text, max(0, group.start - _REACH), group.start):
             continue
         match = _NUMBER.match(page.digit_view.text, group.start)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.text.compact import words
 from checker.text.numbers import context
@@ -15,13 +14,12 @@ from checker.text.spoken import folded
 from checker.text.views import View, digit_view, text_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checker.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A number found: the rule it falls under and its place in the original text, half-open, in code points."""
 
     rule_id: str
@@ -85,6 +83,16 @@ def linked(gap: str) -> bool:
     return _LINKS.issuperset(_WORD.findall(gap.lower()))
 
 
+def _groups(stretches: Iterable[tuple[int, str]]) -> Iterator[Group]:
+    """The groups of digits in stretches of a text, each with its start."""
+    for at, stretch in stretches:
+        if stretch.isdecimal():
+            yield Group(at, at + len(stretch), stretch)
+        else:
+            for match in _DIGITS.finditer(stretch):
+                yield Group(at + match.start(), at + match.end(), match.group())
+
+
 class Page:
     """A text and the views of it, each made once and only when a finder asks for it."""
 
@@ -94,37 +102,32 @@ class Page:
         self.view_lower = folded(self.view.text)
         """The text view in lower case, offsets unchanged."""
         pieces = _ANY_WORD.split(self.view_lower)  # what stands between words, and the words, in turn
-        starts = itertools.accumulate(map(len, pieces), initial=0)
-        self.words = list(zip(itertools.islice(starts, 1, None, 2), pieces[1::2], strict=False))
-        """The words of ``view_lower`` and where they begin; digits and underscores count as letters."""
-        self.numeric_words = [each for each in self.words if not each[1].isalpha() and _DIGITS.search(each[1])]
-        """Those with a digit in them."""
+        self.spelled = pieces[1::2]
+        """The words of ``view_lower``; digits and underscores count as letters."""
+        self.starts = list(itertools.accumulate(map(len, pieces), initial=0))[1::2]
+        """Where each of them begins, and the end of the text."""
+        others = [place for place, word in enumerate(self.spelled) if not word.isalpha()]
+        numeric = [place for place in others if _DIGITS.search(self.spelled[place])]
+        self.numeric_words = [(self.starts[place], self.spelled[place]) for place in numeric]
+        """Those with a digit in them, and where they begin."""
         self._contexts: dict[tuple[int, int], context.Context] = {}
-        self.digit_view: View = digit_view(self.view, pieces[1::2])
+        self.digit_view: View = digit_view(self.view, self.spelled, [self.spelled[place] for place in others])
+        same = self.digit_view is self.view
+        self.lower = self.view_lower if same else folded(self.digit_view.text)
+        """The digit view in lower case, offsets unchanged."""
+        self.groups: Sequence[Group] = list(_groups(self.numeric_words if same else [(0, self.lower)]))
+        """All groups of digits of the digit view."""
+        self.digits = sum(len(group.digits) for group in self.groups)
+        """How many digits there are in all; most texts have too few for most kinds of number."""
+
+    @property
+    def words(self) -> Iterator[tuple[int, str]]:
+        """The words of ``view_lower`` and where they begin."""
+        return zip(self.starts, self.spelled, strict=False)
 
     def following(self, place: int) -> str:
-        """The word after the one at a place in ``words``, or ""."""
-        return self.words[place + 1][1] if place + 1 < len(self.words) else ""
-
-    @cached_property
-    def lower(self) -> str:
-        """The digit view in lower case, offsets unchanged."""
-        return self.view_lower if self.view is self.digit_view else folded(self.digit_view.text)
-
-    @cached_property
-    def digits(self) -> int:
-        """How many digits there are in all; most texts have too few for most kinds of number."""
-        return sum(len(group.digits) for group in self.groups)
-
-    @cached_property
-    def groups(self) -> Sequence[Group]:
-        """All groups of digits of the digit view."""
-        text = self.digit_view.text
-        stretches = [(0, len(text))]
-        if self.digit_view is self.view:  # digits stand in the words that are known to have some
-            stretches = [(start, start + len(word)) for start, word in self.numeric_words]
-        matches = (match for stretch in stretches for match in _DIGITS.finditer(text, *stretch))
-        return [Group(*match.span(), match.group()) for match in matches]
+        """The word after the one at a place in ``spelled``, or ""."""
+        return self.spelled[place + 1] if place + 1 < len(self.spelled) else ""
 
     @cached_property
     def windows(self) -> Sequence[Window]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from checker.text.numbers.page import Hit, Page
 
 RULE = "identity/personnummer"
+FEWEST_DIGITS = 10
 TEST_PATIENTS = frozenset(["191212121212", "1212121212"])
 """Tolvan Tolvansson, 19121212-1212: the one number that every Swedish record system keeps for practice."""
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 RULE = "contact/phone"
 _LENGTHS = range(8, 14)
+FEWEST_DIGITS = _LENGTHS.start
 _PUBLIC_CODES = ("020", "0200", "077", "099", "0900", "0939", "0944", "010")
 _ORGANISATION = re.compile(
     r"\b(?:växel\w{0,4}|reception\w{0,3}|kundtjänst\w{0,2}|helpdesk|support\w{0,2}|expedition\w{0,3}|informationscentral\w{0,4}|"

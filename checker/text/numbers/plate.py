@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RULE = "case/plate"
+FEWEST_DIGITS = 0
 _PLATE = re.compile(r"(?<![\w-])[A-Z]{3}[ -]?\d{2}[\dA-Z](?![\w-]|[.,:]\d)")
 _SPACED = re.compile(r"(?<!\w)[A-Z](?: [A-Z]){2} \d \d [\dA-Z](?!\w)")
 _SMALL = re.compile(r"(?<!\w)[a-z]{3}\d{2}[\da-z](?!\w)")
@@ -67,7 +68,7 @@ def _first_digits(page: Page) -> Iterator[int]:
     """Where a digit has a letter before it, or a letter and a space, in the text view."""
     text = page.view.text
     for start, word in page.numeric_words:
-        digit = next(place for place, char in enumerate(word) if char.isdigit())
+        digit = 0 if word[0].isdigit() else next(place for place, char in enumerate(word) if char.isdigit())
         if text[max(0, start + digit - 2) : start + digit].strip(" -")[-1:].isalpha():
             yield start + digit
 

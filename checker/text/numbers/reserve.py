@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.text.numbers import luhn
 from checker.text.numbers.judge import judged, timestamp
-from checker.text.numbers.tails import tail_hits, tails
+from checker.text.numbers.tails import FEWEST_DIGITS, tail_hits, tails
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,3 +102,6 @@ def find(page: Page) -> Iterator[Hit]:
         # numbers given before the region corrected its check digit are about still
         if (valid and not timestamp(window.digits)) or STOCKHOLM.shape.fullmatch(window.digits):
             yield from judged(page, RULE, window, valid=valid, known=valid)
+
+
+__all__ = ["FEWEST_DIGITS", "FORMATS", "RULE", "STOCKHOLM", "find", "formats", "is_valid"]

@@ -7,7 +7,6 @@ Source: Skatteverket, SKV 707 and its published test numbers; lag (2022:1697) om
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from checker.text.numbers.page import Hit, Page
 
 RULE = "identity/samordningsnummer"
+FEWEST_DIGITS = 10
 _DATE = re.compile(r"(?:(?:18|19|20)\d\d|\d\d)(?:0\d|1[0-2])(?:[678]\d|9[01])\d{4}")
 
 
@@ -48,7 +48,7 @@ def find(page: Page) -> Iterator[Hit]:
         for hit in judged(page, RULE, window, valid=valid, known=valid):
             # 744 of 37,200 date parts are one, twice as many as for personnummer: twelve figures alone prove less
             alone = window.form is Form.TWELVE and not page.context(window.start, window.end).patient
-            yield replace(hit, severity=Severity.REVIEW) if alone else hit
+            yield hit._replace(severity=Severity.REVIEW) if alone else hit
 
 
 __all__ = ["RULE", "compact", "find", "is_shaped", "is_valid"]

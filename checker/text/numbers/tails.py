@@ -38,8 +38,6 @@ class Tail:
 def tails(page: Page) -> Iterator[Tail]:
     """Every such stretch, read in the text as it stands: an "S" is a letter here, not a 5."""
     text = page.view.text
-    if page.digits < FEWEST_DIGITS:
-        return
     end = -1
     for start, word in page.numeric_words:
         match = _TAIL.match(text, start) if start >= end and word[0].isdigit() else None
