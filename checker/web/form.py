@@ -28,6 +28,11 @@ from checker.web.view import Photo, answer_of, photo_of, without_photos
 router = APIRouter(include_in_schema=False)
 
 
+FRAGMENTS = ("all", "text", "wording")
+"""What the script asks for: the whole draft, or the text alone while one types; then, when one rests, with its safe
+wording, which takes longer than all the rest."""
+
+
 class UnderWay(Exception):  # noqa: N818  (no error: the answer comes later)
     """A film is being examined; ``job`` tells how far it has come."""
 
@@ -66,7 +71,7 @@ class Fields:
             tuple(value for value in form.getlist("kept") if isinstance(value, str)),
             text("clean"),
             text("swap"),
-            fragment if fragment in ("all", "text") else "",
+            fragment if fragment in FRAGMENTS else "",
             tuple(uploads.clean_name(value) for value in form.getlist("unsent") if isinstance(value, str)),
             tuple(await uploads.attachments(form.getlist("files"))),
         )
@@ -169,11 +174,12 @@ async def _swapped(service: Service, request: Request, fields: Fields, photos: P
 
 
 async def _answered(page: Page, service: Service, request: Request, fields: Fields, photos: Photos) -> Shown:
-    if fields.fragment == "text":
-        report = await service.check(_draft(fields.text, ()), request)
+    if fields.fragment in ("text", "wording"):
+        quick = fields.fragment == "text"
+        report = await service.check(_draft(fields.text, ()), request, reword=not quick)
         names = [*(kept.photo.name for _, kept in photos), *fields.unsent]
         report = without_photos(report, names, page.words["summary_pending"], page.words["pending"])
-        return Shown(fields.text, answer=answer_of(report, ()))
+        return Shown(fields.text, answer=answer_of(report, (), pending=quick))
     asked = Asked(_draft(fields.text, [kept.photo for _, kept in photos]), photos)
     if not any(media_kind(file.data) == "film" for file in asked.draft.files):
         _, report = await service.checked(asked.draft, request, Source.FORM)

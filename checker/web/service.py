@@ -70,14 +70,14 @@ class Service:
         self.asked = Shelf[Asked](limits.jobs, limits.jobs, limits.job_s)
         self.judged = Shelf[Judged](CHECKS, FINDINGS, limits.judged_s)
 
-    async def check(self, draft: Draft, request: Request) -> Report:
-        """Judge a draft in a thread, as written by who has signed in.
+    async def check(self, draft: Draft, request: Request, *, reword: bool = True) -> Report:
+        """Judge a draft in a thread, as written by who has signed in; a safe wording only where ``reword``.
 
         Raises:
             Problem: when it can't be judged, for whatever reason that is known.
         """
         checker, draft = self.desk.checker, _signed(draft, request)
-        report = await self.work(lambda: checker.check(draft), len(draft.files), request)
+        report = await self.work(lambda: checker.check(draft, reword=reword), len(draft.files), request)
         self.meters.count(report)
         return report
 

@@ -126,6 +126,14 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "role_author": ("Du som skriver", "You, the author"),
     "role_generic": ("Ingen bestämd person", "Nobody in particular"),
     "safe": ("Säker formulering", "Safe wording"),
+    "safe_pending": ("Letar efter en säkrare formulering …", "Looking for a safer wording …"),
+    "no_safe": (
+        "Det gick inte att hitta en säkrare formulering: utan det som är markerat är texten fortfarande för nära en "
+        "person, eller så blir nästan ingenting kvar. Skriv den på nytt utan personen, eller fråga "
+        "kommunikationsavdelningen.",
+        "No safer wording could be found: without what is marked the text is still too close to a person, or almost "
+        "nothing is left. Write it anew without the person, or ask the communications department.",
+    ),
     "safe_better": ("Förslag på formulering", "Suggested wording"),
     "safe_lead": (
         "Samma berättelse utan det som pekar ut. Läs den innan du använder den.",
@@ -174,6 +182,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "Inloggningen har gått ut. Din text är kvar. Logga in i en ny flik och försök igen här.",
         "The sign-in has run out. Your text is still here. Sign in in a new tab and try again here.",
     ),
+    "js_worded": ("Ett förslag till säkrare formulering finns i svaret.", "The answer suggests a safer wording."),
     "js_taken": ("Den säkra formuleringen är införd.", "The safe wording has been put in."),
     "js_undo": ("Ångra", "Undo"),
     "js_cleaned": ("Den rensade bilden är nedladdad.", "The cleaned photo has been downloaded."),

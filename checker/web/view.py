@@ -56,9 +56,11 @@ class Answer:
     labels: dict[str, str]
     rewrite: Rewrite | None
     found: int
+    pending: bool
+    """Whether a safer wording has not been looked for yet."""
 
 
-def answer_of(report: Report, photos: Sequence[Photo]) -> Answer:
+def answer_of(report: Report, photos: Sequence[Photo], *, pending: bool = False) -> Answer:
     """The view of a report; ``photos`` as made by ``photo_of``, whose labels persons may point to."""
     found = [finding for finding in report.findings if finding.part == "text" and finding.start is not None]
     rows = tuple(_numbered(report.text, found))
@@ -76,6 +78,7 @@ def answer_of(report: Report, photos: Sequence[Photo]) -> Answer:
         {row.finding.id: row.label for row in shown},
         report.rewrite if report.rewrite and report.rewrite.text.strip() else None,
         len(rows) + sum(len(photo.rows) for photo in photos),
+        pending=pending and bool(rows),
     )
 
 

@@ -70,6 +70,34 @@ class TestTyping:
         verdict(page, "Klart")
         assert len(asked) == 1
 
+    def test_the_safe_wording_comes_when_one_rests_and_takes_nobodys_place(self, visit):
+        page = visit()
+        asked = []
+        page.on("request", lambda request: asked.append(request.post_data) if request.method == "POST" else None)
+        page.fill("#text", STOP)
+        expect(page.locator("#wording[data-pending]")).to_contain_text("Letar")
+        page.get_by_role("button", name="Visa i texten").first.focus()
+        before = page.evaluate("() => document.activeElement.id = 'here'")
+        expect(page.locator("#safe-text")).not_to_contain_text(NUMBER)
+        expect(page.locator("#live")).to_contain_text("säkrare formulering")
+        assert page.evaluate("() => document.activeElement.id") == before
+        assert [kind for body in asked for kind in ("all", "text", "wording") if f"\r\n{kind}\r\n" in body] == [
+            "text",
+            "wording",
+        ]
+
+    def test_without_a_safe_wording_the_answer_stands(self, visit):
+        page = visit()
+        page.route(
+            "**/*",
+            lambda route: route.abort() if "\r\nwording\r\n" in (route.request.post_data or "") else route.continue_(),
+        )
+        page.fill("#text", STOP)
+        expect(page.locator("#wording[data-pending]")).to_have_count(1)
+        expect(page.locator("#wording")).to_have_count(0)
+        verdict(page, "Stopp")
+        visit.errors.clear()
+
     def test_an_outdated_answer_is_dropped(self, visit):
         page = visit()
         held = []
