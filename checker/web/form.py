@@ -113,7 +113,7 @@ async def job(job_id: str, request: Request, service: Serving) -> Response:
     if not under_way.future.done():
         return page.progress(under_way)
     try:
-        shown = await _seen(service, request, asked, under_way.result[1])
+        shown = await _seen(service, request, asked, *under_way.result)
     except Problem as problem:
         shown = _refused(service, problem, Fields(text=asked.draft.text), asked.photos, None)
     service.jobs.forget(under_way)
@@ -144,7 +144,11 @@ async def accessibility(request: Request, service: Serving) -> Response:
 async def privacy(request: Request, service: Serving) -> Response:
     """What is kept of a draft, and for how long."""
     limits = service.limits
-    minutes = {"tray": round(limits.tray_s / 60), "replay": round(limits.replay_s / 60)}
+    minutes = {
+        "tray": round(limits.tray_s / 60),
+        "replay": round(limits.replay_s / 60),
+        "found": round(limits.judged_s / 60),
+    }
     logged, cookies = service.gate.log is not None, request.app.state.door.sessions is not None
     return Page(request).prose("integritet", minutes=minutes, logged=logged, cookies=cookies)
 
@@ -182,25 +186,26 @@ async def _answered(page: Page, service: Service, request: Request, fields: Fiel
         return Shown(fields.text, answer=answer_of(report, (), pending=quick))
     asked = Asked(_draft(fields.text, [kept.photo for _, kept in photos]), photos)
     if not any(media_kind(file.data) == "film" for file in asked.draft.files):
-        _, report = await service.checked(asked.draft, request, Source.FORM)
-        return await _seen(service, request, asked, report)
+        return await _seen(service, request, asked, *await service.checked(asked.draft, request, Source.FORM))
     started = service.start(asked.draft, request, Source.FORM)
     done, _ = await asyncio.wait({asyncio.wrap_future(started.future)}, timeout=service.limits.patience_s)
     if not done:
         service.asked.put(started.id, asked, 1)
         raise UnderWay(started)
     service.jobs.forget(started)
-    return await _seen(service, request, asked, started.result[1])
+    return await _seen(service, request, asked, *started.result)
 
 
-async def _seen(service: Service, request: Request, asked: Asked, report: Report) -> Shown:
+async def _seen(service: Service, request: Request, asked: Asked, standing: Standing, report: Report) -> Shown:
     draft, photos = asked.draft, asked.photos
     previews = await service.work(lambda: [preview(photo) for photo in draft.files], len(draft.files), request)
     views = [
         photo_of(kept.photo.name, token, shown, report, cleaned=kept.cleaned)
         for (token, kept), shown in zip(photos, previews, strict=True)
     ]
-    return Shown(draft.text, views, answer_of(report, views))
+    open_ended = standing.receipt or (service.gate.log is not None and standing.judged.complete and standing.left)
+    check_id = service.remember(standing.judged) if open_ended else ""
+    return Shown(draft.text, views, answer_of(report, views, check_id=check_id))
 
 
 def _refused(service: Service, problem: Problem, fields: Fields, photos: Photos, at: str | None) -> Shown:

@@ -94,6 +94,12 @@ class Service:
         self.meters.count(report)
         return standing, report
 
+    def remember(self, judged: Judged) -> str:
+        """Keep what a check found for a while; the answer is the id under which it can be accepted."""
+        check_id = secrets.token_hex(16)
+        self.judged.put(check_id, judged, 1 + len(judged.needs))
+        return check_id
+
     def start(self, draft: Draft, request: Request, source: Source) -> Job[tuple[Standing, Report]]:
         """Judge a draft with a film, however long it takes; see ``checked``.
 

@@ -58,9 +58,11 @@ class Answer:
     found: int
     pending: bool
     """Whether a safer wording has not been looked for yet."""
+    check_id: str
+    """Under which findings can be accepted, and the receipt taken home; empty where there is neither."""
 
 
-def answer_of(report: Report, photos: Sequence[Photo], *, pending: bool = False) -> Answer:
+def answer_of(report: Report, photos: Sequence[Photo], *, pending: bool = False, check_id: str = "") -> Answer:
     """The view of a report; ``photos`` as made by ``photo_of``, whose labels persons may point to."""
     found = [finding for finding in report.findings if finding.part == "text" and finding.start is not None]
     rows = tuple(_numbered(report.text, found))
@@ -79,6 +81,7 @@ def answer_of(report: Report, photos: Sequence[Photo], *, pending: bool = False)
         report.rewrite if report.rewrite and report.rewrite.text.strip() else None,
         len(rows) + sum(len(photo.rows) for photo in photos),
         pending=pending and bool(rows),
+        check_id=check_id,
     )
 
 
