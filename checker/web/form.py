@@ -19,7 +19,7 @@ from checker.web import reading, uploads
 from checker.web.api import download
 from checker.web.jobs import Job
 from checker.web.page import Page, Shown
-from checker.web.preview import preview
+from checker.web.preview import hidden_copy, preview
 from checker.web.problems import Problem, problem_of
 from checker.web.service import Asked, Kept, Photos, Service, Serving
 from checker.web.signin.access import identity_of
@@ -198,11 +198,14 @@ async def _answered(page: Page, service: Service, request: Request, fields: Fiel
 
 async def _seen(service: Service, request: Request, asked: Asked, standing: Standing, report: Report) -> Shown:
     draft, photos = asked.draft, asked.photos
-    previews = await service.work(lambda: [preview(photo) for photo in draft.files], len(draft.files), request)
-    views = [
-        photo_of(kept.photo.name, token, shown, report, cleaned=kept.cleaned)
-        for (token, kept), shown in zip(photos, previews, strict=True)
-    ]
+
+    def look() -> list[Photo]:
+        return [
+            Photo(kept.photo.name, token, preview(kept.photo), cleaned=kept.cleaned, hidden=hidden_copy(kept.photo))
+            for token, kept in photos
+        ]
+
+    views = [photo_of(photo, report) for photo in await service.work(look, len(draft.files), request)]
     open_ended = standing.receipt or (service.gate.log is not None and standing.judged.complete and standing.left)
     check_id = service.remember(standing.judged) if open_ended else ""
     return Shown(draft.text, views, answer_of(report, views, check_id=check_id))

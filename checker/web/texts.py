@@ -126,6 +126,10 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "role_author": ("Du som skriver", "You, the author"),
     "role_generic": ("Ingen bestämd person", "Nobody in particular"),
     "safe": ("Säker formulering", "Safe wording"),
+    "hidden_copy": (
+        "Den här lilla kopian ligger dold i filen. Den kan visa det som har skurits bort.",
+        "This small copy is hidden in the file. It can show what was cut away.",
+    ),
     "safe_pending": ("Letar efter en säkrare formulering …", "Looking for a safer wording …"),
     "no_safe": (
         (

@@ -34,6 +34,8 @@ class Photo:
     rows: tuple[Row, ...] = ()
     unchecked: tuple[str, ...] = ()
     cleaned: bool = False
+    hidden: Preview | None = None
+    """The small copy in its hidden data."""
 
     @property
     def boxes(self) -> tuple[Row, ...]:
@@ -85,12 +87,13 @@ def answer_of(report: Report, photos: Sequence[Photo], *, pending: bool = False,
     )
 
 
-def photo_of(name: str, token: str, shown: Preview | None, report: Report, *, cleaned: bool) -> Photo:
-    """The view of one photo: what the report says of the part with its name."""
+def photo_of(photo: Photo, report: Report) -> Photo:
+    """The view of one photo with what the report says of the part with its name."""
+    name = photo.name
     found = [finding for finding in report.findings if finding.part == name]
     rows = tuple(Row(letters(number), finding) for number, finding in enumerate(found[:LISTED]))
     unchecked = tuple(row.reason for row in report.unchecked if row.part == name)
-    return Photo(name, token, shown, rows, unchecked, cleaned)
+    return replace(photo, rows=rows, unchecked=unchecked)
 
 
 def without_photos(report: Report, names: Sequence[str], summary: str, reason: str) -> Report:

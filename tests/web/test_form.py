@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import expect
 
+from checker.image.sample import sample
 from tests.web.drafts import CLEAR, NUMBER, STOP, photo
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
@@ -281,6 +282,15 @@ class TestPhotos:
         assert download.value.suggested_filename == "bild.jpg"
         assert download.value.path().read_bytes().startswith(b"\xff\xd8")
         expect(page.locator("#live")).to_contain_text("nedladdad")
+
+    def test_the_small_copy_hidden_in_a_photo_is_shown(self, visit):
+        page = visit()
+        page.set_input_files("#files", UPLOAD | {"buffer": sample()})
+        expect(page.locator("#photos .inner figcaption")).to_contain_text("dold i filen")
+        assert page.locator("#photos .inner img").evaluate("node => node.naturalWidth") > 20
+        page.locator("button[name=swap]").click()
+        expect(page.locator("#photos .name")).to_have_text("bild.jpg")
+        expect(page.locator("#photos .inner")).to_have_count(0)
 
     def test_a_clean_copy_takes_the_place_of_the_photo(self, visit):
         page = visit()
