@@ -34,7 +34,13 @@ COLUMN = {
 }
 """Lists of whole forms: which columns, counted from the form itself as 0, make the class besides the list's name."""
 
-WORDS = {"health_words": "health", "event_words": "event_terms", "trait_words": "trait_terms", "trades": "occupations"}
+WORDS = {
+    "health_words": "health",
+    "event_words": "event_terms",
+    "trait_words": "trait_terms",
+    "trades": "occupations",
+    "staff_words": "staff_nouns",
+}
 """Lists of words that add to a class; a second column is its last part. Their inflections are looked through."""
 
 INFLECTIONS = ("n", "en", "et", "t", "s", "ens", "ns", "ets", "er", "ar", "or", "na", "erna", "arna", "orna")
