@@ -1,0 +1,66 @@
+"""The word lists: what a word is known as, in which form it stands, and in which language."""
+
+import pytest
+
+from checker.resources import resource
+from checker.text.lexicon import WORDS, lexicon, read_rows
+from checker.text.skeleton import KINDS
+from checker.text.tokens import tokenize
+
+
+def known(text):
+    """Each word of a text with its classes."""
+    words = [token.text.lower() for token in tokenize(text)]
+    return dict(zip(words, lexicon().classes(words), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("word", "label"),
+    [
+        ("hjärtinfarkten", "health:sjukdom"),
+        ("njurstenarna", "health:sjukdom"),
+        ("tumörpatientens", "head:patient"),
+        ("skrivboksinfektion", "health:sjukdom"),
+        ("trubadurens", "occupations"),
+        ("skolbusschauffören", "occupations"),
+        ("sjösättningsolyckan", "event_terms:olycka"),
+        ("sköterskorna", "staff_nouns:pl.best"),
+        ("vårdhunden", "animals"),
+    ],
+)
+def test_inflections_and_compounds_are_looked_through(word, label):
+    assert label in lexicon().of_word(word)
+
+
+@pytest.mark.parametrize("word", ["kolla", "maner", "backen", "resten", "snart", "all", "sten"])
+def test_what_only_begins_or_ends_alike_is_another_word(word):
+    assert not any(label.startswith(("health", "occupations", "event")) for label in lexicon().of_word(word))
+
+
+def test_phrases_are_known_whole():
+    found = known("Hon fick en ny höft av svår smärta")
+    assert "health:åtgärd" in found["höft"] & found["ny"]
+    assert "health:symtom" in found["svår"]
+
+
+def test_english_words_count_in_english_alone():
+    english = known("The patient's mother was admitted with a stroke last night, and she is better.")
+    assert "kinship:kärna:sg.obest" in english["mother"]
+    assert "time_expressions" in english["night"]
+    assert "individual_pronouns:k" in english["she"]
+    swedish = known("Han hade en mother of pearl på hyllan, she sa han i natt till oss på avdelningen.")
+    assert "kinship:kärna:sg.obest" not in swedish["mother"]
+    assert "author_cues:1sg" not in swedish["i"]
+
+
+@pytest.mark.parametrize("name", [*WORDS, "other_nouns", "english_words", "class_heads"])
+def test_lists_are_sorted_and_hold_each_word_once_for_a_class(name):
+    rows = [tuple(row) for row in read_rows(resource("rules/lists") / f"{name}.txt")]
+    assert rows == sorted(set(rows))
+    assert all(row[0] == row[0].lower().strip() for row in rows)
+
+
+@pytest.mark.parametrize("name", ["other_nouns", "english_words", "class_heads"])
+def test_every_class_is_one_that_the_reader_knows(name):
+    prefixes = tuple(prefix for prefix, _ in KINDS)
+    assert all(row[1].startswith(prefixes) for row in read_rows(resource("rules/lists") / f"{name}.txt"))
