@@ -6,6 +6,7 @@ The three sources are given to Presidio's analyzer as recognizers (``checker.tex
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from checker.finding import Finding, Role, Severity, Type, overlap
@@ -75,20 +76,38 @@ def names(reading: Reading, rules: RuleBook) -> Iterator[Finding]:
     spans = [(name.start, name.end) for name in reading.page.names if name.label == "PERSON"]
     tagged = [(span.start, span.end) for span in reading.spans if span.type is Type.PERSON]
     spans += [span for span in tagged if not any(overlap(span, other) for other in spans)]
-    for start, end in spans:
-        role, chance, anybody = role_of(reading, start, end)
+    for start, end, (role, chance, anybody) in _told_alike(reading, spans):
         if anybody >= LEAST_ROLE:
             rule = rules[f"person/{role.value}"]
             yield rule.finding(start=start, end=end, quote=text[start:end], role=role, score=chance)
 
 
-def role_of(reading: Reading, start: int, end: int) -> tuple[Role, float, float]:
-    """Whose name it most probably is, how probable that is, and how probable that it is anybody's who matters here.
+def _told_alike(
+    reading: Reading, spans: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, tuple[Role, float, float]]]:
+    """Each name with its role: a name that comes again is the same person's."""
+    text, tokens = reading.page.text, reading.page.tokens
+    inside: dict[str, list[int]] = defaultdict(list)
+    for start, end in spans:
+        inside[_name(text[start:end])] += [
+            at for at, token in enumerate(tokens) if token.start < end and token.end > start
+        ]
+    roles = {name: role_of(reading, places) for name, places in inside.items()}
+    for start, end in spans:
+        yield start, end, roles[_name(text[start:end])]
+
+
+def _name(quote: str) -> str:
+    """A name without case and genitive."""
+    return quote.casefold().rstrip("s")
+
+
+def role_of(reading: Reading, tokens: Sequence[int]) -> tuple[Role, float, float]:
+    """Whose the name is that stands at these tokens, how probable that is, and how probable that it matters here.
 
     Patient and relative are one when weighed against the others: either must not be named.
     """
-    inside = [at for at, token in enumerate(reading.page.tokens) if token.start < end and token.end > start]
-    likely = reading.likely[inside]
+    likely = reading.likely[tokens]
     chances = {role: float(likely[:, column].mean()) for role, column in ROLE_COLUMNS.items()}
     cared_for = chances[Role.PATIENT] + chances[Role.RELATIVE]
     if cared_for >= max(chances[Role.STAFF], chances[Role.PUBLIC]):
