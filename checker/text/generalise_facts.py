@@ -24,6 +24,15 @@ ADJECTIVES = frozenset(
 )
 """Words in the form that stands before a name or a definite noun."""
 
+BARE = frozenset(
+    words(
+        "gammal ung känd erfaren duktig pensionerad blivande lokal populär folkkär berömd rutinerad nybliven ensam arg"
+    )
+)
+"""Words in the form that stands before a noun without its article."""
+
+OURS = frozenset({"vår", "vårt", "våra"})
+
 HAVING = frozenset({"fick", "får", "fått", "har", "hade", "haft"})
 CARE = {"blev": "fick vård", "var": "fick vård", "blir": "får vård", "är": "får vård", "blivit": "fått vård"}
 """What to write for "blev opererad", by its verb."""
@@ -71,7 +80,10 @@ def _of_care(word: str) -> bool:
 
 
 def occupation(place: Place) -> Replacement:
-    """A trade or title: "en person"."""
+    """A trade or title: "en person", also for "vår prost"."""
+    if place.word_before in OURS:
+        start = place.text.lower().rfind(place.word_before, 0, place.start)
+        return Place(place.text, start, place.end).replaced("en person")
     return _noun(place, "person")
 
 
@@ -100,7 +112,7 @@ def _noun(place: Place, noun: str) -> Replacement:
     before = place.word_before
     if before in ADJECTIVES or before.endswith(("åriga", "årige")):
         return place.replaced(DEFINITE[noun])
-    owned = before in INDEFINITE | TIES or (before.endswith("ens") and not place.preposition)
+    owned = before in INDEFINITE | TIES | BARE or (before.endswith("ens") and not place.preposition)
     return place.replaced(noun if owned else f"en {noun}")
 
 
