@@ -1,0 +1,136 @@
+"""The digits of a text one after another, as groups and as words, in every way in which somebody may mean them.
+
+The digit view has made plain dictation digits. What is left are words of other languages, several of one digit ("två
+femmor"), amounts ("nittioåtta hundra fyra"), digits told twice ("8 (åtta)") and digits that only count the others.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.text.digit_words import FACTORS, MANY, PLURALS, spoken_languages
+from checker.text.number_words import DIGITS, spoken_digits
+from checker.text.numbers.windows import Group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+ARTICLES = frozenset(("en", "ett", "a", "one"))
+"""Words that may be a digit or none: "en åtta"."""
+
+FEWEST_WORDS = 4
+"""Different words of a language that a text must have before it is read in it."""
+
+BEFORE = 24
+"""Characters on both sides in which everyday words may be digits too."""
+
+FEWEST_SAID = 6
+"""Words that may be digits in a text that is read in other languages."""
+
+LONGEST = 6
+"""Digits of what is multiplied or added."""
+
+FEWEST_COUNTED = 4
+"""How many digits in a row must be counted, or told twice, for that to be no chance."""
+
+_DOUBLES = ("dubbel", "double", "trippel", "triple")
+
+
+def readings(lower: str, cluster: Sequence[Group], count: int) -> Iterator[Sequence[Group]]:
+    """The ways to read digits that stand near one another; ``count`` is how many words there may be digits."""
+    if not count:
+        yield cluster
+        yield from _thinned(cluster)
+        return
+    if count < FEWEST_WORDS:
+        tokens: Sequence[tuple[int, int, str]] = cluster
+    else:
+        start, end = max(cluster[0].start - BEFORE, 0), cluster[-1].end + BEFORE
+        tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(lower, start, end)]
+    plain = list(_told(lower, tokens, {}))
+    yield plain
+    yield from _thinned(plain)
+    without = [atom for atom in plain if lower[atom.start : atom.end] not in ARTICLES]
+    if len(without) < len(plain):
+        yield without
+    if count < FEWEST_SAID:
+        return
+    for language in spoken_languages({word for _, _, word in tokens}, FEWEST_WORDS):
+        told = list(_told(lower, tokens, language))
+        yield told
+        yield from _thinned(told)
+
+
+def _told(lower: str, tokens: Sequence[tuple[int, int, str]], language: Mapping[str, str]) -> Iterator[Group]:
+    """The atoms of a text's tokens with the words of a language before all others."""
+    held: Group | None = None
+    times = factor = 1
+    for start, end, word in tokens:
+        digits = word if word.isdigit() else language.get(word) or (None if language else _digits(word))
+        near = held is not None and start - held.end <= 2
+        if held and near and 0 < len(held.digits) <= LONGEST and word in FACTORS:
+            held, factor = Group(held.start, end, str(int(held.digits) * FACTORS[word])), FACTORS[word]
+            continue
+        if held and near and factor > 1 and digits and len(digits) <= LONGEST and int(digits) < factor:
+            held, factor = Group(held.start, end, str(int(held.digits) + int(digits))), 1
+            continue
+        if (
+            held
+            and near
+            and times > 1
+            and (digit := PLURALS.get(word) or _single(digits, lower[held.start : held.end]))
+        ):
+            yield Group(held.start, end, digit * times)
+            held, times = None, 1
+            continue
+        if held and held.digits:
+            yield held
+        held, times, factor = None, MANY.get(word, 1), 1
+        if digits or times > 1:
+            held = Group(start, end, digits or "")
+    if held and held.digits:
+        yield held
+
+
+def _single(digits: str | None, many: str) -> str:
+    """The digit after "dubbel"; "två åtta" are two digits."""
+    return digits if digits and len(digits) == 1 and not (many in DIGITS or many.isdigit()) else ""
+
+
+def _digits(word: str) -> str | None:
+    if not word.startswith(_DOUBLES):
+        return spoken_digits(word)
+    many = next(double for double in _DOUBLES if word.startswith(double))
+    digit = DIGITS.get(word.removeprefix(many))
+    return digit * MANY[many] if digit else None
+
+
+def _alike(digits: str, others: str) -> bool:
+    """Whether two parts say the same, zeros before them or not."""
+    return digits.lstrip("0") == others.lstrip("0")
+
+
+def _thinned(atoms: Sequence[Group]) -> Iterator[Sequence[Group]]:
+    """The atoms without those that only count the others, and without those that repeat the one before."""
+    for first in [place for place, atom in enumerate(atoms) if atom.digits == "1"]:
+        count = 1
+        if first + 2 * FEWEST_COUNTED - 2 < len(atoms):
+            while first + 2 * count < len(atoms) and atoms[first + 2 * count].digits == str(count + 1):
+                count += 1
+            if count >= FEWEST_COUNTED:
+                counting = range(first, first + 2 * count, 2)
+                yield [
+                    atoms[place]
+                    for place in range(max(first - 1, 0), min(first + 2 * count, len(atoms)))
+                    if place not in counting
+                ]
+    at = 0
+    while at + 2 * FEWEST_COUNTED <= len(atoms):
+        end = at
+        while end + 1 < len(atoms) and _alike(atoms[end].digits, atoms[end + 1].digits):
+            end += 2
+        if end - at >= 2 * FEWEST_COUNTED:
+            yield [Group(atoms[place].start, atoms[place + 1].end, atoms[place].digits) for place in range(at, end, 2)]
+        at = max(end, at + 1)
