@@ -212,6 +212,11 @@ _EVERYDAY = frozenset(
 )
 """Of these words a text may be full without a number: at least some others have to be there."""
 
+NOUGHTS = frozenset(words("o oh ingenting inget intet nada nix null zip nought naught nothing"))
+"""Words said for a zero, and many other things."""
+
+WITH_NOUGHTS: Mapping[str, str] = dict(LANGUAGES[0]) | dict.fromkeys(NOUGHTS, "0")
+
 SEEDS = frozenset((*DIGITS, *RARE, *FACTORS, *(word for word in MANY if word.isalpha()))).union(*LANGUAGES) - _EVERYDAY
 """Words at which it is worth while to look for a number that is said."""
 

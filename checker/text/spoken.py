@@ -179,7 +179,7 @@ def _edits(lower: str, run: Sequence[Said]) -> Iterator[tuple[int, int, str]]:
 
 
 def _part_edits(lower: str, run: list[Said]) -> Iterator[tuple[int, int, str]]:
-    if any(said.word in _NAMES for said in run):
+    if any(said.word in _NAMES for said in run) or sum(said.word == "en" for said in run) >= FEWEST:
         run = [said for said in run if said.word != "en"] or run
     while run[-1].word in SEPARATORS or run[-1].word == AND:
         run.pop()

@@ -50,7 +50,7 @@ _BETWEEN = frozenset(
         "den i på av the of in år året årgång anno month månad månaden månadens mån må månads dag dagen day year född "
         "föddes f är var blev och and th st nd rd e a de da te nde dje d m y å date datum födelsedatum med som måndag "
         "måndagen tisdag tisdagen onsdag onsdagen torsdag torsdagen fredag fredagen lördag lördagen söndag söndagen "
-        "monday tuesday wednesday thursday friday saturday sunday under sen sedan då from"
+        "fyller fyllde fyllt noll 0 00 monday tuesday wednesday thursday friday saturday sunday under sen sedan då from"
     )
 )
 """Words that may stand between the parts of a date."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.text.digit_words import FACTORS, MANY, PLURALS, spoken_languages
+from checker.text.digit_words import FACTORS, MANY, NOUGHTS, PLURALS, WITH_NOUGHTS, spoken_languages
 from checker.text.number_words import DIGITS, spoken_digits
 from checker.text.numbers.windows import Group
 
@@ -17,13 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
-ARTICLES = frozenset(("en", "ett", "a", "one"))
-"""Words that may be a digit or none: "en åtta"."""
+ARTICLES = (frozenset(("en", "a")), frozenset(("en", "a", "ett", "one")))
+"""Words that may be a digit or none: "en åtta"; those that are seldom a digit, and all."""
+
+_ANDS = ("å", "och")
+"""Between a unit and the tens after it: "fem å åttio"."""
+
+_TENS = frozenset(f"{ten}0" for ten in range(2, 10))
 
 FEWEST_WORDS = 4
 """Different words of a language that a text must have before it is read in it."""
 
-BEFORE = 24
+BEFORE = 120
 """Characters on both sides in which everyday words may be digits too."""
 
 FEWEST_SAID = 6
@@ -52,12 +57,16 @@ def readings(lower: str, cluster: Sequence[Group], count: int) -> Iterator[Seque
     plain = list(_told(lower, tokens, {}))
     yield plain
     yield from _thinned(plain)
-    without = [atom for atom in plain if lower[atom.start : atom.end] not in ARTICLES]
-    if len(without) < len(plain):
-        yield without
+    for articles in ARTICLES:
+        without = [atom for atom in plain if lower[atom.start : atom.end] not in articles]
+        if len(without) < len(plain):
+            yield without
     if count < FEWEST_SAID:
         return
-    for language in spoken_languages({word for _, _, word in tokens}, FEWEST_WORDS):
+    there = {word for _, _, word in tokens}
+    if not NOUGHTS.isdisjoint(there):
+        yield list(_told(lower, tokens, WITH_NOUGHTS))
+    for language in spoken_languages(there, FEWEST_WORDS):
         told = list(_told(lower, tokens, language))
         yield told
         yield from _thinned(told)
@@ -68,6 +77,8 @@ def _told(lower: str, tokens: Sequence[tuple[int, int, str]], language: Mapping[
     held: Group | None = None
     times = factor = 1
     for start, end, word in tokens:
+        if held and word in _ANDS:
+            continue
         digits = word if word.isdigit() else language.get(word) or (None if language else _digits(word))
         near = held is not None and start - held.end <= 2
         if held and near and 0 < len(held.digits) <= LONGEST and word in FACTORS:
@@ -84,6 +95,15 @@ def _told(lower: str, tokens: Sequence[tuple[int, int, str]], language: Mapping[
         ):
             yield Group(held.start, end, digit * times)
             held, times = None, 1
+            continue
+        if (
+            held
+            and digits
+            and digits in _TENS
+            and len(held.digits) == 1
+            and lower[held.end : start].strip(" -") in _ANDS
+        ):
+            held = Group(held.start, end, digits[0] + held.digits)
             continue
         if held and held.digits:
             yield held

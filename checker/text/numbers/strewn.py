@@ -15,7 +15,7 @@ from checker.text.digit_words import weight_of
 from checker.text.numbers import luhn, personnummer, samordningsnummer
 from checker.text.numbers.judge import timestamp
 from checker.text.numbers.page import bound, linked
-from checker.text.numbers.said import readings
+from checker.text.numbers.said import FEWEST_WORDS, readings
 from checker.text.numbers.windows import Group
 
 if TYPE_CHECKING:
@@ -36,6 +36,12 @@ FEWEST = 3
 
 REACH = 40
 """Most characters between two parts."""
+
+SHORTEST = 4
+"""Digits of the last part where it is told as one."""
+
+_CHECK = re.compile(r"kontroll|siffr|sist|födelsen|slut|check")
+"""Words of which one goes with the three or the one of the last four that are told apart."""
 
 _ELSE = re.compile(r"\b(?:kl|klockan|tel\w*|kr|kronor|mg|ml|procent|rum|sal)\b|%")
 """Words between digits that are no parts of one number."""
@@ -78,10 +84,13 @@ def _clusters(page: Page) -> Iterator[tuple[Sequence[Group], int]]:
     """Digits and number words that are near enough to one another and enough to be a number, and how many are words."""
     atoms = list(page.groups)
     if page.digit_view is not page.view:
-        yield atoms, max(len(page.seeds), FEWEST)  # the words have another place by now
+        yield atoms, max(len(page.seeds), FEWEST_WORDS)  # the words have another place by now
         return
     if page.seeds:
-        words_at = ((page.starts[place], page.spelled[place]) for place in page.seeds)
+        places = page.seeds
+        if len(places) > FEWEST:
+            places = sorted((*places, *(place for place, word in enumerate(page.spelled) if word == ONE)))
+        words_at = ((page.starts[place], page.spelled[place]) for place in places)
         atoms += [Group(start, start + len(word), word) for start, word in words_at]
         atoms.sort()
     first = 0
@@ -94,7 +103,6 @@ def _clusters(page: Page) -> Iterator[tuple[Sequence[Group], int]]:
             weight = sum(
                 weight_of(atom.digits) if words and not atom.digits.isdigit() else len(atom.digits) for atom in cluster
             )
-            weight += page.lower.count(ONE, max(cluster[0].start - REACH, 0), end + REACH) if words else 0
             if weight >= ENOUGH:
                 yield cluster, words
         first = last
@@ -152,10 +160,19 @@ def _believed(parts: Sequence[str], gaps: Sequence[str], said: int) -> bool:
         return False
     edges = set(itertools.accumulate(sizes))
     years = sum(sizes) - 8
-    if not {years, years + 2, years + 4} <= edges:
+    if years + 4 not in edges:
         return False
-    within = sum(edge <= years + 4 for edge in edges) - 1
-    return said >= FEWEST or max(sizes) == 1 or len({any(map(str.isalpha, gap)) for gap in gaps[:within]}) == 1
+    if said >= FEWEST or (sizes[1:] == [3, 1] and _CHECK.search("".join(gaps))):
+        return True
+    alike = len({any(map(str.isalpha, gap)) for gap in gaps[: -1 if sizes[-1] == SHORTEST else None]}) == 1
+    whole = sizes[-1] == SHORTEST and not _year_or_clock(parts[-1])
+    if {years, years + 2} <= edges:
+        return max(sizes) == 1 or alike or (whole and len(sizes) == 4)
+    return whole and alike
+
+
+def _year_or_clock(digits: str) -> bool:
+    return "1890" <= digits <= "2039" or (digits < "2400" and digits[2:] < "60")
 
 
 def _plain(gap: str) -> bool:
