@@ -92,7 +92,7 @@ bench: .venv-bench/made ## the whole check beside stock Presidio, deface and the
 soak: .venv/dev ## memory over 100,000 drafts and 1,000 photos (hours; SOAK="--drafts 1000 --photos 10" for less)
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.bench.soak $(SOAK)
 
-load: .venv/dev ## 50 clients for two minutes, each answer matched to its draft (LOAD="--clients 5 --seconds 10" for less)
+load: .venv/dev ## ten curators typing, then 50 clients, two minutes each: docs/load.md (LOAD="--seconds 10 --page /tmp/load.md")
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.bench.load $(LOAD)
 
 fuzz: .venv/dev ## fuzz TARGET (text, rule, policy, receipt, photo) for SECONDS with atheris

@@ -27,8 +27,8 @@ class Copy(Protocol):
 class Cleans(Protocol):
     """What is needed of the pipeline."""
 
-    def check(self, draft: Draft, pace: Pace | None = None) -> Report:
-        """Judge a draft."""
+    def check(self, draft: Draft, pace: Pace | None = None, *, reword: bool = True) -> Report:
+        """Judge a draft; a safe wording only where ``reword``."""
 
     def clean(
         self, name: str, data: bytes, *, faces: bool = True, boxes: Sequence[Box] = (), pace: Pace | None = None

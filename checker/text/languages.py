@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -84,13 +84,13 @@ def _unread(text: str, languages: Collection[Language]) -> Iterator[str]:
         found = [word.lower() for word in _WORD.findall(line)]
         if sum(map(len, found)) < LEAST:
             continue
-        language = _common(found) or _told(line)
+        language = commonest(found) or _told(line)
         if language and not any(language in NEIGHBOURS[known] for known in languages):
             yield NAMES.get(language, OTHER)
 
 
-def _common(found: list[str]) -> str | None:
-    """The language whose commonest words a line is full of."""
+def commonest(found: Sequence[str]) -> str | None:
+    """The language whose commonest words (in lower case) a stretch is full of."""
     shares = {language: sum(word in common for word in found) for language, common in COMMON.items()}
     best = max(shares, key=lambda language: shares[language])
     return best if shares[best] * COMMON_SHARE >= len(found) else None

@@ -7,11 +7,12 @@ many bearers ...). Phrases of several words are matched by their first word, so 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 
 from checker.resources import resource
+from checker.text.languages import commonest
 
 COLUMN = {
     "patient_nouns": (2, 3),
@@ -33,11 +34,22 @@ COLUMN = {
 }
 """Lists of whole forms: which columns, counted from the form itself as 0, make the class besides the list's name."""
 
+WORDS = {"health_words": "health", "event_words": "event_terms", "trait_words": "trait_terms", "trades": "occupations"}
+"""Lists of words that add to a class; a second column is its last part. Their inflections are looked through."""
+
+INFLECTIONS = ("n", "en", "et", "t", "s", "ens", "ns", "ets", "er", "ar", "or", "na", "erna", "arna", "orna")
+INFLECTED = ("health", "event_terms", "trait_terms", "occupations")
+SHORTEST_BASE = 4
+"""Letters of a word that stays when an ending is looked through: what is left of shorter ones is too often another."""
+
 BEARERS = (("rare", 1), ("some", 100), ("common", 1000), ("frequent", 10000))
 """Classes of a given name or surname by least number of bearers."""
 
 INHABITANTS = (("unknown", 0), ("small", 1), ("medium", 10_000), ("large", 50_000))
 """Classes of a place by least population; under 10,000 a story is recognised in town (annotation manual, 2)."""
+
+REMEMBERED = 50_000
+"""Words whose classes are kept: the commonest of some thousand drafts."""
 
 MIN_HEAD = 3
 """Letters that must stand before a suffix or head of a compound."""
@@ -68,19 +80,24 @@ class Lexicon:
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self.stems: dict[str, str] = {}
         self.endings: dict[str, str] = {}
+        self.heads: dict[str, str] = {}
         for name, columns in COLUMN.items():
             for row in read_rows(resource("rules/lists") / f"{name}.txt"):
                 self._add(row[0], ":".join([name, *(row[i] for i in columns if i < len(row))]))
+        for name, label in WORDS.items():
+            for word, *part in read_rows(resource("rules/lists") / f"{name}.txt"):
+                self._add(word, ":".join([label, *part]))
+        self.english: dict[str, set[str]] = defaultdict(set)
+        self.english_phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for form, label in read_rows(resource("rules/lists/english_words.txt")):
+            _put(form, label, self.english, self.english_phrases)
         self._read_parts()
         self._read_tables()
+        self._known = lru_cache(REMEMBERED)(self._of_word)
         self.longest_stem = max(map(len, self.stems))
 
     def _add(self, form: str, label: str) -> None:
-        words = tuple(form.lower().split())
-        if len(words) == 1:
-            self.words[words[0]].add(label)
-        else:
-            self.phrases[words[0]].append((words, label))
+        _put(form, label, self.words, self.phrases)
 
     def _read_parts(self) -> None:
         lists = resource("rules/lists")
@@ -89,6 +106,7 @@ class Lexicon:
         for kind, ending, *_ in read_rows(lists / "human_suffixes.txt"):
             if kind == "suffix":
                 self.endings[ending] = "human_suffix"
+        self.heads |= dict(read_rows(lists / "class_heads.txt"))
         for row in read_rows(lists / "compound_heads.txt"):
             if row[0] == "huvud":
                 self.endings[row[1]] = f"head:{row[2]}"
@@ -103,32 +121,60 @@ class Lexicon:
                 self._add(row[0], table)
 
     def of_word(self, word: str) -> set[str]:
-        """Classes of one lower-cased word; a genitive -s or a definite ending is looked through."""
+        """Classes of one lower-cased word; a genitive -s and other endings are looked through."""
+        return set(self._known(word))
+
+    def _of_word(self, word: str) -> frozenset[str]:
         found = set(self.words.get(word, ()))
         if word.endswith("s") and len(word) > MIN_HEAD:
             found |= {label for label in self.words.get(word[:-1], ()) if label.startswith(("given", "sur", "places"))}
-        for ending in ("n", "en", "ns", "ens"):
-            if word.endswith(ending) and "occupations" in self.words.get(word[: -len(ending)], ()):
-                found.add("occupations")
+        for ending in INFLECTIONS:
+            if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_BASE:
+                found |= {known for known in self.words.get(word[: -len(ending)], ()) if known.startswith(INFLECTED)}
         for length in range(min(len(word), self.longest_stem), 1, -1):
             if label := self.stems.get(word[:length]):
                 found.add(label)
                 break
-        for at in range(MIN_HEAD, len(word)):
-            if label := self.endings.get(word[at:]):
-                found.add(label)
-                break
-        return found
+        for heads in (self.endings, self.heads):
+            for at in range(MIN_HEAD, len(word)):
+                if label := heads.get(word[at:]):
+                    found.add(label)
+                    break
+        return frozenset(found)
 
     def classes(self, words: Sequence[str]) -> list[set[str]]:
-        """Classes of each of ``words`` (lower-cased tokens), phrases included."""
+        """Classes of each of ``words`` (lower-cased tokens), phrases included; in an English text, English words too.
+
+        English words have the classes of their Swedish like, so that what was learnt of the one holds for the other.
+        """
         found = [self.of_word(word) if word[:1].isalpha() else set() for word in words]
-        for at, word in enumerate(words):
-            for phrase, label in self.phrases.get(word, ()):
-                if tuple(words[at : at + len(phrase)]) == phrase:
-                    for place in range(at, at + len(phrase)):
-                        found[place].add(label)
+        _add_phrases(found, words, self.phrases)
+        if commonest([word for word in words if word.isalpha()]) == "en":
+            for classes, word in zip(found, words, strict=True):
+                classes.update(self.english.get(word, ()))
+            _add_phrases(found, words, self.english_phrases)
         return found
+
+
+Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+
+
+def _put(
+    form: str, label: str, words: dict[str, set[str]], phrases: dict[str, list[tuple[tuple[str, ...], str]]]
+) -> None:
+    parts = tuple(form.lower().split())
+    if len(parts) == 1:
+        words[parts[0]].add(label)
+    else:
+        phrases[parts[0]].append((parts, label))
+
+
+def _add_phrases(found: Sequence[set[str]], words: Sequence[str], phrases: Phrases) -> None:
+    for at, word in enumerate(words):
+        for phrase, label in phrases.get(word, ()):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                for classes in found[at : at + len(phrase)]:
+                    classes.add(label)
 
 
 @cache

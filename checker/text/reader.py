@@ -21,13 +21,14 @@ from checker.text import packed
 from checker.text.entities import Entity, EntityReader
 from checker.text.heads import QUESTIONS, Heads, Stretch, sentences
 from checker.text.lexicon import Lexicon, lexicon
+from checker.text.name_view import name_view
 from checker.text.network import VERDICTS, Answers, Networks
 from checker.text.patterns import PatternFinder, RuleHit, find_all
 from checker.text.skeleton import GRADED, Marked, kinds_of
 from checker.text.spaced import joined_letters
 from checker.text.tagger import LABELS, Tagged, Tagger, spans
 from checker.text.tokens import Token, tokenize
-from checker.text.views import name_view, text_view
+from checker.text.views import text_view
 
 MODEL = "models/sv_sekretess_reader"
 

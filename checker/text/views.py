@@ -184,15 +184,6 @@ def digit_view(
     return view
 
 
-def name_view(view: View) -> View:
-    """The text view with leetspeak inside words undone: for names only.
-
-    >>> name_view(text_view("F4t1m4 har 14 katter")).text
-    'Fatima har 14 katter'
-    """
-    return view.edited(_leet_edits(view.text))
-
-
 def _odd(text: str) -> frozenset[str]:
     """The characters that may not stay as they are: that there are none is many times sooner seen on bytes."""
     latin = _latin(text)
@@ -278,21 +269,3 @@ def _homoglyph_edits(text: str) -> Iterator[Edit]:
             for place, (old, new) in enumerate(zip(word, folded, strict=True), match.start()):
                 if old != new:
                     yield place, place + 1, new
-
-
-_LEET = re.compile(r"(?<![\w@])(?=[^\W\d_]{0,12}[\d@$!|€])[\w@$!|€]{3,24}(?!\w)")
-_MOST_LEET = 0.5
-"""Largest share of a name's characters that stand in for letters."""
-
-
-def _leet_edits(text: str) -> Iterator[Edit]:
-    for match in _LEET.finditer(text):
-        word = match.group()
-        swapped = sum(char in lookalikes.LEET for char in word.rstrip("!"))
-        if not 0 < swapped <= _MOST_LEET * len(word) or not word[0].isalpha() or (word[-1].isdigit() and swapped == 1):
-            continue
-        if re.search(r"\d{3}", word):
-            continue
-        for place, char in enumerate(word.rstrip("!"), match.start()):
-            if char in lookalikes.LEET:
-                yield place, place + 1, lookalikes.LEET[char]

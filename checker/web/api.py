@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from pathlib import PurePosixPath
 from typing import Annotated, Any
 
@@ -52,8 +51,7 @@ async def check(request: Request, service: Serving) -> Response:
         replayed = turn.body is not None
         if turn.body is None:
             standing, report = await service.checked(draft, request, Source.HTTP)
-            check_id = secrets.token_hex(16)
-            service.judged.put(check_id, standing.judged, 1 + len(standing.judged.needs))
+            check_id = service.remember(standing.judged)
             turn.language = asked(request)
             said = told_in(turn.language, report).as_json()
             turn.body = json.dumps({"id": check_id, **said}, ensure_ascii=False).encode()

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 import checker as package
 from checker.gate import Gate
-from checker.web import api, figures, film, form, presidio, receipts
+from checker.web import accepting, api, figures, film, form, presidio, receipts
 from checker.web.desk import Checks
 from checker.web.envelope import Envelope
 from checker.web.limits import Limits
@@ -75,6 +75,7 @@ def create_app(
         receipts.router,
         presidio.router,
         form.router,
+        accepting.router,
         figures.router,
         signin.router,
     ):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -64,6 +63,5 @@ def _row(job: Job[Any]) -> dict[str, Any]:
 def _check_id(service: Service, job: Job[Any], standing: Any) -> str:
     """The id under which findings can be accepted: the same however often the job is asked."""
     if not job.check_id:
-        job.check_id = secrets.token_hex(16)
-        service.judged.put(job.check_id, standing.judged, 1 + len(standing.judged.needs))
+        job.check_id = service.remember(standing.judged)
     return job.check_id

@@ -19,13 +19,18 @@ from checker.web import reading, uploads
 from checker.web.api import download
 from checker.web.jobs import Job
 from checker.web.page import Page, Shown
-from checker.web.preview import preview
+from checker.web.preview import hidden_copy, preview
 from checker.web.problems import Problem, problem_of
 from checker.web.service import Asked, Kept, Photos, Service, Serving
 from checker.web.signin.access import identity_of
 from checker.web.view import Photo, answer_of, photo_of, without_photos
 
 router = APIRouter(include_in_schema=False)
+
+
+FRAGMENTS = ("all", "text", "wording")
+"""What the script asks for: the whole draft, or the text alone while one types; then, when one rests, with its safe
+wording, which takes longer than all the rest."""
 
 
 class UnderWay(Exception):  # noqa: N818  (no error: the answer comes later)
@@ -66,7 +71,7 @@ class Fields:
             tuple(value for value in form.getlist("kept") if isinstance(value, str)),
             text("clean"),
             text("swap"),
-            fragment if fragment in ("all", "text") else "",
+            fragment if fragment in FRAGMENTS else "",
             tuple(uploads.clean_name(value) for value in form.getlist("unsent") if isinstance(value, str)),
             tuple(await uploads.attachments(form.getlist("files"))),
         )
@@ -108,7 +113,7 @@ async def job(job_id: str, request: Request, service: Serving) -> Response:
     if not under_way.future.done():
         return page.progress(under_way)
     try:
-        shown = await _seen(service, request, asked, under_way.result[1])
+        shown = await _seen(service, request, asked, *under_way.result)
     except Problem as problem:
         shown = _refused(service, problem, Fields(text=asked.draft.text), asked.photos, None)
     service.jobs.forget(under_way)
@@ -139,7 +144,11 @@ async def accessibility(request: Request, service: Serving) -> Response:
 async def privacy(request: Request, service: Serving) -> Response:
     """What is kept of a draft, and for how long."""
     limits = service.limits
-    minutes = {"tray": round(limits.tray_s / 60), "replay": round(limits.replay_s / 60)}
+    minutes = {
+        "tray": round(limits.tray_s / 60),
+        "replay": round(limits.replay_s / 60),
+        "found": round(limits.judged_s / 60),
+    }
     logged, cookies = service.gate.log is not None, request.app.state.door.sessions is not None
     return Page(request).prose("integritet", minutes=minutes, logged=logged, cookies=cookies)
 
@@ -169,32 +178,37 @@ async def _swapped(service: Service, request: Request, fields: Fields, photos: P
 
 
 async def _answered(page: Page, service: Service, request: Request, fields: Fields, photos: Photos) -> Shown:
-    if fields.fragment == "text":
-        report = await service.check(_draft(fields.text, ()), request)
+    if fields.fragment in ("text", "wording"):
+        quick = fields.fragment == "text"
+        report = await service.check(_draft(fields.text, ()), request, reword=not quick)
         names = [*(kept.photo.name for _, kept in photos), *fields.unsent]
         report = without_photos(report, names, page.words["summary_pending"], page.words["pending"])
-        return Shown(fields.text, answer=answer_of(report, ()))
+        return Shown(fields.text, answer=answer_of(report, (), pending=quick))
     asked = Asked(_draft(fields.text, [kept.photo for _, kept in photos]), photos)
     if not any(media_kind(file.data) == "film" for file in asked.draft.files):
-        _, report = await service.checked(asked.draft, request, Source.FORM)
-        return await _seen(service, request, asked, report)
+        return await _seen(service, request, asked, *await service.checked(asked.draft, request, Source.FORM))
     started = service.start(asked.draft, request, Source.FORM)
     done, _ = await asyncio.wait({asyncio.wrap_future(started.future)}, timeout=service.limits.patience_s)
     if not done:
         service.asked.put(started.id, asked, 1)
         raise UnderWay(started)
     service.jobs.forget(started)
-    return await _seen(service, request, asked, started.result[1])
+    return await _seen(service, request, asked, *started.result)
 
 
-async def _seen(service: Service, request: Request, asked: Asked, report: Report) -> Shown:
+async def _seen(service: Service, request: Request, asked: Asked, standing: Standing, report: Report) -> Shown:
     draft, photos = asked.draft, asked.photos
-    previews = await service.work(lambda: [preview(photo) for photo in draft.files], len(draft.files), request)
-    views = [
-        photo_of(kept.photo.name, token, shown, report, cleaned=kept.cleaned)
-        for (token, kept), shown in zip(photos, previews, strict=True)
-    ]
-    return Shown(draft.text, views, answer_of(report, views))
+
+    def look() -> list[Photo]:
+        return [
+            Photo(kept.photo.name, token, preview(kept.photo), cleaned=kept.cleaned, hidden=hidden_copy(kept.photo))
+            for token, kept in photos
+        ]
+
+    views = [photo_of(photo, report) for photo in await service.work(look, len(draft.files), request)]
+    open_ended = standing.receipt or (service.gate.log is not None and standing.judged.complete and standing.left)
+    check_id = service.remember(standing.judged) if open_ended else ""
+    return Shown(draft.text, views, answer_of(report, views, check_id=check_id))
 
 
 def _refused(service: Service, problem: Problem, fields: Fields, photos: Photos, at: str | None) -> Shown:

@@ -67,7 +67,7 @@ class Page:
         return HTMLResponse(html, status, {"Content-Language": self.lang})
 
     def form(self, shown: Shown, *, fragment: str = "") -> HTMLResponse:
-        """The form, or only the regions that the script puts in place: ``fragment`` is ``all`` or ``text``."""
+        """The form, or only the regions that the script puts in place: see ``checker.web.form.FRAGMENTS``."""
         problem = shown.problem
         page = self.render(
             "regions.html" if fragment else "form.html",

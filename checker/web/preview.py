@@ -12,6 +12,8 @@ from checker.draft import Attachment
 from checker.errors import CheckerError
 from checker.film.frames import pictures
 from checker.film.opening import open_film, upright
+from checker.image.fields.field import Preview as Embedded
+from checker.image.fields.hidden import hidden
 from checker.image.opening import open_picture
 from checker.reading import media_kind
 
@@ -39,6 +41,18 @@ def preview(photo: Attachment) -> Preview | None:
     out = io.BytesIO()
     image.save(out, "JPEG", quality=75)
     return Preview(width, height, "data:image/jpeg;base64," + base64.b64encode(out.getvalue()).decode())
+
+
+def hidden_copy(photo: Attachment) -> Preview | None:
+    """The small copy inside a photo's hidden data, which may show what was cut away; None where there is none."""
+    if media_kind(photo.data) == "film":
+        return None
+    try:
+        picture = open_picture(photo.data, photo.name)
+        found = (item.data for item in hidden(picture.data, picture.kind) if isinstance(item, Embedded))
+        return next((shown for data in found if (shown := preview(Attachment("miniatyr", data)))), None)
+    except CheckerError:
+        return None
 
 
 def _first(photo: Attachment) -> Image.Image:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any, Literal
 
@@ -56,7 +57,9 @@ async def acknowledge(check_id: CheckId, request: Request, service: Serving) -> 
     if (judged := service.judged.get(check_id)) is None:
         raise Problem("no-check")
     until = said.until or datetime.now(UTC).date() + timedelta(days=DAYS)
-    signer = signer_of(request, said)
+    if not identity_of(request).person and not said.by:
+        raise Problem("bad-field", errors=[{"pointer": "#/by", "code": "missing"}])
+    signer = signer_of(request, said.by or "", said.roles)
 
     def accept() -> Standing:
         return service.gate.accept(judged, {said.finding}, signer, reason=said.reason, until=until)
@@ -69,20 +72,15 @@ async def acknowledge(check_id: CheckId, request: Request, service: Serving) -> 
     }
 
 
-def signer_of(request: Request, said: AcknowledgementIn) -> Signer:
+def signer_of(request: Request, by: str, roles: Iterable[str]) -> Signer:
     """Who accepts: the person who is signed in. A machine, or the own computer where nobody signs in, names one.
 
     Nobody gets a duty by naming it that the asker lacks.
-
-    Raises:
-        Problem: when nobody is named.
     """
     identity = identity_of(request)
     if identity.person:
         return Signer(identity.account, identity.duties)
-    if not said.by:
-        raise Problem("bad-field", errors=[{"pointer": "#/by", "code": "missing"}])
-    return Signer(said.by, identity.duties & frozenset(map(Duty, said.roles)))
+    return Signer(by, identity.duties & frozenset(map(Duty, roles)))
 
 
 @router.post(

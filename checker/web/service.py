@@ -70,14 +70,14 @@ class Service:
         self.asked = Shelf[Asked](limits.jobs, limits.jobs, limits.job_s)
         self.judged = Shelf[Judged](CHECKS, FINDINGS, limits.judged_s)
 
-    async def check(self, draft: Draft, request: Request) -> Report:
-        """Judge a draft in a thread, as written by who has signed in.
+    async def check(self, draft: Draft, request: Request, *, reword: bool = True) -> Report:
+        """Judge a draft in a thread, as written by who has signed in; a safe wording only where ``reword``.
 
         Raises:
             Problem: when it can't be judged, for whatever reason that is known.
         """
         checker, draft = self.desk.checker, _signed(draft, request)
-        report = await self.work(lambda: checker.check(draft), len(draft.files), request)
+        report = await self.work(lambda: checker.check(draft, reword=reword), len(draft.files), request)
         self.meters.count(report)
         return report
 
@@ -93,6 +93,12 @@ class Service:
         )
         self.meters.count(report)
         return standing, report
+
+    def remember(self, judged: Judged) -> str:
+        """Keep what a check found for a while; the answer is the id under which it can be accepted."""
+        check_id = secrets.token_hex(16)
+        self.judged.put(check_id, judged, 1 + len(judged.needs))
+        return check_id
 
     def start(self, draft: Draft, request: Request, source: Source) -> Job[tuple[Standing, Report]]:
         """Judge a draft with a film, however long it takes; see ``checked``.

@@ -126,6 +126,22 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "role_author": ("Du som skriver", "You, the author"),
     "role_generic": ("Ingen bestämd person", "Nobody in particular"),
     "safe": ("Säker formulering", "Safe wording"),
+    "hidden_copy": (
+        "Den här lilla kopian ligger dold i filen. Den kan visa det som har skurits bort.",
+        "This small copy is hidden in the file. It can show what was cut away.",
+    ),
+    "safe_pending": ("Letar efter en säkrare formulering …", "Looking for a safer wording …"),
+    "no_safe": (
+        (
+            "Det gick inte att hitta en säkrare formulering: utan det som är markerat är texten fortfarande för "
+            "nära en person, eller så blir nästan ingenting kvar. Skriv den på nytt utan personen, eller fråga "
+            "kommunikationsavdelningen."
+        ),
+        (
+            "No safer wording could be found: without what is marked the text is still too close to a person, "
+            "or almost nothing is left. Write it anew without the person, or ask the communications department."
+        ),
+    ),
     "safe_better": ("Förslag på formulering", "Suggested wording"),
     "safe_lead": (
         "Samma berättelse utan det som pekar ut. Läs den innan du använder den.",
@@ -174,6 +190,54 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "Inloggningen har gått ut. Din text är kvar. Logga in i en ny flik och försök igen här.",
         "The sign-in has run out. Your text is still here. Sign in in a new tab and try again here.",
     ),
+    "to_accept": ("Godkänn ändå", "Accept all the same"),
+    "to_receipt": ("Hämta kvitto", "Get the receipt"),
+    "accept_title": ("Godkännande och kvitto", "Acceptance and receipt"),
+    "accept_left": ("Kvar att godkänna:", "Left to accept:"),
+    "accept_lead": (
+        (
+            "Om något får läggas ut ändå ska någon stå för det med namn och skäl. Godkännandet gäller bara "
+            "precis den text och de bilder som granskades. Ett stopp ska godkännas av en granskare som inte "
+            "själv har skrivit utkastet: skicka adressen till den här sidan till granskaren."
+        ),
+        (
+            "If something may be posted all the same, somebody has to stand for it by name and with a reason. "
+            "It holds for exactly the text and photos that were checked. A stop is accepted by a reviewer who "
+            "has not written the draft: send the address of this page to the reviewer."
+        ),
+    ),
+    "accept_which": ("Vad godkänns?", "What is accepted?"),
+    "accept_whole": ("Texten som helhet", "The text as a whole"),
+    "accept_reason": ("Skäl", "Reason"),
+    "accept_reason_hint": (
+        "Sparas i loggen. Återge inget ur utkastet, till exempel: Samtycke finns, diarienummer 12.",
+        "Kept in the log. Repeat nothing of the draft; for instance: Consent is on file, number 12.",
+    ),
+    "accept_until": ("Gäller till och med", "Holds until"),
+    "accept_by": ("Ditt namn", "Your name"),
+    "accept_reviewer": ("Jag är granskare", "I am a reviewer"),
+    "accept": ("Godkänn", "Accept"),
+    "accept_done": ("Inget är kvar att godkänna", "Nothing is left to accept"),
+    "accept_incomplete": (
+        "Utkastet kunde inte granskas helt. Det som inte granskats kan inte godkännas.",
+        "Not all of the draft could be checked. What was not checked can't be accepted.",
+    ),
+    "accept_no_log": (
+        "Godkännanden skrivs i en logg, och den här installationen har ingen. Fråga den som sköter tjänsten.",
+        "Acceptances are written to a log, and this installation has none. Ask whoever runs the service.",
+    ),
+    "accept_back": ("Till formuläret", "To the form"),
+    "receipt": ("Kvitto", "Receipt"),
+    "receipt_lead": (
+        "Kvittot visar för den som lägger ut att precis det här utkastet har granskats. Det gäller en begränsad tid.",
+        "The receipt shows whoever posts that exactly this draft was checked. It holds for a limited time.",
+    ),
+    "receipt_none": (
+        "Den här installationen har inga nycklar och skriver inga kvitton.",
+        "This installation has no keys and writes no receipts.",
+    ),
+    "receipt_save": ("Spara kvittot", "Save the receipt"),
+    "js_worded": ("Ett förslag till säkrare formulering finns i svaret.", "The answer suggests a safer wording."),
     "js_taken": ("Den säkra formuleringen är införd.", "The safe wording has been put in."),
     "js_undo": ("Ångra", "Undo"),
     "js_cleaned": ("Den rensade bilden är nedladdad.", "The cleaned photo has been downloaded."),

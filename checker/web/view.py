@@ -34,6 +34,8 @@ class Photo:
     rows: tuple[Row, ...] = ()
     unchecked: tuple[str, ...] = ()
     cleaned: bool = False
+    hidden: Preview | None = None
+    """The small copy in its hidden data."""
 
     @property
     def boxes(self) -> tuple[Row, ...]:
@@ -56,9 +58,13 @@ class Answer:
     labels: dict[str, str]
     rewrite: Rewrite | None
     found: int
+    pending: bool
+    """Whether a safer wording has not been looked for yet."""
+    check_id: str
+    """Under which findings can be accepted, and the receipt taken home; empty where there is neither."""
 
 
-def answer_of(report: Report, photos: Sequence[Photo]) -> Answer:
+def answer_of(report: Report, photos: Sequence[Photo], *, pending: bool = False, check_id: str = "") -> Answer:
     """The view of a report; ``photos`` as made by ``photo_of``, whose labels persons may point to."""
     found = [finding for finding in report.findings if finding.part == "text" and finding.start is not None]
     rows = tuple(_numbered(report.text, found))
@@ -76,15 +82,18 @@ def answer_of(report: Report, photos: Sequence[Photo]) -> Answer:
         {row.finding.id: row.label for row in shown},
         report.rewrite if report.rewrite and report.rewrite.text.strip() else None,
         len(rows) + sum(len(photo.rows) for photo in photos),
+        pending=pending and bool(rows),
+        check_id=check_id,
     )
 
 
-def photo_of(name: str, token: str, shown: Preview | None, report: Report, *, cleaned: bool) -> Photo:
-    """The view of one photo: what the report says of the part with its name."""
+def photo_of(photo: Photo, report: Report) -> Photo:
+    """The view of one photo with what the report says of the part with its name."""
+    name = photo.name
     found = [finding for finding in report.findings if finding.part == name]
     rows = tuple(Row(letters(number), finding) for number, finding in enumerate(found[:LISTED]))
     unchecked = tuple(row.reason for row in report.unchecked if row.part == name)
-    return Photo(name, token, shown, rows, unchecked, cleaned)
+    return replace(photo, rows=rows, unchecked=unchecked)
 
 
 def without_photos(report: Report, names: Sequence[str], summary: str, reason: str) -> Report:

@@ -16,10 +16,11 @@ from checker.finding import Type, Verdict
 from checker.output import sarif
 from checker.pipeline import Checker
 from checker.policy.protected import LINE, ProtectedFile, ProtectedNames
+from checker.text.name_view import name_view
 from checker.text.protected import protected_spans
 from checker.text.spaced import joined_letters
 from checker.text.tokens import Token, tokenize
-from checker.text.views import name_view, text_view
+from checker.text.views import text_view
 from tests.policy.conftest import PROTECTED
 
 

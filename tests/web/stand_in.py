@@ -28,7 +28,7 @@ class StandIn:
         self.asked = 0
         self.boxes: list[Box] = []
 
-    def check(self, draft: Draft, pace: Pace | None = None) -> Report:
+    def check(self, draft: Draft, pace: Pace | None = None, *, reword: bool = True) -> Report:
         self.asked += 1
         return self.act(draft)
 

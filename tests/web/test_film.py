@@ -24,7 +24,7 @@ class Slow(StandIn):
         super().__init__()
         self.error, self.free, self.ended = error, threading.Event(), threading.Event()
 
-    def check(self, draft, pace=None):
+    def check(self, draft, pace=None, *, reword=True):
         try:
             while not self.free.wait(0.02):
                 pace.tell(0.5)

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import expect
 
+from checker.image.sample import sample
 from tests.web.drafts import CLEAR, NUMBER, STOP, photo
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
@@ -69,6 +70,34 @@ class TestTyping:
         page.locator("#text").press_sequentially("Nu är kaffet klart.", delay=10)
         verdict(page, "Klart")
         assert len(asked) == 1
+
+    def test_the_safe_wording_comes_when_one_rests_and_takes_nobodys_place(self, visit):
+        page = visit()
+        asked = []
+        page.on("request", lambda request: asked.append(request.post_data) if request.method == "POST" else None)
+        page.fill("#text", STOP)
+        expect(page.locator("#wording[data-pending]")).to_contain_text("Letar")
+        page.get_by_role("button", name="Visa i texten").first.focus()
+        before = page.evaluate("() => document.activeElement.id = 'here'")
+        expect(page.locator("#safe-text")).not_to_contain_text(NUMBER)
+        expect(page.locator("#live")).to_contain_text("säkrare formulering")
+        assert page.evaluate("() => document.activeElement.id") == before
+        assert [kind for body in asked for kind in ("all", "text", "wording") if f"\r\n{kind}\r\n" in body] == [
+            "text",
+            "wording",
+        ]
+
+    def test_without_a_safe_wording_the_answer_stands(self, visit):
+        page = visit()
+        page.route(
+            "**/*",
+            lambda route: route.abort() if "\r\nwording\r\n" in (route.request.post_data or "") else route.continue_(),
+        )
+        page.fill("#text", STOP)
+        expect(page.locator("#wording[data-pending]")).to_have_count(1)
+        expect(page.locator("#wording")).to_have_count(0)
+        verdict(page, "Stopp")
+        visit.errors.clear()
 
     def test_an_outdated_answer_is_dropped(self, visit):
         page = visit()
@@ -253,6 +282,15 @@ class TestPhotos:
         assert download.value.suggested_filename == "bild.jpg"
         assert download.value.path().read_bytes().startswith(b"\xff\xd8")
         expect(page.locator("#live")).to_contain_text("nedladdad")
+
+    def test_the_small_copy_hidden_in_a_photo_is_shown(self, visit):
+        page = visit()
+        page.set_input_files("#files", UPLOAD | {"buffer": sample()})
+        expect(page.locator("#photos .inner figcaption")).to_contain_text("dold i filen")
+        assert page.locator("#photos .inner img").evaluate("node => node.naturalWidth") > 20
+        page.locator("button[name=swap]").click()
+        expect(page.locator("#photos .name")).to_have_text("bild.jpg")
+        expect(page.locator("#photos .inner")).to_have_count(0)
 
     def test_a_clean_copy_takes_the_place_of_the_photo(self, visit):
         page = visit()

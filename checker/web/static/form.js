@@ -7,6 +7,7 @@ const live = form.querySelector("#live");
 const picker = form.querySelector("#files");
 const words = form.dataset;
 const WAIT_MS = 350;
+const REST_MS = 700; // after an answer: then a safer wording is looked for, too
 
 const find = (id) => document.getElementById(id);
 const make = (tag, props, ...children) => {
@@ -94,7 +95,7 @@ const body = (fragment, submitter) => {
   const data = new FormData(form);
   data.delete("files");
   if (submitter?.name) data.set(submitter.name, submitter.value);
-  if (fragment === "text") waiting.forEach((file) => data.append("unsent", file.name));
+  if (fragment !== "all") waiting.forEach((file) => data.append("unsent", file.name));
   else waiting.forEach((file) => data.append("files", file));
   data.set("fragment", fragment);
   return data;
@@ -113,7 +114,7 @@ async function ask(fragment, { submitter = null, focus = false } = {}) {
   const mine = { controller: new AbortController(), full: fragment === "all", about: about(), focus };
   request = mine;
   if (mine.full) live.textContent = sent.length ? words.photo : words.checking;
-  find("answer").setAttribute("aria-busy", "true");
+  if (fragment !== "wording") find("answer").setAttribute("aria-busy", "true");
   try {
     const { signal } = mine.controller;
     let reply = await fetch(form.action, {
@@ -124,10 +125,13 @@ async function ask(fragment, { submitter = null, focus = false } = {}) {
     const html = await reply.text();
     if (request !== mine) return; // outdated: a newer question is on its way
     request = null;
+    if (fragment === "wording") return settleWording(html);
     settle(html, reply.ok && mine.full ? sent : [], text, mine.focus);
+    if (text === box.value && document.querySelector("#wording[data-pending]")) timer = setTimeout(ask, REST_MS, "wording");
   } catch (error) {
     if (error.name === "AbortError" || (request && request !== mine)) return;
     request = null;
+    if (fragment === "wording") return find("wording")?.remove();
     clearAnswer();
     live.textContent = words.offline;
   }
@@ -165,6 +169,14 @@ function settle(html, answered, text, focus) {
   else changed();
   if (focus) (document.querySelector("#problem .problem") ?? find("answer")).focus();
   else if (inside) find("answer").focus();
+}
+
+// Only the wording is put in: whoever reads the answer already must not lose the place.
+function settleWording(html) {
+  const found = new DOMParser().parseFromString(html, "text/html").querySelector("#wording");
+  if (!found) return find("wording")?.remove();
+  find("wording").replaceWith(document.adoptNode(found));
+  if (found.classList.contains("safe")) live.append(make("span", { textContent: ` ${words.worded}` }));
 }
 
 function clearAnswer() {
