@@ -50,6 +50,7 @@ SIGNS: dict[str, str] = (
     | _row(0x1F019, range(1, 10))
     | {chr(0x1F031 + 7 * left + right): f"{left}{right}" for left in range(7) for right in range(7)}  # dominoes
     | {chr(0x1F063 + 7 * left + right): f"{left}{right}" for left in range(7) for right in range(7)}
+    | _pairs("영0 공0 일1 이2 삼3 사4 오5 육6 륙6 칠7 팔8 구9")
     | _row(0x1F1E6, _LETTERS)  # flags are made of these
     | _row(0x1F150, _LETTERS)
     | _row(0x1F170, _LETTERS)

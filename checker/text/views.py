@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from checker.text import lookalikes
+from checker.text.censored import FEWEST as FEWEST_MASKS
+from checker.text.censored import MASK, masked_edits
 from checker.text.digit_words import seeds_among
 from checker.text.glyphs import SIGNS, sign_edits
 from checker.text.morse import morse_edits
@@ -167,6 +169,8 @@ def digit_view(
     seeds = seeds_among(words) if seeds is None else seeds
     if in_pieces(view.text, words):
         view = view.edited(piece_edits(folded(view.text)))
+    if view.text.count(MASK) >= FEWEST_MASKS:
+        view = view.edited(masked_edits(folded(view.text)))
     if "--" in view.text:
         view = view.edited(morse_edits(view.text))
     if seeds and not RARE.isdisjoint(words[place] for place in seeds):

@@ -109,7 +109,7 @@ def told(lower: str, tokens: Iterable[tuple[int, str]]) -> Iterator[Told]:
         parts = [*parts[-2:], part] if part else []
         if len(parts) == 3:
             yield from _read(lower, parts, labelled=labels >= parts[0].start - WIDEST)
-            if parts[0].day and parts[1].sure and len(parts[2].year) == 4:
+            if parts[0].day and parts[1].sure and parts[2].year and not parts[2].day:
                 parts = []  # nobody doubts how it is meant
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
+from checker.text.compact import holds_any
 from checker.text.numbers import births, luhn, personnummer
 from checker.text.numbers.page import Hit, Page, linked
 from checker.text.numbers.windows import Form, Group
@@ -127,7 +128,7 @@ def _thin(gap: str) -> bool:
 def _called(page: Page, fours: Sequence[Group]) -> Iterator[tuple[Group, bool]]:
     """Fours that stand right after, or right before, words for the last four digits; and whether the words are sure."""
     text = page.lower
-    if not any(part in text for part in _PART_OF_CUE):
+    if not holds_any(text, _PART_OF_CUE):
         return
     starts = {group.start: group for group in fours}
     ends = {group.end: group for group in fours}

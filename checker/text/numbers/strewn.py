@@ -43,7 +43,7 @@ SHORTEST = 4
 _CHECK = re.compile(r"kontroll|siffr|sist|födelsen|slut|check")
 """Words of which one goes with the three or the one of the last four that are told apart."""
 
-_ELSE = re.compile(r"\b(?:kl|klockan|tel\w*|kr|kronor|mg|ml|procent|rum|sal)\b|%")
+_ELSE = re.compile(r"\b(?:kl|klockan|tel\w*|kr|kronor)\b")
 """Words between digits that are no parts of one number."""
 
 
@@ -155,13 +155,13 @@ def _believed(parts: Sequence[str], gaps: Sequence[str], said: int) -> bool:
     """Whether parts with the right check digit are one number: by words, or because they are parted alike."""
     sizes = list(map(len, parts))
     if all(map(_plain, gaps)):
-        return said > 0 or len(set(gaps)) >= FEWEST
+        return said > 0 or len(set(gaps)) >= FEWEST or _told_alike(gaps)
     if any(_ELSE.search(gap) for gap in gaps):
         return False
     edges = set(itertools.accumulate(sizes))
     years = sum(sizes) - 8
     if years + 4 not in edges:
-        return False
+        return _told_alike(gaps)
     if said >= FEWEST or (sizes[1:] == [3, 1] and _CHECK.search("".join(gaps))):
         return True
     alike = len({any(map(str.isalpha, gap)) for gap in gaps[: -1 if sizes[-1] == SHORTEST else None]}) == 1
@@ -169,6 +169,11 @@ def _believed(parts: Sequence[str], gaps: Sequence[str], said: int) -> bool:
     if {years, years + 2} <= edges:
         return max(sizes) == 1 or alike or (whole and len(sizes) == 4)
     return whole and alike
+
+
+def _told_alike(gaps: Sequence[str]) -> bool:
+    """Whether the same word stands between all parts, however they cut across the date."""
+    return len(set(gaps)) == 1 and len(gaps) >= FEWEST and any(map(str.isalpha, gaps[0]))
 
 
 def _year_or_clock(digits: str) -> bool:
