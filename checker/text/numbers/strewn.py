@@ -43,7 +43,7 @@ SHORTEST = 4
 _CHECK = re.compile(r"kontroll|siffr|sist|födelsen|slut|check")
 """Words of which one goes with the three or the one of the last four that are told apart."""
 
-_ELSE = re.compile(r"\b(?:kl|klockan|tel\w*|kr|kronor)\b")
+_ELSE = re.compile(r"\b(?:kl|klockan|tel\w{0,8}|kr|kronor)\b")
 """Words between digits that are no parts of one number."""
 
 
