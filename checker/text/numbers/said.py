@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.text.digit_words import FACTORS, MANY, NOUGHTS, PLURALS, WITH_NOUGHTS, spoken_languages
 from checker.text.number_words import DIGITS, spoken_digits
+from checker.text.numbers.thinned import thinned
 from checker.text.numbers.windows import Group
 
 if TYPE_CHECKING:
@@ -37,9 +38,6 @@ FEWEST_SAID = 6
 LONGEST = 6
 """Digits of what is multiplied or added."""
 
-FEWEST_COUNTED = 4
-"""How many digits in a row must be counted, or told twice, for that to be no chance."""
-
 _DOUBLES = ("dubbel", "double", "trippel", "triple")
 
 
@@ -47,7 +45,7 @@ def readings(lower: str, cluster: Sequence[Group], count: int) -> Iterator[Seque
     """The ways to read digits that stand near one another; ``count`` is how many words there may be digits."""
     if not count:
         yield cluster
-        yield from _thinned(cluster)
+        yield from thinned(lower, cluster)
         return
     if count < FEWEST_WORDS:
         tokens: Sequence[tuple[int, int, str]] = cluster
@@ -56,7 +54,10 @@ def readings(lower: str, cluster: Sequence[Group], count: int) -> Iterator[Seque
         tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(lower, start, end)]
     plain = list(_told(lower, tokens, {}))
     yield plain
-    yield from _thinned(plain)
+    yield from thinned(lower, plain)
+    figures = [atom for atom in plain if lower[atom.start].isdecimal()]
+    if 1 < len(figures) < len(plain):
+        yield figures
     for articles in ARTICLES:
         without = [atom for atom in plain if lower[atom.start : atom.end] not in articles]
         if len(without) < len(plain):
@@ -69,7 +70,7 @@ def readings(lower: str, cluster: Sequence[Group], count: int) -> Iterator[Seque
     for language in spoken_languages(there, FEWEST_WORDS):
         told = list(_told(lower, tokens, language))
         yield told
-        yield from _thinned(told)
+        yield from thinned(lower, told)
 
 
 def _told(lower: str, tokens: Sequence[tuple[int, int, str]], language: Mapping[str, str]) -> Iterator[Group]:
@@ -125,32 +126,3 @@ def _digits(word: str) -> str | None:
     many = next(double for double in _DOUBLES if word.startswith(double))
     digit = DIGITS.get(word.removeprefix(many))
     return digit * MANY[many] if digit else None
-
-
-def _alike(digits: str, others: str) -> bool:
-    """Whether two parts say the same, zeros before them or not."""
-    return digits.lstrip("0") == others.lstrip("0")
-
-
-def _thinned(atoms: Sequence[Group]) -> Iterator[Sequence[Group]]:
-    """The atoms without those that only count the others, and without those that repeat the one before."""
-    for first in [place for place, atom in enumerate(atoms) if atom.digits == "1"]:
-        count = 1
-        if first + 2 * FEWEST_COUNTED - 2 < len(atoms):
-            while first + 2 * count < len(atoms) and atoms[first + 2 * count].digits == str(count + 1):
-                count += 1
-            if count >= FEWEST_COUNTED:
-                counting = range(first, first + 2 * count, 2)
-                yield [
-                    atoms[place]
-                    for place in range(max(first - 1, 0), min(first + 2 * count, len(atoms)))
-                    if place not in counting
-                ]
-    at = 0
-    while at + 2 * FEWEST_COUNTED <= len(atoms):
-        end = at
-        while end + 1 < len(atoms) and _alike(atoms[end].digits, atoms[end + 1].digits):
-            end += 2
-        if end - at >= 2 * FEWEST_COUNTED:
-            yield [Group(atoms[place].start, atoms[place + 1].end, atoms[place].digits) for place in range(at, end, 2)]
-        at = max(end, at + 1)

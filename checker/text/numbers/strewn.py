@@ -7,14 +7,14 @@ and pass the check.
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.text.digit_words import weight_of
 from checker.text.numbers import luhn, personnummer, samordningsnummer
 from checker.text.numbers.judge import timestamp
-from checker.text.numbers.page import bound, linked
+from checker.text.numbers.page import linked
+from checker.text.numbers.parted import FEWEST, believed
 from checker.text.numbers.said import FEWEST_WORDS, readings
 from checker.text.numbers.windows import Group
 
@@ -31,20 +31,10 @@ ENOUGH = 10
 ONE = "ett"
 """A digit that is no seed, because all texts are full of it."""
 
-FEWEST = 3
-"""Parts of a number: a date and four digits alone are looked for elsewhere."""
+FEWEST_PARTS = 2
 
 REACH = 40
 """Most characters between two parts."""
-
-SHORTEST = 4
-"""Digits of the last part where it is told as one."""
-
-_CHECK = re.compile(r"kontroll|siffr|sist|födelsen|slut|check")
-"""Words of which one goes with the three or the one of the last four that are told apart."""
-
-_ELSE = re.compile(r"\b(?:kl|klockan|tel\w{0,8}|kr|kronor)\b")
-"""Words between digits that are no parts of one number."""
 
 
 def is_valid(digits: str) -> bool:
@@ -61,7 +51,7 @@ def find(page: Page) -> Iterator[Hit]:
             for group in page.groups
             if _doubled(group.digits)
         )
-    if page.digits + 2 * len(page.seeds) < ENOUGH or len(page.groups) + len(page.seeds) < FEWEST:
+    if page.digits + 2 * len(page.seeds) < ENOUGH or len(page.groups) + len(page.seeds) < FEWEST_PARTS:
         return
     spans: set[tuple[int, int]] = set()
     for atoms, words in _clusters(page):
@@ -97,7 +87,9 @@ def _clusters(page: Page) -> Iterator[tuple[Sequence[Group], int]]:
     for last, (_, end, _) in enumerate(atoms, 1):
         if last < len(atoms) and atoms[last].start - end <= REACH:
             continue
-        if last - first >= FEWEST:
+        if last - first >= FEWEST or (
+            last - first > 1 and page.lower[atoms[first].end : atoms[first + 1].start].isalpha()
+        ):
             cluster = atoms[first:last]
             words = sum(not atom.digits.isdigit() for atom in cluster)
             weight = sum(
@@ -111,18 +103,17 @@ def _clusters(page: Page) -> Iterator[tuple[Sequence[Group], int]]:
 def _numbers(page: Page, atoms: Sequence[Group], words: int) -> Iterator[tuple[int, int]]:
     """Where the whole numbers of a reading stand."""
     told = words >= FEWEST
-    fewest = FEWEST - (words > 0)
     sizes_asked = (8, 9, 10, 11, 12) if told else (10, 12)
     whole = "".join(atom.digits for atom in atoms)
     sizes = [len(atom.digits) for atom in atoms]
     starts = list(itertools.accumulate(sizes, initial=0))
-    for first in range(len(atoms) - fewest + 1):
+    for first in range(len(atoms) - 1):
         size = 0
         for last in range(first, len(atoms)):
             size += sizes[last]
             if size > 12 or (last > first and atoms[last].start - atoms[last - 1].end > REACH):
                 break
-            if last - first + 1 < fewest or size not in sizes_asked:
+            if last == first or size not in sizes_asked:
                 continue
             digits = whole[starts[first] : starts[first] + size]
             if (told or digits[-8:-6] <= "12") and _whole(page, atoms[first : last + 1], digits, told=told):
@@ -134,7 +125,7 @@ def _whole(page: Page, atoms: Sequence[Group], digits: str, *, told: bool) -> bo
     parts = [atom.digits for atom in atoms]
     if len(digits) in (10, 12) and is_valid(digits):
         gaps = [page.lower[a.end : b.start] for a, b in itertools.pairwise(atoms)]
-        return _believed(parts, gaps, _said(page, atoms))
+        return believed(parts, gaps, _said(page, atoms))
     if not told:
         return False
     turned = len(digits) in (10, 12) and is_valid(digits[::-1])
@@ -146,43 +137,9 @@ def _whole(page: Page, atoms: Sequence[Group], digits: str, *, told: bool) -> bo
 
 
 def _said(page: Page, atoms: Sequence[Group]) -> int:
-    """How many of the parts are words in the text as given."""
+    """How many of the parts are no plain digits in the text as given: words, sums, digits told twice."""
     spans = (page.digit_view.span(atom.start, atom.end) for atom in atoms)
-    return sum(any(map(str.isalpha, page.source[start:end])) for start, end in spans)
-
-
-def _believed(parts: Sequence[str], gaps: Sequence[str], said: int) -> bool:
-    """Whether parts with the right check digit are one number: by words, or because they are parted alike."""
-    sizes = list(map(len, parts))
-    if all(map(_plain, gaps)):
-        return said > 0 or len(set(gaps)) >= FEWEST or _told_alike(gaps)
-    if any(_ELSE.search(gap) for gap in gaps):
-        return False
-    edges = set(itertools.accumulate(sizes))
-    years = sum(sizes) - 8
-    if years + 4 not in edges:
-        return _told_alike(gaps)
-    if said >= FEWEST or (sizes[1:] == [3, 1] and _CHECK.search("".join(gaps))):
-        return True
-    alike = len({any(map(str.isalpha, gap)) for gap in gaps[: -1 if sizes[-1] == SHORTEST else None]}) == 1
-    whole = sizes[-1] == SHORTEST and not _year_or_clock(parts[-1])
-    if {years, years + 2} <= edges:
-        return max(sizes) == 1 or alike or (whole and len(sizes) == 4)
-    return whole and alike
-
-
-def _told_alike(gaps: Sequence[str]) -> bool:
-    """Whether the same word stands between all parts, however they cut across the date."""
-    return len(set(gaps)) == 1 and len(gaps) >= FEWEST and any(map(str.isalpha, gaps[0]))
-
-
-def _year_or_clock(digits: str) -> bool:
-    return "1890" <= digits <= "2039" or (digits < "2400" and digits[2:] < "60")
-
-
-def _plain(gap: str) -> bool:
-    """Whether a gap is one that a window of digits has; digits left out of a reading stand in others."""
-    return bound(gap) and not any(map(str.isdigit, gap))
+    return sum(not page.source[start:end].isdecimal() for start, end in spans)
 
 
 def _orders(parts: Sequence[str]) -> Iterator[str]:

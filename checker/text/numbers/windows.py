@@ -111,15 +111,17 @@ def _window(text: str, run: Sequence[Group], first: int, last: int) -> Iterator[
     loose = any("," in gap or "\n" in gap or len(gap) > 3 or any(map(str.isalpha, gap)) for gap in gaps)
     edges = itertools.accumulate(sizes)
     even = len({gap.strip(_BRACKETS) for gap, edge in zip(gaps, edges, strict=False) if edge < len(digits) - 4}) < 2
-    for reading, its_form in _readings(digits, sizes, form):
+    for reading, its_form in _readings(groups, digits, sizes, form):
         if not glued or its_form in _GLUED_FORMS:
             yield Window(groups, reading, its_form, loose, even, glued)
 
 
-def _readings(digits: str, sizes: Sequence[int], form: Form) -> Iterator[tuple[str, Form]]:
-    """The digits as they stand, backwards, and in the other orders that their grouping suggests."""
+def _readings(groups: Sequence[Group], digits: str, sizes: Sequence[int], form: Form) -> Iterator[tuple[str, Form]]:
+    """The digits as they stand, backwards as a whole or by group, and in the orders that their grouping suggests."""
     yield digits, form
     yield digits[::-1], Form.REVERSED
+    if len(groups) > 1:
+        yield "".join(group.digits[::-1] for group in groups), Form.REVERSED
     if sizes in ([4, 6], [4, 8]):
         yield digits[4:] + digits[:4], Form.TURNED
     elif form is Form.CANONICAL and sizes[0] != 4:  # the day first, as in Denmark: 120385-9804
