@@ -224,7 +224,8 @@ FACTORS = {"hundra": 100, "tusen": 1000, "hundred": 100, "thousand": 1000}
 
 _EVERYDAY = frozenset(
     words(
-        "en ett andra du ni första kvar se er vem tv ju haft tredje ex re ter sitta inne ses te un for het to on so ni"
+        "en ett andra du ni första kvar se er vem tv ju haft tredje ex re ter sitta inne ses te un for het to on so "
+        "hade ha sa ena liv sam and"
     )
 )
 """Of these words a text may be full without a number: at least some others have to be there."""

@@ -14,7 +14,7 @@ from checker.text.digit_words import weight_of
 from checker.text.numbers import luhn, personnummer, samordningsnummer
 from checker.text.numbers.judge import timestamp
 from checker.text.numbers.page import linked
-from checker.text.numbers.parted import FEWEST, believed
+from checker.text.numbers.parted import FEWEST, LAST, believed
 from checker.text.numbers.said import FEWEST_WORDS, readings
 from checker.text.numbers.windows import Group
 
@@ -31,7 +31,14 @@ ENOUGH = 10
 ONE = "ett"
 """A digit that is no seed, because all texts are full of it."""
 
+WHOLE = (10, 12)
+"""Digits of a number without and with its century."""
+
+SHORT_TO_WHOLE = range(8, 13)
+"""Digits of a number whose month or day may want its zero."""
+
 FEWEST_PARTS = 2
+"""Parts that a text has at least."""
 
 REACH = 40
 """Most characters between two parts."""
@@ -74,7 +81,10 @@ def _clusters(page: Page) -> Iterator[tuple[Sequence[Group], int]]:
     """Digits and number words that are near enough to one another and enough to be a number, and how many are words."""
     atoms = list(page.groups)
     if page.digit_view is not page.view:
-        yield atoms, max(len(page.seeds), FEWEST_WORDS)  # the words have another place by now
+        # the words have another place by now
+        left = sum(page.spelled[place] in page.lower for place in page.seeds)
+        if page.digits + 2 * left + page.lower.count(ONE) >= ENOUGH - FEWEST:
+            yield atoms, max(len(page.seeds), FEWEST_WORDS)
         return
     if page.seeds:
         places = page.seeds
@@ -103,35 +113,45 @@ def _clusters(page: Page) -> Iterator[tuple[Sequence[Group], int]]:
 def _numbers(page: Page, atoms: Sequence[Group], words: int) -> Iterator[tuple[int, int]]:
     """Where the whole numbers of a reading stand."""
     told = words >= FEWEST
-    sizes_asked = (8, 9, 10, 11, 12) if told else (10, 12)
-    whole = "".join(atom.digits for atom in atoms)
-    sizes = [len(atom.digits) for atom in atoms]
-    starts = list(itertools.accumulate(sizes, initial=0))
+    sizes_asked = SHORT_TO_WHOLE if told else WHOLE
+    digits = "".join(atom.digits for atom in atoms)
+    starts = list(itertools.accumulate((len(atom.digits) for atom in atoms), initial=0))
     for first in range(len(atoms) - 1):
-        size = 0
-        for last in range(first, len(atoms)):
-            size += sizes[last]
-            if size > 12 or (last > first and atoms[last].start - atoms[last - 1].end > REACH):
+        start = starts[first]
+        for last in range(first + 1, len(atoms)):
+            size = starts[last + 1] - start
+            if size > WHOLE[-1] or atoms[last].start - atoms[last - 1].end > REACH:
                 break
-            if last == first or size not in sizes_asked:
+            if size not in sizes_asked:
                 continue
-            digits = whole[starts[first] : starts[first] + size]
-            if (told or digits[-8:-6] <= "12") and _whole(page, atoms[first : last + 1], digits, told=told):
-                yield atoms[first].start, atoms[last].end
+            some, number = atoms[first : last + 1], digits[start : start + size]
+            if (
+                (size in WHOLE and number[-8:-6] <= "12" and _believed(page, some, number))
+                or (told and size in WHOLE and is_valid(number[::-1]) and page.turned(some[0].start, some[-1].end))
+                or (told and _three_parts(starts, first, last) and _ordered(page, some))
+            ):
+                yield some[0].start, some[-1].end
 
 
-def _whole(page: Page, atoms: Sequence[Group], digits: str, *, told: bool) -> bool:
-    """Whether parts are a whole number, and told so that it can't be by chance."""
-    parts = [atom.digits for atom in atoms]
-    if len(digits) in (10, 12) and is_valid(digits):
-        gaps = [page.lower[a.end : b.start] for a, b in itertools.pairwise(atoms)]
-        return believed(parts, gaps, _said(page, atoms))
-    if not told:
+def _three_parts(starts: Sequence[int], first: int, last: int) -> bool:
+    """Whether three parts are a date by their lengths, and the others four digits; or all are ten digits."""
+    if last - first < FEWEST:
         return False
-    turned = len(digits) in (10, 12) and is_valid(digits[::-1])
-    if turned and page.turned(atoms[0].start, atoms[-1].end):
-        return True
-    if not any(map(is_valid, _orders(parts))) or _said(page, atoms) < FEWEST:
+    end = starts[last + 1]
+    return end - starts[first] == WHOLE[0] or LAST in (end - starts[first + 3], starts[last - 2] - starts[first])
+
+
+def _believed(page: Page, atoms: Sequence[Group], number: str) -> bool:
+    """Whether parts have the right check digit as they stand, and stand so that it is no chance."""
+    if not is_valid(number):
+        return False
+    gaps = [page.lower[a.end : b.start] for a, b in itertools.pairwise(atoms)]
+    return believed([atom.digits for atom in atoms], gaps, _said(page, atoms))
+
+
+def _ordered(page: Page, atoms: Sequence[Group]) -> bool:
+    """Whether parts that are words have the right check digit in another order, and nothing else between them."""
+    if not any(map(is_valid, _orders([atom.digits for atom in atoms]))) or _said(page, atoms) < FEWEST:
         return False
     return all(linked(page.lower[a.end : b.start]) for a, b in itertools.pairwise(atoms))
 
