@@ -22,7 +22,9 @@ LATIN = _pairs(
 DIGITS = _pairs("O0 o0 О0 о0 Ο0 ο0 I1 l1 |1 S5 B8 Z2 З3 з3 Ч4 ч4 б6")
 """Letters that stand in for a digit, believed only between true digits."""
 
-DIGITS_IN_FORM = DIGITS | _pairs("i1 L1 z2 E3 A4 s5 G6 b6 T7 g9 q9")
+DIGITS_IN_FORM = DIGITS | _pairs(
+    "i1 L1 z2 E3 A4 s5 G6 b6 T7 g9 q9 !1 ¡1 $5 €3 &8 ß8 Ø0 ø0 @0 Þ8 ç6 Ç6 ?2 £2 ¥4 Y4 D0 Q0"
+)
 """Letters believed only where a whole number stands in its usual form, six or eight and four, a possible date first."""
 
 LEET = _pairs("0o 1i 3e 4a 5s 7t 8b 9g @a $s !i |l €e")

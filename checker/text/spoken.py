@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,6 +20,10 @@ _LAST_FOUR = re.compile(
     r"(?:sista (?:fyra|4)|(?:fyra|4) sista|last (?:four|4)|slutsiffr\w{0,6}|kontrollsiffr\w{0,6})\W{1,3}(?:är )?$"
 )
 _WHOLE = 10
+_WHOLES = (10, 12)
+
+_NAMES = frozenset(("nolla", "etta", "tvåa", "trea", "femma", "sexa", "sjua", "nia"))
+"""Names of digits; where they are said, "en" before one is no digit."""
 
 LONG = 7
 """Least length of a word that is several number words written as one."""
@@ -89,20 +92,38 @@ def folded(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(char.lower()[0] for char in text)
 
 
-def dictated(words: Sequence[str], others: Iterable[str]) -> bool:
+def dictated(words: Sequence[str], others: Iterable[str], seeds: Sequence[int]) -> bool:
     """Whether two number words follow one another anywhere in ``words`` (lower case), as they do where one dictates.
 
-    ``others`` are those of them that are not letters alone.
+    ``others`` are those of them that are not letters alone; ``seeds`` are the places of those that tell of a number.
     Cheap, and never wrong about a text with none: most drafts are not looked at more closely.
     """
-    said = [place for place, word in enumerate(words) if word in DIGITS]
-    if len(said) > 1 and any(all(map(_neutral, words[a + 1 : b])) for a, b in itertools.pairwise(said)):
+    if any(_goes_on(words, place) for place in seeds):
         return True
     glued = [word for word in words if len(word) >= LONG and word[:3] in OPENINGS]
     if any(word not in DIGITS and spoken_digits(word) is not None for word in glued):
         return True
     mixed = [word for word in others if not word.isdigit()]  # "8fem03tolv", "åtta_fem", "f3m"
     return any(unleet(word) in DIGITS or any(part in DIGITS for part in _TOKEN.findall(word)) for word in mixed)
+
+
+def _goes_on(words: Sequence[str], place: int) -> bool:
+    """Whether the word at a place is a number and so is the next, or the one before, that is not neutral.
+
+    Every word is passed twice at most: a number ends the way.
+    """
+    if words[place] not in DIGITS:
+        return False
+    last = len(words) - 1
+    after = place + 1
+    while after <= last and _neutral(words[after]):
+        after += 1
+    if after <= last and words[after] in DIGITS:
+        return True
+    before = place - 1
+    while before >= 0 and _neutral(words[before]):
+        before -= 1
+    return before >= 0 and words[before] in DIGITS
 
 
 def _neutral(word: str) -> bool:
@@ -132,7 +153,8 @@ def _enough(lower: str, run: Sequence[Said]) -> bool:
         return True
     if words and _LAST_FOUR.search(lower, max(0, run[0].start - 24), run[0].start):
         return True
-    return len(words) == FEWEST - 1 and sum(len(spoken_digits(said.word) or said.word) for said in run) >= _WHOLE
+    size = sum(len(spoken_digits(said.word) or said.word) for said in run if said.word not in SEPARATORS)
+    return (len(words) == FEWEST - 1 and size >= _WHOLE) or (bool(words) and size in _WHOLES)
 
 
 def _tight(run: Sequence[Said]) -> Iterator[list[Said]]:
@@ -157,6 +179,8 @@ def _edits(lower: str, run: Sequence[Said]) -> Iterator[tuple[int, int, str]]:
 
 
 def _part_edits(lower: str, run: list[Said]) -> Iterator[tuple[int, int, str]]:
+    if any(said.word in _NAMES for said in run) or sum(said.word == "en" for said in run) >= FEWEST:
+        run = [said for said in run if said.word != "en"] or run
     while run[-1].word in SEPARATORS or run[-1].word == AND:
         run.pop()
     at = 0

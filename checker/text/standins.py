@@ -25,17 +25,18 @@ _MIXED = re.compile(
 )
 _LETTER_RUN = re.compile(rf"[{_LETTERS}]{{1,24}}")
 _FIVE_DIGITS = re.compile(r"\d(?:\D{0,4}\d){4}")
+_LETTER_AFTER = re.compile(rf"\d[-+ ./]{{0,3}}[{_LETTERS}]")
 _FORM_LETTERS = "".join(map(re.escape, DIGITS_IN_FORM))
 _FORM = re.compile(
-    rf"(?<![^\W_])(?=[^\W\d_]{{0,12}}\d)[\d{_FORM_LETTERS}]{{6}}(?:[\d{_FORM_LETTERS}]{{2}})?[-+.]?"
-    rf"[\d{_FORM_LETTERS}]{{4}}(?![^\W_])"
+    rf"(?<![^\W_])(?<!\d[!¡$€&@?£¥])(?<!\d[!¡$€&@?£¥]{{2}})(?=[^\W\d_]{{0,12}}\d)[\d{_FORM_LETTERS}]{{6}}(?:[\d{_FORM_LETTERS}]{{2}})?[-+.]?"
+    rf"[\d{_FORM_LETTERS}]{{4}}(?![^\W_]|[!¡$€&@?£¥]{{1,3}}\d)"
 )
 _DATE = re.compile(r"(?:(?:19|20)\d\d|\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[678]\d|9[01])")
 
 
 def digit_letter_edits(text: str) -> Iterator[tuple[int, int, str]]:
     """Edits that make letters between digits digits, in stretches that are mostly digits."""
-    if not _FIVE_DIGITS.search(text):
+    if not (_LETTER_AFTER.search(text) and _FIVE_DIGITS.search(text)):
         return
     for match in _MIXED.finditer(text):
         stretch = match.group()

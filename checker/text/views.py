@@ -13,8 +13,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from checker.text import lookalikes
+from checker.text.censored import FEWEST as FEWEST_MASKS
+from checker.text.censored import MASK, masked_edits
+from checker.text.digit_words import seeds_among
+from checker.text.glyphs import SIGNS, sign_edits
+from checker.text.morse import morse_edits
+from checker.text.roman import RARE, numeral_edits
+from checker.text.spelled_out import in_pieces, piece_edits
 from checker.text.spoken import dictated, folded, leet_edits, number_word_edits
-from checker.text.standins import digit_letter_edits, formed_edits
+from checker.text.standins import FEWEST_DIGITS, digit_letter_edits, formed_edits
+from checker.text.tally import FEWEST_STROKES, tally_edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -95,13 +103,14 @@ _PLAIN = frozenset(map(chr, (*range(32, 127), *range(0xA1, 0x100)))) - frozenset
 _PLAIN_LATIN = bytes(number for number in range(256) if chr(number) in _PLAIN)
 
 _ODD_RUN = re.compile(f"[^{re.escape(''.join(sorted(_PLAIN)))}]+")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+_ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z]{2,8};)")
 _ESCAPE = re.compile(r"(?<=[0-9])%(?:20|2[BbDdEeFf]|3[Aa]|5[Ff])(?=[0-9])|(?:%3\d){2,24}")
 """A space or a sign between digits, or digits, as they stand in a web address."""
 
-_CODE_POINT = re.compile(r"\\(?:u00|x)3(\d)")
-"""A digit as it stands in a program: ``\\u0038``, ``\\x38``."""
+_CODE_POINT = re.compile(r"(?:\\(?:u00|x|u\{(?:00)?)|U\+00)3(\d)\}?")
+"""A digit as it stands in a program: ``\\u0038``, ``\\x38``, ``U+0038``."""
 
+_SIGN_IN_NUMBER = re.compile(r"\d[!¡$€&@?£¥]{1,3}\d")
 _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2796\u30fc\ufe58\ufe63\uff0d")
 _BLANK = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
 _ONE_FOR_ONE = dict.fromkeys(_DASHES, "-") | dict.fromkeys("\u00a0\u2007\u2009\u202f", " ")
@@ -121,37 +130,60 @@ def text_view(source: str) -> View:
         view = view.edited(_edits_of(_ENTITY, html.unescape, view.text))
     if "%" in source:
         view = view.edited(_edits_of(_ESCAPE, unquote, view.text))
-    if "\\" in source:
+    if "\\" in source or "U+" in source:
         view = view.edited((*match.span(), match[1]) for match in _CODE_POINT.finditer(view.text))
     odd = _odd(view.text)
+    if "|||" in source:
+        view = view.edited(tally_edits(view.text))
     if odd and odd <= _ONE_FOR_ONE.keys():
         text = view.text
         for char in odd:
             text = text.replace(char, _ONE_FOR_ONE[char])
         return View(text, view)
     if odd:
+        if any(view.text.count(char) >= FEWEST_STROKES for char in odd):
+            view = view.edited(tally_edits(view.text))
+        if not SIGNS.keys().isdisjoint(odd):
+            view = view.edited(sign_edits(view.text))
         view = view.edited(_character_edits(view.text))
         view = view.edited(_homoglyph_edits(view.text))
     return view
 
 
-def digit_view(view: View, words: Sequence[str] | None = None, others: Sequence[str] | None = None) -> View:
+def digit_view(
+    view: View,
+    words: Sequence[str] | None = None,
+    others: Sequence[str] | None = None,
+    seeds: Sequence[int] | None = None,
+) -> View:
     """The text view with spoken numbers and letters between digits made digits: for numbers only.
 
-    ``words`` are the view's words in lower case and ``others`` those of them that are not letters alone, for a caller
-    who has them already.
+    ``words`` are the view's words in lower case, ``others`` those of them that are not letters alone and ``seeds`` the
+    places of those that tell of a number, for a caller who has them already.
 
     >>> digit_view(text_view("åttiofem noll tre tolv")).text
     '85 0 3 12'
     """
     words = _ANY_WORD.findall(folded(view.text)) if words is None else words
     others = [word for word in words if not word.isalpha()] if others is None else others
-    if dictated(words, others):
+    seeds = seeds_among(words) if seeds is None else seeds
+    if in_pieces(view.text, words):
+        view = view.edited(piece_edits(folded(view.text)))
+    if view.text.count(MASK) >= FEWEST_MASKS:
+        view = view.edited(masked_edits(folded(view.text)))
+    if "--" in view.text:
+        view = view.edited(morse_edits(view.text))
+    if seeds and not RARE.isdisjoint(words[place] for place in seeds):
+        view = view.edited(numeral_edits(view.text))
+    if dictated(words, others, seeds):
         view = view.edited(leet_edits(view.text))
         view = view.edited(number_word_edits(view.text))
     if others:
-        view = view.edited(digit_letter_edits(view.text))
-        if not all(map(str.isdigit, others)):
+        mixed = not all(map(str.isdigit, others))
+        many = sum(map(len, others)) >= FEWEST_DIGITS
+        if mixed or many:
+            view = view.edited(digit_letter_edits(view.text))
+        if mixed or (many and _SIGN_IN_NUMBER.search(view.text)):
             view = view.edited(formed_edits(view.text))
     return view
 

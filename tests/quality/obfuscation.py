@@ -334,7 +334,153 @@ FOURTH: dict[str, Spelling] = {
 }
 """Made after all of the above; nothing was changed for it before it was measured."""
 
-FAMILIES = {"first": FIRST, "second": SECOND, "third": THIRD, "fourth": FOURTH}
+GROCERIES = words("ägg äpplen bananer mjölk bröd ostar korvar påsar burkar kaffe")
+FRUIT = "🍎🍌🍇🍓🍒🍍🥝🍑🍐🍋"
+
+
+def inside_words(n: Number) -> str:
+    """Digits put into the words of a sentence, one after another."""
+    parts = zip(words("he j d et är ho n ig en igen"), n.ten, strict=True)
+    return "".join(f"{part}{digit}" for part, digit in parts)
+
+
+FIFTH: dict[str, Spelling] = {
+    "a list of groceries": lambda n: ", ".join(f"{digit} {what}" for digit, what in zip(n.ten, GROCERIES, strict=True)),
+    "a rhyme of ten lines": lambda n: "".join(
+        f"\n{UNITS[int(digit)].title()} små {what} på en rad" for digit, what in zip(n.ten, GROCERIES, strict=True)
+    ),
+    "degrees": lambda n: " ".join(f"{part}°C" for part in (n.year[2:], n.month, n.day, n.last[:2], n.last[2:])),
+    "cupboard, shelf, drawer, key": lambda n: f"skåp {n.year[2:]}, hylla {n.month}, låda {n.day}, nyckel {n.last}",
+    "psalm and verse": lambda n: f"psalm {n.year[2:]}:{n.month}, vers {n.day}, sidan {n.last}",
+    "a cake and a key": lambda n: f"🎂{n.date} 🔑{n.last}",
+    "telegram": lambda n: f"{n.year[2:]} STOP {n.month} STOP {n.day} STOP {n.last} STOP",
+    "pauses in brackets": lambda n: f"{n.year[2:]} (paus) {n.month} (paus) {n.day} (paus) {n.last}",
+    "labels before words": lambda n: (
+        f"år {said(int(n.year[2:]))}, månad {said(int(n.month))}, dag {said(int(n.day))}, "
+        f"slutar {' '.join(UNITS[int(digit)] for digit in n.last)}"
+    ),
+    "born in that year": lambda n: (
+        f"en {n.year[2:]}:a, fyller år {int(n.day)} {n.swedish_month}, med {n.last} på slutet"
+    ),
+    "two rows of single digits": lambda n: f"{' '.join(n.date)}\n{' '.join(n.last)}",
+    "a star and a note": lambda n: f"{n.date}* (*) {n.last}",
+    "as doses": lambda n: f"{n.year[2:]} mg, {n.month} ml, {n.day} st, {n.last} E",
+    "as weights": lambda n: f"{n.ten[:3]} g mjöl, {n.ten[3:6]} g socker, {n.last} korn salt",
+    "as times of a race": lambda n: f"{n.ten[0]}.{n.ten[1:3]}.{n.ten[3:5]} och {n.ten[5]}.{n.ten[6:8]}.{n.ten[8:]}",
+    "as money": lambda n: f"{n.ten[0]} {n.ten[1:4]} kr {n.ten[4:6]} öre, {n.last[0]} {n.last[1:]} kr",
+    "Greek names for parts": lambda n: f"alfa={n.year[2:]}, beta={n.month}, gamma={n.day}, delta={n.last}",
+    "x and y": lambda n: f"x={n.date}; y={n.last}",
+    "marks of replies": lambda n: f"\n> {n.date}\n>> {n.last}",
+    "names between": lambda n: f"{n.year[2:]} Anna {n.month} Maria {n.day} Svensson {n.last}",
+    "inside words": inside_words,
+    "a letter before each": lambda n: " ".join(f"{chr(65 + place)}{digit}" for place, digit in enumerate(n.ten)),
+    "the alphabet between": lambda n: "".join(f"{digit}{chr(97 + place)}" for place, digit in enumerate(n.ten)),
+    "the word och glued in": pairs("och"),
+    "day, month, year, said so": lambda n: f"{n.day}{n.month}{n.year[2:]}-{n.last} (dag, månad, år)",
+    "the check digit told apart": lambda n: f"{n.date}-{n.last[:3]} och kontrollsiffran är {n.last[3]}",
+    "birth number and check digit": lambda n: f"{n.date}, födelsenummer {n.last[:3]}, kontroll {n.last[3]}",
+    "corner brackets": lambda n: f"「{n.year[2:]}」「{n.month}」「{n.day}」「{n.last}」",
+    "the letter o for noll": lambda n: " ".join("o" if digit == "0" else UNITS[int(digit)] for digit in n.ten),
+    "ingenting for noll": lambda n: " ".join("ingenting" if digit == "0" else UNITS[int(digit)] for digit in n.ten),
+    "another fruit before each": lambda n: "".join(f"{FRUIT[place]}{digit}" for place, digit in enumerate(n.ten)),
+    "another sign after each": lambda n: "".join(
+        f"{digit}{sign}" for digit, sign in zip(n.ten, "!?/+*=%&#_", strict=True)
+    ),
+    "items of a list in HTML": lambda n: f"<li>{n.year[2:]}</li><li>{n.month}</li><li>{n.day}</li><li>{n.last}</li>",
+    "a slip mended": lambda n: f"{n.date}-{n.last[:2]}{(int(n.last[2:]) + 7) % 100:02d}, nej, {n.last} ska det vara",
+    "digits with their endings": lambda n: " ".join(f"{digit}:an" for digit in n.ten),
+    "units before tens": lambda n: (
+        f"{UNITS[int(n.year[3])]} å {TENS[int(n.year[2]) - 2]}, {said(int(n.month))}, {said(int(n.day))}, "
+        f"{' '.join(UNITS[int(digit)] for digit in n.last)}"
+    ),
+    "the last four counted up": lambda n: (
+        f"{n.date}, sen kommer en {UNITS[int(n.last[0])]}, en {UNITS[int(n.last[1])]}, en {UNITS[int(n.last[2])]} "
+        f"och en {UNITS[int(n.last[3])]}"
+    ),
+}
+"""Made after rules for whole classes of spellings had been frozen, by who had made them: of what was not thought of."""
+
+ENGLISH_TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
+ENGLISH_TEENS = words("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+FINNISH_MONTHS = words("tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu")
+
+
+def english(number: int) -> str:
+    """A number below a hundred in English words, a leading zero said."""
+    if number < 10:
+        return f"oh {ENGLISH[number]}"
+    tens, unit = divmod(number, 10)
+    if tens == 1:
+        return ENGLISH_TEENS[unit]
+    return ENGLISH_TENS[tens - 2] + (f"-{ENGLISH[unit]}" if unit else "")
+
+
+def sums(n: Number) -> str:
+    """Pairs of digits as tens and units."""
+    return ", ".join(f"{ten}0+{unit}" for ten, unit in zip(n.ten[::2], n.ten[1::2], strict=True))
+
+
+SIXTH: dict[str, Spelling] = {
+    "a hashtag for each digit": lambda n: " ".join(f"#{digit}" for digit in n.ten),
+    "date in Finnish": lambda n: f"{int(n.day)}. {FINNISH_MONTHS[int(n.month) - 1]}kuuta {n.year}, {n.last}",
+    "quotes round pairs in words": lambda n: " ".join(
+        f"”{said(int(pair))}”" for pair in (n.year[2:], n.month, n.day, n.last[:2], n.last[2:])
+    ),
+    "a version of a program": lambda n: f"v{n.year[2:]}.{int(n.month)}.{int(n.day)}-{n.last}",
+    "a path": lambda n: f"C:\\{n.year}\\{n.month}\\{n.day}\\{n.last}",
+    "decimals of a place on the map": lambda n: f"{n.ten[:2]}.{n.ten[2:6]}, {n.ten[6:8]}.{n.ten[8:]}",
+    "a scanned file": lambda n: f"scan_{n.date}_{n.last}.pdf",
+    "a name glued in front": lambda n: f"Anna{n.ten}",
+    "a formula": lambda n: f'="{n.year[2:]}"&"{n.month}"&"{n.day}"&"{n.last}"',
+    "numbers in TeX": lambda n: f"\\num{{{n.date}}}\\num{{{n.last}}}",
+    "each group turned round, said so": lambda n: (
+        f"{n.year[:1:-1]} {n.month[::-1]} {n.day[::-1]} {n.last[::-1]} (varje grupp baklänges)"
+    ),
+    "sums of tens and units": sums,
+    "two questions": lambda n: f"Vad är {n.date}? Och vad är {n.last}?",
+    "pairs in English": lambda n: " ".join(
+        english(int(pair)) for pair in (n.year[2:], n.month, n.day, n.last[:2], n.last[2:])
+    ),
+    "filled up to three": lambda n: f"0{n.year[2:]}-0{n.month}-0{n.day}-{n.last}",
+    "units glued on": lambda n: f"{n.year[2:]}år{n.month}mån{n.day}dag{n.last}",
+    "every second digit bold": lambda n: "".join(
+        f"**{digit}**" if place % 2 else digit for place, digit in enumerate(n.ten)
+    ),
+    "the last four as a power": lambda n: n.date + "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in n.last),
+    "slashes between groups of single digits": lambda n: " / ".join(
+        " ".join(part) for part in (n.year[2:], n.month, n.day, n.last)
+    ),
+    "two people called": lambda n: f"@anna {n.date} @bosse {n.last}",
+    "nummer before each": lambda n: ", ".join(f"nummer {UNITS[int(digit)]}" for digit in n.ten),
+    "sedan between names of digits": lambda n: " sedan ".join(NAMES[int(digit)] for digit in n.ten),
+    "keys to press": lambda n: f"slå {n.year[2:]}, tryck {n.month}, tryck {n.day}, avsluta med {n.last}",
+    "och between digits": joined(" och "),
+    "two and two more": lambda n: f"{n.date} plus två till, {n.last[:2]}, plus två till, {n.last[2:]}",
+    "tens with hyphens": lambda n: " ".join(
+        f"{TENS[int(pair[0]) - 2]}-{UNITS[int(pair[1])]}" if pair[0] > "1" and pair[1] != "0" else said(int(pair))
+        for pair in (n.year[2:], n.month, n.day, n.last[:2], n.last[2:])
+    ),
+    "the last in words with hyphens": lambda n: (
+        f"{n.year[2:]}-{n.month}-{n.day}-{n.last[:2]}-{n.last[2]}-{UNITS[int(n.last[3])]}"
+    ),
+    "a weekday and a PIN": lambda n: f"tisdagen den {int(n.day)} {n.swedish_month} {n.year}, PIN {n.last}",
+    "year with an apostrophe": lambda n: f"{int(n.day)} {n.swedish_month} '{n.year[2:]} – {n.last}",
+    "a card with two lines": lambda n: f"\nDATUM: {n.date}\nSLUT: {n.last}",
+    "cells of a table": lambda n: f"<td>{n.year[2:]}</td><td>{n.month}</td><td>{n.day}</td><td>{n.last}</td>",
+    "ID before both": lambda n: f"ID{n.date}ID{n.last}",
+    "month without a zero": lambda n: f"{n.year[2:]}-{int(n.month)}-{n.day} {n.last}",
+    "a story of the four": lambda n: (
+        f"{n.date}. Efter det kommer först {n.last[0]}, sen {n.last[1]}, sen {n.last[2]} och allra sist {n.last[3]}"
+    ),
+    "the year at the end": lambda n: f"{n.month}{n.day}-{n.last}, året är {n.year}",
+    "both halves in words": lambda n: (
+        f"halva ett: {' '.join(UNITS[int(digit)] for digit in n.date)}. "
+        f"Halva två: {' '.join(UNITS[int(digit)] for digit in n.last)}"
+    ),
+}
+"""Made in the same way after the rules had been bettered on the fifth family."""
+
+FAMILIES = {"first": FIRST, "second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH}
 
 
 def made_up(count: int, seed: int) -> list[Number]:

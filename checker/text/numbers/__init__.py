@@ -23,6 +23,7 @@ from checker.text.numbers import (
     records,
     reserve,
     samordningsnummer,
+    strewn,
 )
 from checker.text.numbers.page import Hit, Page
 
@@ -35,7 +36,7 @@ __all__ = ["Hit", "Page", "find_numbers"]
 BY_DIGITS = (personnummer, samordningsnummer, reserve, phone)
 """Finders that go by the digits, which an account or an article may have too."""
 
-BY_WORDS = (interim, last_four, masked, mistyped, records, plate, email, handle, address)
+BY_WORDS = (interim, last_four, masked, mistyped, strewn, records, plate, email, handle, address)
 """Finders that go by a word or a shape that nothing else has."""
 
 KINDS = (*BY_DIGITS, *BY_WORDS)

@@ -23,6 +23,9 @@ _STREETS = words(
     "boulevarden promenaden hörnet knuten passagen täppan skogen byn lund lunden vall vallen gatans vägens"
 )
 _ENDINGS = tuple(f"{ending} " for ending in ("box", *_STREETS))
+_LAST_LETTERS = frozenset(ending[-3:] for ending in _ENDINGS)
+"""What stands right before the number of a street: one look, where the endings would be compared one by one."""
+
 _SURE = ("gatan", "gata", "vägen", "väg", "gränd", "gränden", "stigen", "allén", "gatans", "vägens", "backen", "kroken")
 _WORDS_BEFORE = re.compile(r"(?:(?P<first>[A-ZÅÄÖÉ][\w:é-]{0,24}(?:s|a)) )?(?P<last>[A-ZÅÄÖÉa-zåäöé][\w:.-]{1,30}) $")
 _TOWN = r"[A-ZÅÄÖ][\w-]{2,20}(?: [A-ZÅÄÖ][\w-]{2,20})?"
@@ -85,6 +88,8 @@ def _street(text: str, group: Group) -> tuple[int, int] | None:
 def _street_start(text: str, group: Group) -> int | None:
     """Where the street, or the "Box", begins whose number this group is."""
     if len(group.digits) > 3 or group.digits.startswith("0"):
+        return None
+    if text[max(0, group.start - 3) : group.start].lower() not in _LAST_LETTERS:
         return None
     if not text[max(0, group.start - 25) : group.start].lower().endswith(_ENDINGS):
         return None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
-from checker.text.compact import words
+from checker.text.compact import holds_any, words
 from checker.text.numbers.page import Hit, Page
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def find(page: Page) -> Iterator[Hit]:
                     yield _hit(page, *match.span(), 0.97)
                 break
         at = text.find("@", at + 1)
-    if any(sign in page.view_lower for sign in _SIGNS_OF_DISGUISE):
+    if holds_any(page.view_lower, _SIGNS_OF_DISGUISE):
         yield from _disguised(page, page.view_lower)
 
 

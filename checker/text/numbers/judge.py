@@ -42,7 +42,7 @@ def judged(page: Page, rule_id: str, window: Window, *, valid: bool, known: bool
         return
     if window.form is Form.SPLIT and not (window.even or len(window.groups) >= ONE_BY_ONE or said.patient):
         return
-    if window.form is Form.REVERSED and not (said.called or page.turned(window)):
+    if window.form is Form.REVERSED and not page.turned(window.start, window.end):
         return
     severity = _right(window, said, known=known) if valid else _wrong(window, said)
     if severity is None or (said.test and not valid):
@@ -59,9 +59,9 @@ def _right(window: Window, said: Context, *, known: bool) -> Severity | None:
     if said.patient or form is Form.REVERSED:
         return Severity.STOP
     if form in (Form.CANONICAL, Form.TWELVE, Form.SPLIT):
-        return Severity.REVIEW if window.loose else Severity.STOP
-    doubtful = not known if form is Form.TEN else window.loose
-    return None if doubtful else Severity.REVIEW
+        doubtful = window.loose or (window.glued and form is not Form.CANONICAL)
+        return Severity.REVIEW if doubtful else Severity.STOP
+    return None if (not known if form is Form.TEN else window.loose) else Severity.REVIEW
 
 
 def _wrong(window: Window, said: Context) -> Severity | None:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
+from checker.text.compact import holds_any
 from checker.text.numbers import births, luhn, personnummer
 from checker.text.numbers.page import Hit, Page, linked
 from checker.text.numbers.windows import Form, Group
@@ -44,6 +45,9 @@ REACH = 90
 
 _APART = 60
 _LINK = 24
+_SO_CALLED = re.compile(r"rest|slut|sist|fyra|siffr|fortsätt|efter|halva")
+"""What stands before four digits that belong to a date farther off."""
+
 _STRUCTURED = frozenset("-–+/.")
 
 
@@ -106,7 +110,11 @@ def _fours(page: Page) -> Iterator[Group]:
         if len(digits) > 4 or (group.start and text[group.start - 1].isalnum()):
             continue
         for following in groups[place + 1 : place + 4]:
-            if len(digits) >= 4 or not 0 < following.start - end <= 3 or not _thin(text[end : following.start]):
+            if (
+                len(digits) >= 4
+                or not 0 < following.start - end <= len(" och ")
+                or not _thin(text[end : following.start])
+            ):
                 break
             digits, end = digits + following.digits, following.end
         if len(digits) == 4 and digits != "0000" and not (end < len(text) and text[end].isalnum()):
@@ -114,13 +122,13 @@ def _fours(page: Page) -> Iterator[Group]:
 
 
 def _thin(gap: str) -> bool:
-    return gap.strip(" -,") == ""
+    return gap.strip(" -,&+") in ("", "och")
 
 
 def _called(page: Page, fours: Sequence[Group]) -> Iterator[tuple[Group, bool]]:
     """Fours that stand right after, or right before, words for the last four digits; and whether the words are sure."""
     text = page.lower
-    if not any(part in text for part in _PART_OF_CUE):
+    if not holds_any(text, _PART_OF_CUE):
         return
     starts = {group.start: group for group in fours}
     ends = {group.end: group for group in fours}
@@ -155,19 +163,25 @@ def _completed(page: Page, group: Group, dates: Sequence[Birth]) -> Iterator[Hit
     for date in dates:
         valid = is_valid(date.digits, group.digits)
         tied = _tied(page, group, date)
-        if _distance(date, group) > _APART or not (tied or valid):
+        far = _distance(date, group) > _APART and not _SO_CALLED.search(
+            page.lower, max(0, group.start - _LINK), group.start
+        )
+        if far or not (tied or valid):
             continue
         start, end = _around(date, group)
         said = page.context(start, end)
         if said.other or not (valid or said.called):
             continue
         if tied:
-            clock = group.digits < "2400" and group.digits[2:] < "60"
-            if not clock or said.patient:
+            if not _clock(group.digits) or said.patient:
                 yield page.hit(personnummer.RULE, start, end, 0.9, Severity.STOP if valid else Severity.REVIEW)
-        elif not _bound_to_other(page, group):
+        elif not _bound_to_other(page, group, date):
             severity, score = (Severity.STOP, 0.7) if said.patient else (Severity.REVIEW, 0.5)
             yield page.hit(personnummer.RULE, start, end, score, severity)
+
+
+def _clock(digits: str) -> bool:
+    return digits < "2400" and digits[2:] < "60"
 
 
 def _tied(page: Page, group: Group, date: Birth) -> bool:
@@ -177,10 +191,11 @@ def _tied(page: Page, group: Group, date: Birth) -> bool:
     return len(gap) <= _LINK and (date.worded or any(map(str.isalpha, gap))) and linked(gap)
 
 
-def _bound_to_other(page: Page, group: Group) -> bool:
+def _bound_to_other(page: Page, group: Group, date: Birth) -> bool:
     """Whether more digits are tied to these four: a phone number, an amount, a longer number."""
     text = page.lower
+    next_to_it = 0 < group.start - date.end <= len(" - ") and not _clock(group.digits)
     return bool(
-        re.search(r"\d[-/.: ]?$", text[max(0, group.start - 2) : group.start])
+        (not next_to_it and re.search(r"\d[-/.: ]?$", text[max(0, group.start - 2) : group.start]))
         or re.match(r"[-/.: ]?\d| ?(?:kr|kronor|st|mg|ml|g|%)\b", text[group.end : group.end + 8])
     )

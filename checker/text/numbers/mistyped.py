@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
+from checker.text.compact import holds_any
 from checker.text.numbers import personnummer
 from checker.text.numbers.page import Hit, Page
 
@@ -44,7 +45,7 @@ def is_valid(text: str) -> bool:
 def find(page: Page) -> Iterator[Hit]:
     """Numbers right after the word for a personnummer."""
     text = page.lower
-    if not any(part in text for part in _PART_OF_NAME):
+    if not holds_any(text, _PART_OF_NAME):
         return
     end = -1
     for group in page.groups:

@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.text.compact import words
+from checker.text.digit_words import seeds_among
+from checker.text.glyphs import UPSIDE_DOWN
 from checker.text.numbers import context
 from checker.text.numbers.windows import Group, Window, windows
 from checker.text.spoken import folded
@@ -53,6 +55,14 @@ _SIGNS = frozenset(
 
 _RIGHT_TO_LEFT = "\u202e"
 """The sign that makes what follows be shown from right to left, whatever it is."""
+
+_TURNED = re.compile(
+    r"\bbak(?:länges|vän[dt]|ifrån|åt|fram| och fram)|\b(?:om|spegel)(?:vän[dt]|skrift)|\bhöger till|andra hållet|"
+    r"från slutet|tvärtom|\bmotsatt|\bback(?:wards| to front)|\bin reverse|\breverse[dr]?\b|\bright to left"
+)
+"""How it is told that digits are to be read from the last to the first."""
+
+_ASIDE = 60
 
 WIDEST_GAP = 40
 """Most characters between two parts of one number, link words included."""
@@ -111,7 +121,11 @@ class Page:
         self.numeric_words = [(self.starts[place], self.spelled[place]) for place in numeric]
         """Those with a digit in them, and where they begin."""
         self._contexts: dict[tuple[int, int], context.Context] = {}
-        self.digit_view: View = digit_view(self.view, self.spelled, [self.spelled[place] for place in others])
+        self.seeds = seeds_among(self.spelled)
+        """Places in ``spelled`` of the words that may be digits where a whole number is said."""
+        self.digit_view: View = digit_view(
+            self.view, self.spelled, [self.spelled[place] for place in others], self.seeds
+        )
         same = self.digit_view is self.view
         self.lower = self.view_lower if same else folded(self.digit_view.text)
         """The digit view in lower case, offsets unchanged."""
@@ -153,10 +167,14 @@ class Page:
         if run:
             yield run
 
-    def turned(self, window: Window) -> bool:
-        """Whether the source asks for the digits to be shown from right to left."""
-        start, _ = self.digit_view.span(window.start, window.end)
-        return _RIGHT_TO_LEFT in self.source[max(0, start - 2) : start]
+    def turned(self, start: int, end: int) -> bool:
+        """Whether the source asks for the digits of a stretch of the digit view to be read from right to left."""
+        first, last = self.digit_view.span(start, end)
+        if _RIGHT_TO_LEFT in self.source[max(0, first - 2) : first]:
+            return True
+        if not UPSIDE_DOWN.isdisjoint(self.source[first:last]):
+            return True
+        return _TURNED.search(self.lower, max(0, start - _ASIDE), end + _ASIDE) is not None
 
     def context(self, start: int, end: int) -> context.Context:
         """What the words around a stretch of the digit view say."""

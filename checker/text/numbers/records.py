@@ -119,7 +119,11 @@ def find(page: Page) -> Iterator[Hit]:
     text = page.view.text
     for match in HSA.finditer(text) if "SE" in text else ():
         yield Hit(HSA_RULE, *page.view.span(*match.span()), 0.98, Severity.REVIEW)
-    for start, word in [each for each in page.words if each[1][:3] in _OPENINGS or each[1].endswith(_ENDINGS)]:
+    if "remiss" in page.view_lower or "prov" in page.view_lower:
+        announcing = [(at, word) for at, word in page.words if word[:3] in _OPENINGS or word.endswith(_ENDINGS)]
+    else:
+        announcing = [(at, word) for at, word in page.words if word[:3] in _OPENINGS]
+    for start, word in announcing:
         if word.startswith(_BEGINNINGS) or word.endswith(_ENDINGS):
             for kind in KINDS:
                 if cue := kind.cue.match(page.view_lower, start):

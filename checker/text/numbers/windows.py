@@ -69,6 +69,9 @@ class Window:
         return self.groups[-1].end
 
 
+_GLUED_FORMS = (Form.CANONICAL, Form.TWELVE, Form.SPLIT, Form.TEN)
+"""Forms believed with letters glued to them, if the check digit is right."""
+
 _BRACKETS = "()[]{}"
 
 _GLUED_LABELS = frozenset(words("nr pnr pn pat pers nummer född f personnr personnummer p reservnr x"))
@@ -103,20 +106,22 @@ def _window(text: str, run: Sequence[Group], first: int, last: int) -> Iterator[
     form = _form(sizes)
     around = _around(text, run, first, last)
     glued = not _free(text, groups[0].start, groups[-1].end)
-    if (glued and form is not Form.CANONICAL) or (around and not _stands_out(form, sizes, gaps, around)):
+    if (glued and form not in _GLUED_FORMS) or (around and not _stands_out(form, sizes, gaps, around)):
         return
     loose = any("," in gap or "\n" in gap or len(gap) > 3 or any(map(str.isalpha, gap)) for gap in gaps)
     edges = itertools.accumulate(sizes)
     even = len({gap.strip(_BRACKETS) for gap, edge in zip(gaps, edges, strict=False) if edge < len(digits) - 4}) < 2
-    for reading, its_form in _readings(digits, sizes, form):
-        if not glued or its_form is Form.CANONICAL:
+    for reading, its_form in _readings(groups, digits, sizes, form):
+        if not glued or its_form in _GLUED_FORMS:
             yield Window(groups, reading, its_form, loose, even, glued)
 
 
-def _readings(digits: str, sizes: Sequence[int], form: Form) -> Iterator[tuple[str, Form]]:
-    """The digits as they stand, backwards, and in the other orders that their grouping suggests."""
+def _readings(groups: Sequence[Group], digits: str, sizes: Sequence[int], form: Form) -> Iterator[tuple[str, Form]]:
+    """The digits as they stand, backwards as a whole or by group, and in the orders that their grouping suggests."""
     yield digits, form
     yield digits[::-1], Form.REVERSED
+    if len(groups) > 1:
+        yield "".join(group.digits[::-1] for group in groups), Form.REVERSED
     if sizes in ([4, 6], [4, 8]):
         yield digits[4:] + digits[:4], Form.TURNED
     elif form is Form.CANONICAL and sizes[0] != 4:  # the day first, as in Denmark: 120385-9804
