@@ -37,6 +37,7 @@ def take(browser: Browser, address: str, name: str) -> None:
     page.goto(address)
     page.fill("#text", SHOWN)
     page.wait_for_selector("#answer .verdict")
+    page.wait_for_selector("#wording:not([data-pending])")
     if name == "form-phone":
         page.locator("#answer").evaluate("node => { document.activeElement.blur(); node.scrollIntoView() }")
     path = FOLDER / f"{name}.png"
