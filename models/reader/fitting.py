@@ -66,7 +66,7 @@ def _loss(net: TorchNetwork, batch: Sequence[Sheet], chance: np.random.Generator
         part = sheet.labels[: mask.shape[1]]
         wanted[row, : len(part)] = part
     answers = torch.from_numpy(np.stack([sheet.answers for sheet in batch]))
-    gold = torch.from_numpy(np.stack([sheet.verdict for sheet in batch]))
+    gold = torch.tensor([sheet.verdict for sheet in batch])
     return (
         functional.cross_entropy(verdicts, gold, label_smoothing=SMOOTHING)
         + QUESTION_WEIGHT * functional.binary_cross_entropy_with_logits(questions, answers)
