@@ -93,8 +93,6 @@ class Lexicon:
         for name, label in WORDS.items():
             for word, *part in read_rows(resource("rules/lists") / f"{name}.txt"):
                 self._add(word, ":".join([label, *part]))
-        for word, label in read_rows(resource("rules/lists/other_nouns.txt")):
-            self._add(word, label)
         self.english: dict[str, set[str]] = defaultdict(set)
         self.english_phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for form, label in read_rows(resource("rules/lists/english_words.txt")):
