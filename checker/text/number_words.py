@@ -1,8 +1,10 @@
-"""Words for numbers and the digits that they stand for: Swedish and English to 9,999, other languages to 9."""
+"""Words for numbers and the digits that they stand for: Swedish and English to 9,999, the neighbours' languages to 99."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from checker.text import neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +89,7 @@ TENS_WORDS = dict(_each(_TENS))
 """Words for the tens, which the word for a unit may follow: "nittio åtta"."""
 
 DIGITS = {word: str(digit) for words in _OTHER_LANGUAGES for digit, word in enumerate(words.split())}
+DIGITS |= neighbours.ALL
 DIGITS |= {word: str(value) for word, value in VALUES.items()}
 for _century, _first in CENTURIES.items():
     DIGITS[_century] = _first
