@@ -1,4 +1,4 @@
-"""Words for numbers and the digits that they stand for: Swedish and English to 9,999, the neighbours' languages to 99."""
+"""Words for numbers and the digits that they stand for: Swedish and English to 9,999, the neighbours' to 99."""
 
 from __future__ import annotations
 
@@ -106,12 +106,16 @@ DIGITS = {word: f"{digit}000" for word, digit in THOUSANDS.items()} | DIGITS
 DIGITS = {word.translate(_WITHOUT_MARKS): digits for word, digits in DIGITS.items()} | DIGITS
 """Every word that is a number, and its digits."""
 
-_LONGEST = max(map(len, DIGITS))
+_RARE = {**neighbours.GERMAN, **neighbours.FINNISH, **neighbours.DANISH}.keys() - neighbours.NORWEGIAN.keys()
+_GLUED_WORDS = DIGITS.keys() - _RARE
+"""Words that are written together with others; the longest ones of three languages would make every word be tried."""
+
+_LONGEST = max(map(len, _GLUED_WORDS))
 _GLUED = range(7, 160)
 """Lengths of words that may be several number words written as one."""
 
-_CLOSINGS = frozenset(word[-2:] for word in DIGITS)
-OPENINGS = frozenset(word[:3] for word in DIGITS)
+_CLOSINGS = frozenset(word[-2:] for word in _GLUED_WORDS)
+OPENINGS = frozenset(word[:3] for word in _GLUED_WORDS)
 """The first three letters of number words (two-letter words whole)."""
 
 
