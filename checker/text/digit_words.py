@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from checker.text.compact import words
+from checker.text.neighbours import DANISH, FINNISH, GERMAN, NORWEGIAN, WITHOUT_MARKS
 from checker.text.number_words import DIGITS
 from checker.text.roman import RARE
 
@@ -156,53 +157,18 @@ def _forms(makers: Iterable[str]) -> Mapping[str, str]:
     return {form: digit for form, digit in table.items() if form not in shared and len(form) > 1}
 
 
-_WITHOUT_MARKS = str.maketrans(
-    "åäöéèêëúíóáýñçğşıûôâîščřžćđłęąńśźżțșăłőűþðøæüï", "aaoeeeeuioayncgsiuoaiscrzcdleanszztsaloutdoaui"
-)
-
-
 def _misspelled(number_words: Iterable[str]) -> Mapping[str, str]:
     return _forms(
         " ".join((word, *_by_ear(word), *_drawn_out(word), *_slips(word), *_ciphers(word))) for word in number_words
     )
 
 
-def _compounds(units: str, tens: str, joint: str, teens: str) -> Mapping[str, str]:
-    """Numbers of two digits: the unit before the ten with a word between, or after it with none."""
-    table = {word: str(value) for value, word in enumerate(words(teens), 10)}
-    for ten, tens_word in enumerate(words(tens), 2):
-        table[tens_word] = f"{ten}0"
-        for unit, word in enumerate(words(units), 1):
-            table[f"{word}{joint}{tens_word}" if joint else f"{tens_word}{word}"] = f"{ten}{unit}"
-    return table | {word.translate(_WITHOUT_MARKS): digits for word, digits in table.items()}
-
-
-_GERMAN = _compounds(
-    "ein zwei drei vier fünf sechs sieben acht neun",
-    "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig", "und",
-    "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn",
-)  # fmt: skip
-_DANISH = _compounds(
-    "en to tre fire fem seks syv otte ni", "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems", "og",
-    "ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
-)  # fmt: skip
-_NORWEGIAN = _compounds(
-    "en to tre fire fem seks sju åtte ni", "tjue tretti førti femti seksti sytti åtti nitti", "",
-    "ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
-)  # fmt: skip
-_FINNISH = _compounds(
-    "yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän",
-    "kaksikymmentä kolmekymmentä neljäkymmentä viisikymmentä kuusikymmentä seitsemänkymmentä kahdeksankymmentä "
-    "yhdeksänkymmentä", "",
-    "kymmenen yksitoista kaksitoista kolmetoista neljätoista viisitoista kuusitoista seitsemäntoista kahdeksantoista "
-    "yhdeksäntoista",
-)  # fmt: skip
-_BEYOND = {"sieben": _GERMAN, "syv": _DANISH, "åtte": _NORWEGIAN, "seitsemän": _FINNISH}
+_BEYOND = {"sieben": GERMAN, "syv": DANISH, "åtte": NORWEGIAN, "seitsemän": FINNISH}
 """A word that tells the language, and its numbers of two digits."""
 
 
 def _language(line: str) -> Mapping[str, str]:
-    table = dict(_forms(f"{word} {word.translate(_WITHOUT_MARKS)}" for word in words(line)))
+    table = dict(_forms(f"{word} {word.translate(WITHOUT_MARKS)}" for word in words(line)))
     for word, beyond in _BEYOND.items():
         if word in table:
             table |= beyond

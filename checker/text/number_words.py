@@ -1,8 +1,10 @@
-"""Words for numbers and the digits that they stand for: Swedish and English to 9,999, other languages to 9."""
+"""Words for numbers and the digits that they stand for: Swedish and English to 9,999, the neighbours' to 99."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from checker.text import neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +89,7 @@ TENS_WORDS = dict(_each(_TENS))
 """Words for the tens, which the word for a unit may follow: "nittio åtta"."""
 
 DIGITS = {word: str(digit) for words in _OTHER_LANGUAGES for digit, word in enumerate(words.split())}
+DIGITS |= neighbours.ALL
 DIGITS |= {word: str(value) for word, value in VALUES.items()}
 for _century, _first in CENTURIES.items():
     DIGITS[_century] = _first
@@ -103,12 +106,16 @@ DIGITS = {word: f"{digit}000" for word, digit in THOUSANDS.items()} | DIGITS
 DIGITS = {word.translate(_WITHOUT_MARKS): digits for word, digits in DIGITS.items()} | DIGITS
 """Every word that is a number, and its digits."""
 
-_LONGEST = max(map(len, DIGITS))
+_RARE = {**neighbours.GERMAN, **neighbours.FINNISH, **neighbours.DANISH}.keys() - neighbours.NORWEGIAN.keys()
+_GLUED_WORDS = DIGITS.keys() - _RARE
+"""Words that are written together with others; the longest ones of three languages would make every word be tried."""
+
+_LONGEST = max(map(len, _GLUED_WORDS))
 _GLUED = range(7, 160)
 """Lengths of words that may be several number words written as one."""
 
-_CLOSINGS = frozenset(word[-2:] for word in DIGITS)
-OPENINGS = frozenset(word[:3] for word in DIGITS)
+_CLOSINGS = frozenset(word[-2:] for word in _GLUED_WORDS)
+OPENINGS = frozenset(word[:3] for word in _GLUED_WORDS)
 """The first three letters of number words (two-letter words whole)."""
 
 

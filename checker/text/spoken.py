@@ -100,11 +100,19 @@ def dictated(words: Sequence[str], others: Iterable[str], seeds: Sequence[int]) 
     """
     if any(_goes_on(words, place) for place in seeds):
         return True
-    glued = [word for word in words if len(word) >= LONG and word[:3] in OPENINGS]
-    if any(word not in DIGITS and spoken_digits(word) is not None for word in glued):
+    if _glued(words):
         return True
     mixed = [word for word in others if not word.isdigit()]  # "8fem03tolv", "åtta_fem", "f3m"
-    return any(unleet(word) in DIGITS or any(part in DIGITS for part in _TOKEN.findall(word)) for word in mixed)
+    if any(unleet(word) in DIGITS for word in mixed):
+        return True
+    parts = [part for word in mixed for part in _TOKEN.findall(word)]
+    return any(part in DIGITS for part in parts) or _glued(parts)  # "850312nioåttanollfyra"
+
+
+def _glued(words: Iterable[str]) -> bool:
+    """Whether one of the words is several number words written as one."""
+    openings = [word for word in words if len(word) >= LONG and word[:3] in OPENINGS]
+    return any(word not in DIGITS and spoken_digits(word) is not None for word in openings)
 
 
 def _goes_on(words: Sequence[str], place: int) -> bool:

@@ -18,6 +18,7 @@ from checker.text.censored import MASK, masked_edits
 from checker.text.digit_words import seeds_among
 from checker.text.glyphs import SIGNS, sign_edits
 from checker.text.morse import morse_edits
+from checker.text.rings import SHOWN, ring_edits
 from checker.text.roman import RARE, numeral_edits
 from checker.text.spelled_out import in_pieces, piece_edits
 from checker.text.spoken import dictated, folded, leet_edits, number_word_edits
@@ -141,12 +142,20 @@ def text_view(source: str) -> View:
             text = text.replace(char, _ONE_FOR_ONE[char])
         return View(text, view)
     if odd:
-        if any(view.text.count(char) >= FEWEST_STROKES for char in odd):
-            view = view.edited(tally_edits(view.text))
-        if not SIGNS.keys().isdisjoint(odd):
-            view = view.edited(sign_edits(view.text))
+        view = _signs_read(view, odd)
         view = view.edited(_character_edits(view.text))
         view = view.edited(_homoglyph_edits(view.text))
+    return view
+
+
+def _signs_read(view: View, odd: frozenset[str]) -> View:
+    """The view with tallies, and signs that show digits or letters, read; ``odd`` are its characters that may be."""
+    if any(view.text.count(char) >= FEWEST_STROKES for char in odd):
+        view = view.edited(tally_edits(view.text))
+    if not SIGNS.keys().isdisjoint(odd):
+        view = view.edited(sign_edits(view.text))
+    if not SHOWN.keys().isdisjoint(odd):
+        view = view.edited(ring_edits(view.text))
     return view
 
 

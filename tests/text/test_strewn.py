@@ -43,6 +43,25 @@ def found(text: str) -> list[str]:
         "1985-3-12-9804",
         "85O3!2-9804",
         "88550033112299880044",
+        "åttifem null tre tolv nittiåtte null fire",  # pairs of the neighbours
+        "femogfirs nul tre tolv otteoghalvfems nul fire",
+        "femogåtti null tre tolv åtteognitti null fire",
+        "fünfundachtzig null drei zwölf achtundneunzig null vier",
+        "850312nioåttanollfyra",
+        "åttafemnolltreetttvå9804",
+        "1985-03-12 kl 98:04",  # no time of day
+        "12 mars 1985 klockan 98.04",
+        "85⭕312-98⭕4",
+        "85🔴31298🔴4",
+        "850312-9🎱04",
+        "085-003-012-9804",
+        "0085 0003 0012 98 04",
+        "0312-9804, året är 1985",
+        "1203 9804 (1985)",
+        "#född850312 #sista9804",
+        "44-10-08-98-0-ett",
+        "[1985, 3, 12, 9804]",
+        "\nSara 12:41\n850312\nSara 12:42\n9804\n",
     ],
 )
 def test_every_class_is_found(spelled: str):
@@ -57,6 +76,10 @@ def test_every_class_is_found(spelled: str):
         "Vi var två, tre, kanske fyra. Sex kom sen, sju gick, åtta blev kvar och nio väntar.",
         "Den 1 december 1990 var de 3 577, och den 1 juli 1992 var de 1 127.",
         "Kapitel 3, avsnitt 12, sida 98, rad 4.",
+        "Mötet 1985-03-12 kl 18:05 och 1985-03-13 kl 13.30.",
+        "Ring 0312-9804, sedan 1985 vår växel.",
+        "Servern 010.012.012.098 och 010.012.012.104 svarar inte.",
+        "⭕ Rött 1, ⚪ vitt 2, 🔵 blått 3: 12 av 20 kom, 14 blev kvar.",
         "🇸🇪 🇫🇮 🇳🇴 🎲⚀⚁ 🕐 Öppet!",
     ],
 )
@@ -82,7 +105,19 @@ def test_digit_view_reads_signs_that_show_digits():
 
 
 @pytest.mark.parametrize(
-    "unit", ["XII III ", "två femmor ", "8 (åtta) ", "1. 8\n2. 5\n", "å t t a ", "null eins ", "12 03 "]
+    "unit",
+    [
+        "XII III ",
+        "två femmor ",
+        "8 (åtta) ",
+        "1. 8\n2. 5\n",
+        "å t t a ",
+        "null eins ",
+        "12 03 ",
+        "8⭕",
+        "012-",
+        "1203 1985 ",
+    ],
 )
 def test_time_grows_with_the_length_of_the_text(unit: str):
     def seconds(size: int) -> float:

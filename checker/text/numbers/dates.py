@@ -57,7 +57,7 @@ _BETWEEN = frozenset(
 
 _YEARS = {numeral.lower(): str(value) for numeral, value in VALUES.items() if value > 1900}
 _KNOWN = frozenset((*MONTHS, *_YEARS, *_DAYS, *_ROMAN, *_BETWEEN, *DIGITS))
-_LABELS = frozenset(words("år året årgång anno månad månaden månadens mån dag dagen year month day"))
+_LABELS = frozenset(words("y år året årgång anno månad månaden månadens mån dag dagen year month day"))
 
 WIDEST = 14
 """Most signs between a part and the word beside it."""
@@ -164,6 +164,8 @@ def _figured(first: str, second: str, *, year_first: bool) -> Sequence[tuple[int
     """Which of three figures with these gaps between them may be year, month and day."""
     if first == second and first in _SIGNS:
         return ((0, 1, 2), (2, 1, 0), (2, 0, 1))
+    if first == second == ", " and year_first:
+        return ((0, 1, 2),)
     if first in ("/", ".") and len(second) <= 3 and _LOOSE.issuperset(second):
         return ((2, 1, 0), (2, 0, 1))
     return ((0, 1, 2), (0, 2, 1)) if second == "/" and year_first else ()

@@ -48,6 +48,10 @@ REACH = 90
 
 _APART = 60
 _LINK = 24
+_AT = re.compile(r"\b(?:kl|klockan|klockslag|tid|time|at|um)\b[ .:]{1,3}$")
+_CLOCK_SIGNS = (":", ".", " ", ", ")
+_LONGEST_LABEL = 7
+_GLUED_LABEL = re.compile(r"(?<![^\W_])(?:sista|slut|slutet|fyra|fyran|siffror|kod|pin|last|resten|rest)$")
 _SO_CALLED = re.compile(r"rest|slut|sist|fyra|siffr|fortsätt|efter|halva")
 """What stands before four digits that belong to a date farther off."""
 
@@ -119,7 +123,10 @@ def _fours(page: Page) -> Iterator[Group]:
     text = page.lower
     for place, group in enumerate(groups):
         digits, end = group.digits, group.end
-        if len(digits) > 4 or (group.start and text[group.start - 1].isalnum()):
+        if len(digits) > 4 or (group.start and text[group.start - 1].isalnum() and not _labelled(text, group.start)):
+            continue
+        if len(digits) == 2 and place + 1 < len(groups) and _no_clock(text, group, groups[place + 1]):
+            yield Group(group.start, groups[place + 1].end, digits + groups[place + 1].digits)
             continue
         for following in groups[place + 1 : place + 4]:
             if (
@@ -131,6 +138,21 @@ def _fours(page: Page) -> Iterator[Group]:
             digits, end = digits + following.digits, following.end
         if len(digits) == 4 and digits != "0000" and not (end < len(text) and text[end].isalnum()):
             yield Group(group.start, end, digits)
+
+
+def _labelled(text: str, start: int) -> bool:
+    """Whether the letters glued to the digits at a place are a name for the last four: "#sista9804"."""
+    return _GLUED_LABEL.search(text, max(0, start - _LONGEST_LABEL - 1), start) is not None
+
+
+def _no_clock(text: str, hours: Group, minutes: Group) -> bool:
+    """Whether two pairs of digits are called a time of day, and are none: "kl 98:04"."""
+    return (
+        len(minutes.digits) == 2
+        and text[hours.end : minutes.start] in _CLOCK_SIGNS
+        and not _clock(hours.digits + minutes.digits)
+        and _AT.search(text, max(0, hours.start - _LINK), hours.start) is not None
+    )
 
 
 def _thin(gap: str) -> bool:
@@ -208,6 +230,6 @@ def _bound_to_other(page: Page, group: Group, date: Birth) -> bool:
     text = page.lower
     next_to_it = 0 < group.start - date.end <= len(" - ") and not _clock(group.digits)
     return bool(
-        (not next_to_it and re.search(r"\d[-/.: ]?$", text[max(0, group.start - 2) : group.start]))
+        (not next_to_it and re.search(r"\d[-/.: ]?\Z", text[max(0, group.start - 2) : group.start]))
         or re.match(r"[-/.: ]?\d| ?(?:kr|kronor|st|mg|ml|g|%)\b", text[group.end : group.end + 8])
     )

@@ -7,9 +7,11 @@ and pass the check.
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
+from checker.text.compact import holds_any
 from checker.text.digit_words import weight_of
 from checker.text.numbers import luhn, personnummer, samordningsnummer
 from checker.text.numbers.judge import timestamp
@@ -30,6 +32,10 @@ ENOUGH = 10
 
 ONE = "ett"
 """A digit that is no seed, because all texts are full of it."""
+
+_TIES = tuple(f"{sign}{ONE}" for sign in "-(/.")
+_ONE_TIED = re.compile(rf"\d[-(/.]{{1,2}}{ONE}\b")
+"""The same as the next digit of a number."""
 
 WHOLE = (10, 12)
 """Digits of a number without and with its century."""
@@ -58,7 +64,10 @@ def find(page: Page) -> Iterator[Hit]:
             for group in page.groups
             if _doubled(group.digits)
         )
-    if page.digits + 2 * len(page.seeds) < ENOUGH or len(page.groups) + len(page.seeds) < FEWEST_PARTS:
+    weight = page.digits + 2 * len(page.seeds)
+    if weight < ENOUGH and not (weight == ENOUGH - 1 and holds_any(page.lower, _TIES)):
+        return
+    if len(page.groups) + len(page.seeds) < FEWEST_PARTS:
         return
     spans: set[tuple[int, int]] = set()
     for atoms, words in _clusters(page):
@@ -86,10 +95,15 @@ def _clusters(page: Page) -> Iterator[tuple[Sequence[Group], int]]:
         if page.digits + 2 * left + page.lower.count(ONE) >= ENOUGH - FEWEST:
             yield atoms, max(len(page.seeds), FEWEST_WORDS)
         return
-    if page.seeds:
-        places = page.seeds
-        if len(places) > FEWEST:
-            places = sorted((*places, *(place for place, word in enumerate(page.spelled) if word == ONE)))
+    places = page.seeds
+    if len(places) > FEWEST:
+        places = sorted((*places, *(place for place, word in enumerate(page.spelled) if word == ONE)))
+    elif page.digits >= ENOUGH - FEWEST and holds_any(page.lower, _TIES):
+        tied = {match.end() - len(ONE) for match in _ONE_TIED.finditer(page.lower)}
+        places = sorted(
+            (*places, *(place for place, word in enumerate(page.spelled) if word == ONE and page.starts[place] in tied))
+        )
+    if places:
         words_at = ((page.starts[place], page.spelled[place]) for place in places)
         atoms += [Group(start, start + len(word), word) for start, word in words_at]
         atoms.sort()

@@ -72,6 +72,8 @@ class Window:
 _GLUED_FORMS = (Form.CANONICAL, Form.TWELVE, Form.SPLIT, Form.TEN)
 """Forms believed with letters glued to them, if the check digit is right."""
 
+_DATE_PARTS = ("year", "month", "day")
+
 _BRACKETS = "()[]{}"
 
 _GLUED_LABELS = frozenset(words("nr pnr pn pat pers nummer född f personnr personnummer p reservnr x"))
@@ -94,6 +96,33 @@ def windows(lower: str, runs: Iterable[Sequence[Group]]) -> Iterator[Window]:
                     break
                 if size in (10, 12):
                     yield from _window(lower, run, first, last)
+        if len(run) > len(_DATE_PARTS):
+            yield from _filled_up(lower, run)
+
+
+def _filled_up(text: str, run: Sequence[Group]) -> Iterator[Window]:
+    """Year, month and day with noughts before them, as in columns of three figures: "085-003-012-9804"."""
+    for first in range(len(run) - len(_DATE_PARTS)):
+        date = run[first : first + len(_DATE_PARTS)]
+        if not all(map(_padded, date)):
+            continue
+        rest = run[first + len(_DATE_PARTS) : first + len(_DATE_PARTS) + 2]
+        if len(rest[0].digits) == 4 and not _padded(rest[0]):
+            rest, last = rest[:1], rest[0].digits
+        elif len(rest) == 2 and all(len(group.digits) == 2 or _padded(group) for group in rest):
+            last = "".join(group.digits[-2:] for group in rest)
+        else:
+            continue
+        groups = [*date, *rest]
+        if _free(text, groups[0].start, groups[-1].end):
+            digits = "".join(group.digits[-2:] for group in date) + last
+            loose = any(len(text[a.end : b.start]) > 3 for a, b in itertools.pairwise(groups))
+            yield Window(groups, digits, Form.ODD, loose, even=True, glued=False)
+
+
+def _padded(group: Group) -> bool:
+    """Whether two digits stand with one nought or two before them."""
+    return len(group.digits) in (3, 4) and not group.digits[:-2].strip("0")
 
 
 def _window(text: str, run: Sequence[Group], first: int, last: int) -> Iterator[Window]:
