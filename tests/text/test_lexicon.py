@@ -31,7 +31,9 @@ def test_inflections_and_compounds_are_looked_through(word, label):
     assert label in lexicon().of_word(word)
 
 
-@pytest.mark.parametrize("word", ["kolla", "maner", "backen", "resten", "snart", "all", "sten", "fikarasten", "närområdet", "jubileumsåret"])
+@pytest.mark.parametrize(
+    "word", ["kolla", "maner", "backen", "resten", "snart", "all", "sten", "fikarasten", "närområdet", "jubileumsåret"]
+)
 def test_what_only_begins_or_ends_alike_is_another_word(word):
     assert not any(label.startswith(("health", "occupations", "event")) for label in lexicon().of_word(word))
 
