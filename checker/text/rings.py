@@ -13,7 +13,7 @@ from checker.text.glyphs import SIGNS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ROUND = "⭕🔴⚪⚫🔵🟢🟡🟠🟣🟤⬤●◉◎○◯◌〇⚬∘🅾🅞⓪∅⌀⍉ΘθѲѺѻ🍩🌕🌑⚽🏀⚾🎾🥚💿🛑🚫⏺"
+_ROUND = "°⭕🔴⚪⚫🔵🟢🟡🟠🟣🟤⬤●◉◎○◯◌〇⚬∘🅾🅞⓪∅⌀⍉ΘθѲѺѻ🍩🌕🌑⚽🏀⚾🎾🥚💿🛑🚫⏺"
 SHOWN = {sign: value for sign, value in SIGNS.items() if value.isdigit() and len(value) == 1}
 SHOWN |= dict.fromkeys(_ROUND, "0") | {"∞": "8", "❗": "1", "❕": "1"}
 """Sign to the digit that it passes for between true digits."""

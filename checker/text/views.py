@@ -108,6 +108,9 @@ _ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z]{2,8};)")
 _ESCAPE = re.compile(r"(?<=[0-9])%(?:20|2[BbDdEeFf]|3[Aa]|5[Ff])(?=[0-9])|(?:%3\d){2,24}")
 """A space or a sign between digits, or digits, as they stand in a web address."""
 
+_SHEET = re.compile(r"(?<=\d{10})\.00?(?!\d)")
+"""What a spreadsheet adds to a number that it takes for an amount."""
+
 _CODE_POINT = re.compile(r"(?:\\(?:u00|x|u\{(?:00)?)|U\+00)3(\d)\}?")
 """A digit as it stands in a program: ``\\u0038``, ``\\x38``, ``U+0038``."""
 
@@ -133,6 +136,10 @@ def text_view(source: str) -> View:
         view = view.edited(_edits_of(_ESCAPE, unquote, view.text))
     if "\\" in source or "U+" in source:
         view = view.edited((*match.span(), match[1]) for match in _CODE_POINT.finditer(view.text))
+    if ".0" in source:
+        view = view.edited((*match.span(), "") for match in _SHEET.finditer(view.text))
+    if "°" in source:
+        view = view.edited(ring_edits(view.text))
     odd = _odd(view.text)
     if "|||" in source:
         view = view.edited(tally_edits(view.text))
