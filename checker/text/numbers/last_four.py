@@ -68,7 +68,8 @@ def find(page: Page) -> Iterator[Hit]:
     fours = list(_fours(page))
     called = dict(_called(page, fours)) if fours else {}
     # what closes a whole number has been judged with it; a lone year is more likely a year
-    ends = {window.end for window in page.windows if window.form is Form.CANONICAL}
+    whole = [window for window in page.windows if window.form is Form.CANONICAL]
+    ends, starts = {window.end for window in whole}, {window.start for window in whole}
     fours = [four for four in fours if four in called or not (four.end in ends or _year(four))]
     if not fours:
         return
@@ -77,7 +78,8 @@ def find(page: Page) -> Iterator[Hit]:
     for group in fours:
         near = _near(dates, group, REACH)
         if group not in called:
-            yield from _completed(page, group, near)
+            # a date that begins a whole number is completed by its own four
+            yield from _completed(page, group, [date for date in near if date.start not in starts])
             if not near and _after_initials(page, group):
                 yield page.hit(RULE, group.start, group.end, 0.7, Severity.REVIEW)
         elif near:
