@@ -39,9 +39,6 @@ _NOT_OURS = re.compile(
     r"\b(?:\w{0,12}kort(?:et)?|kvitto\w{0,3}|kontot|konto|telefon\w{0,8}|mobil\w{0,8}|imei|ordern?|koden)\b"
 )
 
-_INITIALS = re.compile(r"(?<![\w.])[A-ZÅÄÖ]\.? ?[A-ZÅÄÖ]\.? \($")
-_CALLED = re.compile(r"(?i)\b(?:ring|tel|tfn|telefon|ankn|sök|nå|call|phone|rum|sal)\w{0,9}\b")
-
 LONGEST_DATE = 40
 REACH = 90
 """Most characters between a birth date and the last four digits that are said to go with it."""
@@ -80,8 +77,6 @@ def find(page: Page) -> Iterator[Hit]:
         if group not in called:
             # a date that begins a whole number is completed by its own four
             yield from _completed(page, group, [date for date in near if date.start not in starts])
-            if not near and _after_initials(page, group):
-                yield page.hit(RULE, group.start, group.end, 0.7, Severity.REVIEW)
         elif near:
             date = min(near, key=lambda near_date: _distance(near_date, group))
             yield page.hit(personnummer.RULE, *_around(date, group), 0.97, Severity.STOP)
@@ -91,13 +86,6 @@ def find(page: Page) -> Iterator[Hit]:
     for group in fours:
         if group.digits in alone:
             yield page.hit(RULE, group.start, group.end, 0.9, Severity.STOP)
-
-
-def _after_initials(page: Page, group: Group) -> bool:
-    """Whether four digits stand in brackets after somebody's initials, and are no number to call."""
-    text = page.digit_view.text
-    before = text[max(0, group.start - 40) : group.start]
-    return bool(text[group.end : group.end + 1] == ")" and _INITIALS.search(before) and not _CALLED.search(before))
 
 
 def _year(group: Group) -> bool:
