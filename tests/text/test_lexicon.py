@@ -1,9 +1,12 @@
 """The word lists: what a word is known as, in which form it stands, and in which language."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from checker.resources import resource
-from checker.text.lexicon import WORDS, lexicon, read_rows
+from checker.text.lexicon import INFLECTIONS, WORDS, lexicon, read_rows
 from checker.text.skeleton import KINDS
 from checker.text.tokens import tokenize
 
@@ -65,3 +68,23 @@ def test_lists_are_sorted_and_hold_each_word_once_for_a_class(name):
 def test_every_class_is_one_that_the_reader_knows(name):
     prefixes = tuple(prefix for prefix, _ in KINDS)
     assert all(row[1].startswith(prefixes) for row in read_rows(resource("rules/lists") / f"{name}.txt"))
+
+
+def test_no_word_was_taken_from_the_development_drafts(shared):
+    """What stands in them must stand in drafts to learn from too, or the figures on them would flatter."""
+
+    def said(paths):
+        rows = [json.loads(line)["text"] for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+        return f" {' '.join(token.text.lower() for row in rows for token in tokenize(row))} "
+
+    own = (Path(__file__).parents[2] / "models" / "corpus").glob("*.jsonl")
+    learnt = said([*(shared / "drafts" / "train").glob("*.jsonl"), *own])
+    kept_back = said([shared / "drafts" / "dev.jsonl"])
+    entries = [
+        [f" {row[0]}{ending} " for ending in ("", *INFLECTIONS)]
+        for name in (*WORDS, "english_words")
+        for row in read_rows(resource("rules/lists") / f"{name}.txt")
+    ]
+    there = [forms for forms in entries if any(form in kept_back for form in forms)]
+    assert len(there) > 100
+    assert sum(not any(form in learnt for form in forms) for forms in there) == 0

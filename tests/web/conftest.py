@@ -14,6 +14,9 @@ from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from checker import pipeline
+from checker.gate import Gate
+from checker.keyring import Keyring
+from checker.log.store import Log
 from checker.pipeline import Checker
 from checker.web.app import create_app
 from checker.web.server import server
@@ -35,6 +38,14 @@ def served(app: FastAPI, port: int = 0) -> Iterator[str]:
     finally:
         running.should_exit = True
         thread.join(10)
+
+
+@pytest.fixture
+def gate(tmp_path) -> Gate:
+    """A gate with a key of its own and a log in a folder of the test."""
+    keyring = Keyring.create(tmp_path / "keys")
+    keyring.new()
+    return Gate(keyring, Log(str(tmp_path / "log.db"), keyring))
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from checker.acknowledgement import Duty
-from checker.gate import Gate
-from checker.keyring import Keyring
 from checker.log.line import Kind
-from checker.log.store import Log
 from checker.web.app import create_app
 from checker.web.signin.door import Door
 from checker.web.signin.identity import Identity
@@ -31,13 +28,6 @@ class Behind(Door):
 
     def admit(self, request):
         return self.identity or super().admit(request)
-
-
-@pytest.fixture
-def gate(tmp_path) -> Gate:
-    keyring = Keyring.create(tmp_path / "keys")
-    keyring.new()
-    return Gate(keyring, Log(str(tmp_path / "log.db"), keyring))
 
 
 @pytest.fixture

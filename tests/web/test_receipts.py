@@ -8,10 +8,7 @@ import pytest
 from checker.acknowledgement import Duty
 from checker.client import Client, NotClearedError, RefusedError
 from checker.errors import LogError
-from checker.gate import Gate
-from checker.keyring import Keyring
 from checker.log.line import Kind
-from checker.log.store import Log
 from checker.receipt.believed import Believed
 from checker.receipt.token import read
 from checker.web.app import create_app
@@ -38,13 +35,6 @@ class Standing(Door):
 def someone(duties, *, person):
     """What sign-in leaves of who asks; the drafts are written in a name that the one may write in."""
     return Identity("sam", frozenset(map(Duty, duties)), groups=frozenset({"Kim Exempel"}), person=person)
-
-
-@pytest.fixture
-def gate(tmp_path) -> Gate:
-    keyring = Keyring.create(tmp_path / "keys")
-    keyring.new()
-    return Gate(keyring, Log(str(tmp_path / "log.db"), keyring))
 
 
 @pytest.fixture
