@@ -4,7 +4,7 @@
 FROM python:3.13-slim AS build
 WORKDIR /src
 COPY requirements.lock pyproject.toml README.md LICENSE ./
-RUN python -m venv /opt/sekretess && /opt/sekretess/bin/pip install --no-cache-dir --require-hashes -r requirements.lock
+RUN python -m venv /opt/sekretess && /opt/sekretess/bin/pip install --no-cache-dir --no-deps --require-hashes -r requirements.lock
 COPY checker checker
 COPY rules rules
 COPY models/sv_sekretess_ner models/sv_sekretess_ner

@@ -16,12 +16,12 @@ help: ## list the verbs
 	@touch $@
 
 .venv/demo: .venv/python requirements.lock pyproject.toml
-	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps -e .
 	@touch $@
 
 .venv/dev: .venv/python requirements-dev.lock pyproject.toml
-	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@ .venv/demo
 
@@ -58,7 +58,7 @@ model-eval: .venv/dev ## measure the name model and write its card
 	$(BIN)/python -m models.recipe.evaluate
 
 .venv/train: .venv/dev
-	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-train.lock
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-train.lock
 	@touch $@
 
 docs: .venv/dev ## write the generated pages: README outputs, docs/rules.md
