@@ -5,7 +5,7 @@ The draft itself is not here: it is forgotten. What was found in it is, for as l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from fastapi import APIRouter, Request
@@ -31,18 +31,21 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the form sends: which findings, why, until when; who, where nobody has signed in."""
+    """What the form sends: which findings, why, until when; who, and who wrote it, where nobody has signed in."""
 
     findings: frozenset[str] = frozenset()
     reason: str = ""
     until: str = ""
     by: str = ""
+    author: str = ""
     reviewer: bool = False
 
     @classmethod
     def of(cls, form: FormData) -> Said:
         """The fields of the form."""
-        fields = {name: value for name in ("reason", "until", "by") if isinstance(value := form.get(name), str)}
+        fields = {
+            name: value for name in ("reason", "until", "by", "author") if isinstance(value := form.get(name), str)
+        }
         found = frozenset(value for value in form.getlist("finding") if isinstance(value, str))
         return cls(found, **fields, reviewer="reviewer" in form)
 
@@ -73,6 +76,8 @@ async def accept(check_id: CheckId, request: Request, service: Serving) -> Respo
     """Accept findings; what was typed comes back with what was wrong."""
     judged = _judged(service, check_id)
     said = Said.of(await reading.read_form(request, service.limits))
+    if judged.author is None and not identity_of(request).person:
+        judged = replace(judged, author=said.author.strip() or None)
     try:
         if not said.findings:
             raise problem_of(AcknowledgementError(NOTHING))
@@ -119,5 +124,5 @@ def _page(
         reviewer=Duty.REVIEWER in identity.duties,
         logged=service.gate.log is not None,
         days=(today.isoformat(), (today + timedelta(days=MAX_DAYS)).isoformat()),
-        longest={"reason": LONGEST_REASON, "by": LONGEST_NAME},
+        longest={"reason": LONGEST_REASON, "name": LONGEST_NAME},
     )

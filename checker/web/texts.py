@@ -214,6 +214,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "Kept in the log. Repeat nothing of the draft; for instance: Consent is on file, number 12.",
     ),
     "accept_until": ("Gäller till och med", "Holds until"),
+    "accept_author": ("Vem har skrivit utkastet?", "Who has written the draft?"),
     "accept_by": ("Ditt namn", "Your name"),
     "accept_reviewer": ("Jag är granskare", "I am a reviewer"),
     "accept": ("Godkänn", "Accept"),

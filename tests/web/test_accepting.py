@@ -113,6 +113,18 @@ def test_a_stop_takes_a_second_person(client, door):
     assert receipt_in(accept(client, address, "f2", by="kim"))
 
 
+def test_on_the_own_computer_the_author_of_a_stop_is_named(client):
+    address = page_of(client, STOP_TEXT)
+    assert 'name="author"' in client.get(address).text
+    assert "vem som har skrivit" in accept(client, address, "f1", "f2", reviewer="yes").text
+    refused = accept(client, address, "f1", "f2", reviewer="yes", author="sam exempel")
+    assert "inte själv godkänna" in refused.text
+    assert 'value="sam exempel"' in refused.text
+    receipt = receipt_in(accept(client, address, "f1", "f2", reviewer="yes", author="Kim Exempel"))
+    assert client.post("/v1/receipts/verify", json={"text": STOP_TEXT, "receipt": receipt}).status_code == 200
+    assert client.get(f"{address}/kvitto").status_code == 200
+
+
 def test_what_could_not_be_examined_leads_nowhere(client):
     answer = client.post("/", files=[("text", (None, REVIEW_TEXT)), ("files", ("a.jpg", b"?"))])
     assert "/godkann/" not in answer.text
