@@ -175,7 +175,17 @@ def _language(line: str) -> Mapping[str, str]:
     return table
 
 
-LANGUAGES: tuple[Mapping[str, str], ...] = (_misspelled(SWEDISH), _misspelled(_ENGLISH), *map(_language, _OTHERS))
+_DIALECT = {"itt": "1", "jett": "1", "ittan": "1", "toå": "2", "twå": "2", "tva": "2", "fire": "4", "fira": "4",
+            "fäm": "5", "ota": "8", "åttå": "8", "ni": "9", "nie": "9"}  # fmt: skip
+"""Digits as they are said in the south and the north, beside the names that people mix them with."""
+
+_NAMES = {name: str(digit) for digit, name in enumerate(words("nolla etta tvåa trea fyra femma sexa sjua åtta nia"))}
+
+LANGUAGES: tuple[Mapping[str, str], ...] = (
+    _DIALECT | _NAMES | dict(_misspelled(SWEDISH)),
+    _misspelled(_ENGLISH),
+    *map(_language, _OTHERS),
+)
 """One table a language: word to digit. Swedish and English with all that ears, slips and children make of them."""
 
 MANY = {f"{word}{joint}": times for word, times in (

@@ -19,7 +19,7 @@ LATIN = _pairs(
 )
 """Letters drawn like a Latin letter that Swedish uses."""
 
-DIGITS = _pairs("O0 o0 О0 о0 Ο0 ο0 I1 l1 |1 S5 B8 Z2 З3 з3 Ч4 ч4 б6")
+DIGITS = _pairs("O0 o0 О0 о0 Ο0 ο0 I1 l1 |1 S5 B8 Z2 З3 з3 Ч4 ч4 б6 Ʒ3 ʒ3 Ӡ3 ӡ3 Ƨ2 ƨ2 Ƽ5 ƽ5 Ȝ3 Ȣ8 Ꮞ4 Ϭ6 ꓜ3")
 """Letters that stand in for a digit, believed only between true digits."""
 
 DIGITS_IN_FORM = DIGITS | _pairs(

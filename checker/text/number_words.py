@@ -111,12 +111,27 @@ _GLUED_WORDS = DIGITS.keys() - _RARE
 """Words that are written together with others; the longest ones of three languages would make every word be tried."""
 
 _LONGEST = max(map(len, _GLUED_WORDS))
-_GLUED = range(7, 160)
+_GLUED = range(5, 160)
 """Lengths of words that may be several number words written as one."""
 
 _CLOSINGS = frozenset(word[-2:] for word in _GLUED_WORDS)
 OPENINGS = frozenset(word[:3] for word in _GLUED_WORDS)
 """The first three letters of number words (two-letter words whole)."""
+
+
+_THOUSAND = "tusen"
+
+
+def thousands_of(word: str) -> str:
+    """How many thousands a word says, or "".
+
+    >>> thousands_of("niotusen"), thousands_of("sjuhundratjugotusen"), thousands_of("tusen")
+    ('9', '720', '')
+    """
+    if not word.endswith(_THOUSAND):
+        return ""
+    many = word.removesuffix(_THOUSAND)
+    return DIGITS.get(many) or DIGITS.get(f"{many}t", "")  # "trettioettusen": of three letters t one is left out
 
 
 def spoken_digits(word: str) -> str | None:
@@ -127,6 +142,8 @@ def spoken_digits(word: str) -> str | None:
     """
     if word in DIGITS:
         return DIGITS[word]
+    if thousands := thousands_of(word):
+        return f"{thousands}000"
     if len(word) not in _GLUED or word[:3] not in OPENINGS or word[-2:] not in _CLOSINGS:
         return None
     # tails[at] is what word[at:] says; filled from the end, the longest word first

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.text.lookalikes import LEET
-from checker.text.number_words import CENTURIES, DIGITS, OPENINGS, SEPARATORS, TENS_WORDS, THOUSANDS, spoken_digits
+from checker.text.number_words import CENTURIES, DIGITS, OPENINGS, SEPARATORS, TENS_WORDS, spoken_digits, thousands_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,13 +19,21 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _LAST_FOUR = re.compile(
     r"(?:sista (?:fyra|4)|(?:fyra|4) sista|last (?:four|4)|slutsiffr\w{0,6}|kontrollsiffr\w{0,6})\W{1,3}(?:är )?$"
 )
+_DATED = re.compile(
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|talist|född|hundra\w{2,20}|"
+    r"\b(?:19|20)\d\d)\b"
+)
+"""What tells that a date goes before: two words may be the last four digits of its number."""
+
+_LAST = 4
+_DATE_BEFORE = 48
 _WHOLE = 10
 _WHOLES = (10, 12)
 
 _NAMES = frozenset(("nolla", "etta", "tvåa", "trea", "femma", "sexa", "sjua", "nia"))
 """Names of digits; where they are said, "en" before one is no digit."""
 
-LONG = 7
+LONG = 5
 """Least length of a word that is several number words written as one."""
 
 SURE = 12
@@ -162,6 +170,8 @@ def _enough(lower: str, run: Sequence[Said]) -> bool:
     if words and _LAST_FOUR.search(lower, max(0, run[0].start - 24), run[0].start):
         return True
     size = sum(len(spoken_digits(said.word) or said.word) for said in run if said.word not in SEPARATORS)
+    if size == _LAST and words and _DATED.search(lower, max(0, run[0].start - _DATE_BEFORE), run[0].start):
+        return True
     return (len(words) == FEWEST - 1 and size >= _WHOLE) or (bool(words) and size in _WHOLES)
 
 
@@ -207,8 +217,8 @@ def _said(lower: str, run: Sequence[Said], at: int) -> tuple[str, int]:
     """The digits said at a place of a run, and by how many words: "nittio sju" is one number, of two words."""
     word = run[at].word
     after = _value_after(lower, run, at)
-    if word in THOUSANDS and after and word not in CENTURIES:
-        return _amount(lower, run, at)
+    if after and word not in CENTURIES and (thousands := thousands_of(word)):
+        return _amount(lower, run, at, int(thousands))
     if word in TENS_WORDS and len(after) == 1 and after != "0":
         return str(TENS_WORDS[word] + int(after)), 2
     if word in CENTURIES and after and len(after) <= 2:
@@ -219,9 +229,9 @@ def _said(lower: str, run: Sequence[Said], at: int) -> tuple[str, int]:
     return spoken_digits(word) or "", 1
 
 
-def _amount(lower: str, run: Sequence[Said], at: int) -> tuple[str, int]:
+def _amount(lower: str, run: Sequence[Said], at: int, thousands: int) -> tuple[str, int]:
     """An amount of thousands, hundreds and the rest, in up to three words: "niotusen åttahundra fyra"."""
-    total, used = 1000 * int(THOUSANDS[run[at].word]), 1
+    total, used = 1000 * thousands, 1
     while used < 3 and (after := _value_after(lower, run, at + used - 1)) and total % 100 == 0 and len(after) <= 3:
         total, used = total + int(after), used + 1
     return str(total), used

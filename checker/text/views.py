@@ -16,7 +16,18 @@ from checker.text import lookalikes
 from checker.text.censored import FEWEST as FEWEST_MASKS
 from checker.text.censored import MASK, masked_edits
 from checker.text.digit_words import seeds_among
+from checker.text.exported import (
+    EASTERN,
+    FEWEST_LABELS,
+    SOFT_BREAK,
+    eastern_edits,
+    label_edits,
+    mail_edits,
+    power_edits,
+    ruled_edits,
+)
 from checker.text.glyphs import SIGNS, sign_edits
+from checker.text.keyboard import key_edits
 from checker.text.morse import morse_edits
 from checker.text.rings import SHOWN, ring_edits
 from checker.text.roman import RARE, numeral_edits
@@ -136,6 +147,10 @@ def text_view(source: str) -> View:
         view = view.edited(_edits_of(_ESCAPE, unquote, view.text))
     if "\\" in source or "U+" in source:
         view = view.edited((*match.span(), match[1]) for match in _CODE_POINT.finditer(view.text))
+    if SOFT_BREAK in source:
+        view = view.edited(mail_edits(view.text))
+    if "E+" in source:
+        view = view.edited(power_edits(view.text))
     if ".0" in source:
         view = view.edited((*match.span(), "") for match in _SHEET.finditer(view.text))
     if "°" in source:
@@ -161,6 +176,8 @@ def _signs_read(view: View, odd: frozenset[str]) -> View:
         view = view.edited(tally_edits(view.text))
     if not SIGNS.keys().isdisjoint(odd):
         view = view.edited(sign_edits(view.text))
+    if not odd.isdisjoint(EASTERN):
+        view = view.edited(eastern_edits(view.text))
     if not SHOWN.keys().isdisjoint(odd):
         view = view.edited(ring_edits(view.text))
     return view
@@ -183,6 +200,9 @@ def digit_view(
     words = _ANY_WORD.findall(folded(view.text)) if words is None else words
     others = [word for word in words if not word.isalpha()] if others is None else others
     seeds = seeds_among(words) if seeds is None else seeds
+    view = view.edited(key_edits(folded(view.text)))
+    if view.text.count(":") >= FEWEST_LABELS:
+        view = view.edited(label_edits(view.text))
     if in_pieces(view.text, words):
         view = view.edited(piece_edits(folded(view.text)))
     if view.text.count(MASK) >= FEWEST_MASKS:
@@ -196,6 +216,8 @@ def digit_view(
         view = view.edited(number_word_edits(view.text))
     if others:
         mixed = not all(map(str.isdigit, others))
+        if mixed:
+            view = view.edited(ruled_edits(view.text))
         many = sum(map(len, others)) >= FEWEST_DIGITS
         if mixed or many:
             view = view.edited(digit_letter_edits(view.text))

@@ -12,6 +12,7 @@ from checker.text.numbers import (
     accounts,
     address,
     email,
+    enclosed,
     handle,
     interim,
     last_four,
@@ -37,7 +38,7 @@ __all__ = ["Hit", "Page", "find_numbers"]
 BY_DIGITS = (personnummer, samordningsnummer, reserve, phone)
 """Finders that go by the digits, which an account or an article may have too."""
 
-BY_WORDS = (interim, last_four, masked, mistyped, strewn, year_apart, records, plate, email, handle, address)
+BY_WORDS = (enclosed, interim, last_four, masked, mistyped, strewn, year_apart, records, plate, email, handle, address)
 """Finders that go by a word or a shape that nothing else has."""
 
 KINDS = (*BY_DIGITS, *BY_WORDS)

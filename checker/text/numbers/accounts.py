@@ -13,6 +13,7 @@ from stdnum import ean, iban, isbn
 from stdnum.se import orgnr
 
 from checker.text.compact import words
+from checker.text.numbers import personnummer
 from checker.text.numbers.context import around
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ def claims(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _claimed(page: Page, pattern: re.Pattern[str], match: re.Match[str]) -> bool:
-    if pattern in (_VAT, _EAN):
+    if pattern is _VAT:
+        return not personnummer.is_shaped(match.group()[2:-2])  # a sole trader's own number
+    if pattern is _EAN:
         return True
     if pattern is _ORGNR and around(page.view_lower, *match.span()).called:
         return False  # a patient's number, written backwards

@@ -25,12 +25,38 @@ RULE = "identity/last-four"
 FEWEST_DIGITS = 4
 _CUE = re.compile(
     r"\b(?:sista (?:fyra|4)|(?:fyra|4) sista|last (?:four|4)|slutsiffr\w{1,6}|kontrollsiffr\w{1,6}|"
-    r"(?:de )?fyra siffrorna|slutar (?:på|med)|ends? (?:in|with)|slutar)\b"
+    r"(?:de )?fyra siffrorna|slutar (?:på|med)|ends? (?:in|with)|slutar|sista (?:nummer|delen|biten)|rest(?:en)?|"
+    r"(?:siste|sidste) fire|viimeiset neljä|(?:letzten?|laatste) vier|últimos cuatro|(?:ostatnie|poslední) \w{4,6}|"
+    r"(?:zadnj[ea]|poslednj[ea]) četiri|son dört|последние четыре)\b"
 )
-_PART_OF_CUE = ("sista", "siffr", "slutar", "last", "end ", "ends ")
+_CUE_AFTER = re.compile(
+    r"[\s,:;()\"”'-]{0,3}(?:sist(?! i |a )|på slutet|i slutet|som slut|efteråt|at the end|till sist|som sista)\b"
+)
+_PART_OF_CUE = (
+    "sista",
+    "siffr",
+    "slutar",
+    "last",
+    "end ",
+    "ends ",
+    "rest",
+    "sist",
+    "slut",
+    "sidste fire",
+    "viimeiset",
+    "letzte",
+    "laatste",
+    "últimos",
+    "ostatnie",
+    "četiri",
+    "son dört",
+    "последние",
+)
 """One of these stands in every cue; most texts have none of them, which is sooner seen."""
 
-_SURE = re.compile(r"sista|last|slutsiff|kontrollsiff")
+_SURE = re.compile(
+    r"sista (?!nummer|delen|biten)|fyra sista|4 sista|last (?:four|4)|slutsiff|kontrollsiff|fire|vier|neljä|cuatro|četiri|dört|четыре"
+)
 _BETWEEN = re.compile(
     r"(?:[\s,:;.?!\"”'()=*_>-]|\b(?:siffr\w{1,5}|är|var|i|på|personnumret|numret|hennes|hans|digits|are|av|den|det|de|står|"
     r"patienten|pat|lyder|blir|alltså|född|fyra|streck|nummer)\b){0,24}"
@@ -42,6 +68,9 @@ _NOT_OURS = re.compile(
 LONGEST_DATE = 40
 REACH = 90
 """Most characters between a birth date and the last four digits that are said to go with it."""
+
+_BIRTH = re.compile(r"\bf[öo]dd?\w{0,8}\b|\bfyll(?:er|de|t|s)\b|\bborn\b|\bbirthday\b|\d-?talist|\bf\. ")
+"""What tells that a birthday is spoken of, though its date can't be read."""
 
 _APART = 60
 _LINK = 24
@@ -63,7 +92,9 @@ def is_valid(date: str, last_four: str) -> bool:
 def find(page: Page) -> Iterator[Hit]:
     """Last four digits that are called so, and four digits that complete a birth date nearby."""
     fours = list(_fours(page))
-    called = dict(_called(page, fours)) if fours else {}
+    called: dict[Group, bool] = {}
+    for group, sure in _called(page, fours) if fours else ():
+        called[group] = sure or called.get(group, False)
     # what closes a whole number has been judged with it; a lone year is more likely a year
     whole = [window for window in page.windows if window.form is Form.CANONICAL]
     ends, starts = {window.end for window in whole}, {window.start for window in whole}
@@ -80,8 +111,12 @@ def find(page: Page) -> Iterator[Hit]:
         elif near:
             date = min(near, key=lambda near_date: _distance(near_date, group))
             yield page.hit(personnummer.RULE, *_around(date, group), 0.97, Severity.STOP)
-        elif called[group] and not _NOT_OURS.search(page.lower, max(0, group.start - 50), group.end + 30):
+        elif _NOT_OURS.search(page.lower, max(0, group.start - 50), group.end + 30):
+            continue
+        elif called[group]:
             alone.add(group.digits)
+        elif not _year(group) and _BIRTH.search(page.lower, max(0, group.start - REACH), group.end + REACH):
+            yield page.hit(RULE, group.start, group.end, 0.7, Severity.REVIEW)
     # once called somebody's last four, the same digits are so wherever they stand
     for group in fours:
         if group.digits in alone:
@@ -168,6 +203,9 @@ def _called(page: Page, fours: Sequence[Group]) -> Iterator[tuple[Group, bool]]:
         )
         if before and sure and (group := ends.get(cue.start() - len(before.group()))):
             yield group, sure
+    for group in fours:
+        if _CUE_AFTER.match(text, group.end):
+            yield group, False
 
 
 def _distance(date: Birth, group: Group) -> int:

@@ -40,7 +40,7 @@ _LINKS = frozenset(
         "streck bindestreck minus plus punkt kolon snedstreck mellanslag dash och sen sedan samt därefter sist "
         "slutar slutet på följt av sista fyra siffror siffrorna de dom är med and then ending in last four digits "
         "kontrollsiffror kontrollsiffrorna slutsiffror slutsiffrorna kod fyran avslutas födelsedatum nummer nr "
-        "number space hyphen by the först så då resten slut"
+        "no number space hyphen by the först så då resten slut"
     )
 )
 """Words that may stand between the parts of one number."""

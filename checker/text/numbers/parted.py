@@ -56,9 +56,10 @@ def _whole_date(parts: Sequence[str], gaps: Sequence[str], said: int) -> bool:
 def _in_parts(parts: Sequence[str], gaps: Sequence[str], _: int) -> bool:
     """The same where the date is told in parts: they are parted alike."""
     sizes = list(map(len, parts))
-    alike = len({any(map(str.isalpha, gap)) for gap in gaps[: -1 if sizes[-1] == LAST else None]}) == 1
-    whole = sizes[-1] == LAST and not _year_or_clock(parts[-1])
     years = sum(sizes) - LAST - 4
+    border = list(itertools.accumulate(sizes)).index(years + 4)
+    alike = len({any(map(str.isalpha, gap)) for place, gap in enumerate(gaps) if place != border}) == 1
+    whole = sizes[-1] == LAST and not _year_or_clock(parts[-1])
     if {years, years + 2} <= set(itertools.accumulate(sizes)):
         return max(sizes) == 1 or alike or (whole and len(sizes) == LAST)
     return whole and alike

@@ -60,9 +60,9 @@ def find(page: Page) -> Iterator[Hit]:
     """All such numbers."""
     if page.digits >= 2 * ENOUGH:
         yield from (
-            page.hit(RULE, group.start, group.end, 0.7, Severity.REVIEW)
-            for group in page.groups
-            if _doubled(group.digits)
+            page.hit(RULE, run[0].start, run[-1].end, 0.7, Severity.REVIEW)
+            for run in page.runs()
+            if _doubled("".join(group.digits for group in run))
         )
     weight = page.digits + 2 * len(page.seeds)
     if weight < ENOUGH and not (weight == ENOUGH - 1 and holds_any(page.lower, _TIES)):

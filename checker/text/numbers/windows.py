@@ -75,6 +75,8 @@ _GLUED_FORMS = (Form.CANONICAL, Form.TWELVE, Form.SPLIT, Form.TEN)
 _DATE_PARTS = ("year", "month", "day")
 
 _BRACKETS = "()[]{}"
+_CELLS = " ^|;"
+"""Signs between the fields of a record: what stands between two of them stands by itself."""
 
 _GLUED_LABELS = frozenset(words("nr pnr pn pat pers nummer född f personnr personnummer p reservnr x"))
 """Words that may be written together with the number after them."""
@@ -205,7 +207,7 @@ def _stands_out(form: Form, sizes: Sequence[int], gaps: Sequence[str], around: S
     if form in (Form.ODD, Form.TURNED):
         return False
     if not gaps:
-        return all(gap.strip() == "" or len(gap) > 1 for gap, _ in around)
+        return all(gap.strip(_CELLS) == "" or len(gap) > 1 for gap, _ in around)
     if sizes in ([6, 4], [8, 4]) and all(
         size < min(sizes) and not (gap in gaps and gap.strip()) for gap, size in around
     ):
