@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.text import lookalikes
-from checker.text.views import Edit, View
+from checker.text.view import Edit, View
 
 _LEET = re.compile(r"(?<![\w@])(?=[^\W\d_]{0,12}[\d@$!|€])[\w@$!|€]{3,24}(?!\w)")
 _MOST_LEET = 0.5

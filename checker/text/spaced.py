@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.text.views import Edit, View
+from checker.text.view import Edit, View
 
 SPACED = re.compile(r"(?<!\w)[^\W\d_](?:[ .·*_-][^\W\d_]){3,40}(?!\w)")
 """At least four single letters with one space or mark between each; two spaces part words. A bound keeps it linear."""

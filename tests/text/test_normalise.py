@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from checker.finding import utf16_length
 from checker.text.compact import words
 from checker.text.name_view import name_view
-from checker.text.views import View, digit_view, text_view
+from checker.text.view import View
+from checker.text.views import digit_view, text_view
 
 PLAIN = st.text(alphabet="abcdefghijklmnopqrstuvwxyzåäöABCÅÄÖ 0123456789.,!?-()\n’”", max_size=120)
 HOSTILE = st.text(

@@ -24,7 +24,7 @@ from checker.text.skeleton import Marked, bare, full, kinds_of
 from checker.text.spaced import joined_letters
 from checker.text.tagger import Tagger
 from checker.text.tokens import tokenize
-from checker.text.views import View
+from checker.text.view import View
 
 
 def test_skeleton_shows_who_is_spoken_of_and_not_whom() -> None:

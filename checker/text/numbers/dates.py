@@ -12,27 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.text.compact import words
 from checker.text.number_words import DIGITS
+from checker.text.numbers.months import MONTHS
 from checker.text.roman import VALUES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-_MONTHS = (
-    "januari january januar janvier januara siječnja stycznia ocak janeiro ianuarie января січня يناير enero gennaio januari tammikuu tammikuuta jan",
-    "februari february februar février februara veljače lutego şubat fevereiro februarie февраля лютого فبراير febrero febbraio feber helmikuu helmikuuta feb febr",
-    "mars march märz marta ožujka marca mart março martie марта березня مارس marts marzo maart maaliskuu maaliskuuta mar mrs",
-    "april avril aprila travnja kwietnia nisan aprilie апреля квітня أبريل abril aprile huhtikuu huhtikuuta apr",
-    "maj may mai maja svibnja mayıs maio мая травня مايو mayo maggio mei toukokuu toukokuuta",
-    "juni june juin juna lipnja czerwca haziran junho iunie июня червня يونيو junio giugno kesäkuu kesäkuuta jun",
-    "juli july juillet jula srpnja lipca temmuz julho iulie июля липня يوليو julio luglio heinäkuu heinäkuuta jul",
-    "augusti august août augusta avgusta kolovoza sierpnia ağustos августа серпня أغسطس agosto augustus elokuu elokuuta aug",
-    "september septembre septembra rujna września eylül setembro septembrie сентября вересня سبتمبر septiembre settembre syyskuu syyskuuta sep sept",
-    "oktober october octobre oktobra października ekim outubro octombrie октября жовтня أكتوبر octubre ottobre lokakuu lokakuuta okt oct",
-    "november novembre noviembre novembra studenog kasım novembro noiembrie ноября نوفمبر marraskuu marraskuuta nov",
-    "december dezember decembra prosinca grudnia aralık dezembro decembrie декабря грудня ديسمبر desember décembre diciembre dicembre joulukuu joulukuuta dec dez des",
-)
-MONTHS: Mapping[str, int] = {word: month for month, line in enumerate(_MONTHS, 1) for word in words(line)}
-"""Months in words: Swedish, English and the languages about."""
+    from collections.abc import Iterable, Iterator, Sequence
 
 _ORDINALS = (
     "första förste first 1st", "andra andre second", "tredje third", "fjärde fourth", "femte fifth", "sjätte sixth",
@@ -50,7 +34,8 @@ _BETWEEN = frozenset(
         "den i på av the of in år året årgång anno month månad månaden månadens mån må månads dag dagen day year född "
         "föddes f är var blev och and th st nd rd e a de da te nde dje d m y å date datum födelsedatum med som måndag "
         "måndagen tisdag tisdagen onsdag onsdagen torsdag torsdagen fredag fredagen lördag lördagen söndag söndagen "
-        "fyller fyllde fyllt sta dra dje ar man manad noll 0 00 monday tuesday wednesday thursday friday saturday sunday under sen sedan då from"
+        "fyller fyllde fyllt sta dra dje ar man manad noll 0 00 monday "
+        "tuesday wednesday thursday friday saturday sunday under sen sedan då from"
     )
 )
 """Words that may stand between the parts of a date."""

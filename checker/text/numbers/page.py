@@ -13,7 +13,8 @@ from checker.text.glyphs import UPSIDE_DOWN
 from checker.text.numbers import context
 from checker.text.numbers.windows import Group, Window, windows
 from checker.text.spoken import folded
-from checker.text.views import View, digit_view, text_view
+from checker.text.view import View
+from checker.text.views import digit_view, text_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

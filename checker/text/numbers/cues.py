@@ -1,0 +1,67 @@
+"""Words for the last four digits of a personnummer, before and after them: "sista fyra", "slutar på", "... sist"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.text.compact import holds_any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from checker.text.numbers.page import Page
+    from checker.text.numbers.windows import Group
+
+_CUE = re.compile(
+    r"\b(?:sista (?:fyra|4)|(?:fyra|4) sista|last (?:four|4)|slutsiffr\w{1,6}|kontrollsiffr\w{1,6}|"
+    r"(?:de )?fyra siffrorna|slutar (?:på|med)|ends? (?:in|with)|slutar|sista (?:nummer|delen|biten)|rest(?:en)?|"
+    r"(?:siste|sidste) fire|viimeiset neljä|(?:letzten?|laatste) vier|últimos cuatro|(?:ostatnie|poslední) \w{4,6}|"
+    r"(?:zadnj[ea]|poslednj[ea]) četiri|son dört|последние четыре)\b"
+)
+_CUE_AFTER = re.compile(
+    r"[\s,:;()\"”'-]{0,3}(?:sist(?! i |a )|på slutet|i slutet|som slut|efteråt|at the end|till sist|som sista)\b"
+)
+_PART_OF_CUE = (
+    "sista", "siffr", "slutar", "last", "end ", "ends ", "rest", "sist", "slut", "sidste fire", "viimeiset", "letzte",
+    "laatste", "últimos", "ostatnie", "četiri", "son dört", "последние",
+)  # fmt: skip
+"""One of these stands in every cue; most texts have none of them, which is sooner seen."""
+
+_SURE = re.compile(
+    r"sista (?!nummer|delen|biten)|fyra sista|4 sista|last (?:four|4)|slutsiff|kontrollsiff|"
+    r"fire|vier|neljä|cuatro|četiri|dört|четыре"
+)
+_BETWEEN = re.compile(
+    r"(?:[\s,:;.?!\"”'()=*_>-]|\b(?:siffr\w{1,5}|är|var|i|på|personnumret|numret|hennes|hans|digits|are|av|den|det|de|står|"
+    r"patienten|pat|lyder|blir|alltså|född|fyra|streck|nummer)\b){0,24}"
+)
+
+
+def called(page: Page, fours: Sequence[Group]) -> Mapping[Group, bool]:
+    """Fours that stand right after, or right before, words for the last four digits; and whether the words are sure."""
+    found: dict[Group, bool] = {}
+    if fours and holds_any(page.lower, _PART_OF_CUE):
+        for group, sure in _called(page.lower, fours):
+            found[group] = sure or found.get(group, False)
+    return found
+
+
+def _called(text: str, fours: Sequence[Group]) -> Iterator[tuple[Group, bool]]:
+    starts = {group.start: group for group in fours}
+    ends = {group.end: group for group in fours}
+    for cue in _CUE.finditer(text):
+        sure = _SURE.search(cue.group()) is not None
+        between = _BETWEEN.match(text, cue.end())
+        if between and (group := starts.get(between.end())):
+            yield group, sure
+            continue
+        before = re.search(
+            r"[\s,:;()\"”'-]{0,3}(?:(?:är|som|de|hennes|hans|står|det|are|the) ){0,3}$",
+            text[max(0, cue.start() - 24) : cue.start()],
+        )
+        if before and sure and (group := ends.get(cue.start() - len(before.group()))):
+            yield group, sure
+    for group in fours:
+        if _CUE_AFTER.match(text, group.end):
+            yield group, False
