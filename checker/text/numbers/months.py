@@ -21,7 +21,7 @@ _LANGUAGES = (
     "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
     "januari februari maart april mei juni juli augustus september oktober november december",
     "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu",
-    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "
+    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "  # noqa: ISC004
     "marraskuuta joulukuuta",
     "januara februara marta aprila maja juna jula augusta septembra oktobra novembra decembra",
     "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna oktobra studenog prosinca",
