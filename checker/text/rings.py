@@ -1,4 +1,4 @@
-"""Signs put in the place of single digits of a whole number: a red ring for zero, a billiard ball for eight.
+"""Signs put in the place of single digits of a whole number: a red ring for zero, a billiard ball for eight, a hand.
 
 Balls and rings also hide digits ("850312-●●●●"), so those that close a number are left as they are.
 """
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ROUND = "°⭕🔴⚪⚫🔵🟢🟡🟠🟣🟤⬤●◉◎○◯◌〇⚬∘🅾🅞⓪∅⌀⍉ΘθѲѺѻ🍩🌕🌑⚽🏀⚾🎾🥚💿🛑🚫⏺"
 SHOWN = {sign: value for sign, value in SIGNS.items() if value.isdigit() and len(value) == 1}
 SHOWN |= dict.fromkeys(_ROUND, "0") | {"∞": "8", "❗": "1", "❕": "1"}
+SHOWN |= {"☝": "1", "👆": "1", "✌": "2", "🤟": "3", "🖐": "5", "✋": "5", "✊": "0"}
 """Sign to the digit that it passes for between true digits."""
 
 FEWEST_DIGITS = 5

@@ -36,6 +36,17 @@ _SAID = re.compile(rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}){{{FE
 _WORD = re.compile("|".join(sorted(_WORDS, key=len, reverse=True)))
 
 
+_SYLLABLES = re.compile(r"(?<![\w-])[^\W\d_]{1,3}-[^\W\d_]{1,3}(?![\w-])")
+
+
+def syllable_edits(lower: str) -> Iterator[tuple[int, int, str]]:
+    """Edits that join number words in two syllables: "åt-ta"."""
+    for match in _SYLLABLES.finditer(lower):
+        word = match.group().replace("-", "")
+        if word in _VALUES:
+            yield *match.span(), word
+
+
 def in_pieces(text: str, spelled: Sequence[str]) -> bool:
     """Whether so many short words follow one another, which next to no text has."""
     if len(text) > SHORT * len(spelled) and len(spelled) < MANY:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.text.amounts import BILLION, amount_edits
 from checker.text.censored import FEWEST as FEWEST_MASKS
 from checker.text.censored import MASK, masked_edits
 from checker.text.digit_words import seeds_among
@@ -18,7 +19,7 @@ from checker.text.morse import morse_edits
 from checker.text.plain import ONE_FOR_ONE, character_edits, homoglyph_edits, odd_characters
 from checker.text.rings import SHOWN, ring_edits
 from checker.text.roman import RARE, numeral_edits
-from checker.text.spelled_out import in_pieces, piece_edits
+from checker.text.spelled_out import in_pieces, piece_edits, syllable_edits
 from checker.text.spoken import dictated, folded, leet_edits, number_word_edits
 from checker.text.standins import FEWEST_DIGITS, digit_letter_edits, formed_edits
 from checker.text.tally import FEWEST_STROKES, tally_edits
@@ -89,7 +90,7 @@ def digit_view(
     words = _ANY_WORD.findall(folded(view.text)) if words is None else words
     others = [word for word in words if not word.isalpha()] if others is None else others
     seeds = seeds_among(words) if seeds is None else seeds
-    view = _garbled_read(view, words)
+    view = _garbled_read(view, words, seeds)
     if "--" in view.text:
         view = view.edited(morse_edits(view.text))
     if seeds and not RARE.isdisjoint(words[place] for place in seeds):
@@ -100,11 +101,15 @@ def digit_view(
     return _letters_read(view, others) if others else view
 
 
-def _garbled_read(view: View, words: Sequence[str]) -> View:
+def _garbled_read(view: View, words: Sequence[str], seeds: Sequence[int]) -> View:
     """The view with wrong keys, labels between parts, and words in pieces or with letters hidden, mended."""
     view = view.edited(key_edits(folded(view.text)))
     if view.text.count(":") >= FEWEST_LABELS:
         view = view.edited(label_edits(view.text))
+    if BILLION in view.text:
+        view = view.edited(amount_edits(folded(view.text)))
+    if seeds and "-" in view.text:
+        view = view.edited(syllable_edits(folded(view.text)))
     if in_pieces(view.text, words):
         view = view.edited(piece_edits(folded(view.text)))
     if view.text.count(MASK) >= FEWEST_MASKS:

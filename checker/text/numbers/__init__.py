@@ -11,13 +11,16 @@ from checker.finding import overlap
 from checker.text.numbers import (
     accounts,
     address,
+    check_apart,
     email,
     enclosed,
     handle,
     interim,
     last_four,
+    lettered,
     masked,
     mistyped,
+    ordered,
     personnummer,
     phone,
     plate,
@@ -38,7 +41,23 @@ __all__ = ["Hit", "Page", "find_numbers"]
 BY_DIGITS = (personnummer, samordningsnummer, reserve, phone)
 """Finders that go by the digits, which an account or an article may have too."""
 
-BY_WORDS = (enclosed, interim, last_four, masked, mistyped, strewn, year_apart, records, plate, email, handle, address)
+BY_WORDS = (
+    check_apart,
+    enclosed,
+    interim,
+    last_four,
+    lettered,
+    masked,
+    mistyped,
+    ordered,
+    strewn,
+    year_apart,
+    records,
+    plate,
+    email,
+    handle,
+    address,
+)
 """Finders that go by a word or a shape that nothing else has."""
 
 KINDS = (*BY_DIGITS, *BY_WORDS)

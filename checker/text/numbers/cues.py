@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _CUE = re.compile(
     r"\b(?:sista (?:fyra|4)|(?:fyra|4) sista|last (?:four|4)|slutsiffr\w{1,6}|kontrollsiffr\w{1,6}|"
-    r"(?:de )?fyra siffrorna|slutar (?:på|med)|ends? (?:in|with)|slutar|sista (?:nummer|delen|biten)|rest(?:en)?|"
+    r"(?:de )?fyra siffrorna|slutar (?:på|med)|ends? (?:in|with)|slutar|"
+    r"sista (?:nummer|delen|biten)|rest(?:en)?|sist(?! i )|"
     r"(?:siste|sidste) fire|viimeiset neljä|(?:letzten?|laatste) vier|últimos cuatro|(?:ostatnie|poslední) \w{4,6}|"
     r"(?:zadnj[ea]|poslednj[ea]) četiri|son dört|последние четыре)\b"
 )

@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from checker.text.numbers.page import bound
+from checker.text.numbers.page import bound, linked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,11 +58,17 @@ def _in_parts(parts: Sequence[str], gaps: Sequence[str], _: int) -> bool:
     sizes = list(map(len, parts))
     years = sum(sizes) - LAST - 4
     border = list(itertools.accumulate(sizes)).index(years + 4)
-    alike = len({any(map(str.isalpha, gap)) for place, gap in enumerate(gaps) if place != border}) == 1
+    alike = len({_worded(gap) and not linked(gap) for place, gap in enumerate(gaps) if place != border}) == 1
     whole = sizes[-1] == LAST and not _year_or_clock(parts[-1])
+    if set(sizes) == {2} and len(set(map(str.strip, filter(_worded, gaps)))) >= len(gaps) - 1:
+        return True  # five pairs, each with a word of its own: "BT 85/03, puls 12, sat 98, AF 04"
     if {years, years + 2} <= set(itertools.accumulate(sizes)):
         return max(sizes) == 1 or alike or (whole and len(sizes) == LAST)
     return whole and alike
+
+
+def _worded(gap: str) -> bool:
+    return any(map(str.isalpha, gap))
 
 
 def _plain(gap: str) -> bool:
