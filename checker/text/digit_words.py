@@ -182,8 +182,9 @@ _DIALECT = {"itt": "1", "jett": "1", "ittan": "1", "toå": "2", "twå": "2", "tv
 _NAMES = {name: str(digit) for digit, name in enumerate(words("nolla etta tvåa trea fyra femma sexa sjua åtta nia"))}
 
 _ENGLISH_BY_EAR = {form: str(digit) for digit, forms in enumerate((
-    "siro sirå ziro zirå zirou sero", "wan wann uan van oan", "too tooh tu tou", "tri trii sri fri tri", "får fårr fåår",
-    "fajv faiv fajf fajw", "siks sicks sikks", "sevn sevven sevon sewen", "ejt eit äjt ejtt", "najn nain naijn",
+    "siro sirå ziro zirå zirou sero", "wan wann uan van oan", "too tooh tu tou", "tri trii sri fri",
+    "får fårr fåår", "fajv faiv fajf fajw", "siks sicks sikks", "sevn sevven sevon sewen", "ejt eit äjt ejtt",
+    "najn nain naijn",
 )) for form in words(forms)}  # fmt: skip
 """English digits as a Swedish ear writes them down."""
 

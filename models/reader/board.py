@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,26 @@ from models.reader.drafts import Labelled
 from models.reader.measure import VERDICTS as NAMES
 
 
+OTHERS = 0.3
+"""Weight of what other models say of a draft beside the verdict that its writer gave."""
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """A draft as the network sees it, with what is to be learnt."""
+    """A draft as the network sees it, with what is to be learnt; ``verdict`` is a probability for each."""
 
     codes: Codes
     labels: NDArray[np.int64]
     answers: NDArray[np.float32]
-    verdict: int
+    verdict: NDArray[np.float32]
+
+    def softened(self, chances: NDArray[np.floating[Any]]) -> Sheet:
+        """The sheet with ``OTHERS`` of its verdict as models see it that have not seen its author.
+
+        Near the border a model that is sure of each verdict learns slips and chance; one that is told how sure others
+        are learns where the border lies (knowledge distillation, Hinton et al. 2015).
+        """
+        return replace(self, verdict=((1 - OTHERS) * self.verdict + OTHERS * chances).astype(np.float32))
 
 
 @dataclass(frozen=True)
@@ -71,5 +83,6 @@ def sheets(drafts: Sequence[Labelled], board: Board) -> list[Sheet]:
     for draft in drafts:
         seen = codes(draft.page, board.alphabet, vectors)
         answers = draft.answers.astype(np.float32)
-        found.append(Sheet(seen, draft.labels, answers, NAMES.index(draft.verdict)))
+        verdict = np.eye(len(NAMES), dtype=np.float32)[NAMES.index(draft.verdict)]
+        found.append(Sheet(seen, draft.labels, answers, verdict))
     return found

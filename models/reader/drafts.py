@@ -23,6 +23,7 @@ from checker.rules import RuleBook
 from checker.text.entities import EntityReader
 from checker.text.heads import QUESTIONS
 from checker.text.lexicon import lexicon
+from checker.text.network import VERDICTS
 from checker.text.patterns import PatternFinder
 from checker.text.reader import Page, take_apart
 from checker.text.tagger import LABELS, OUTSIDE
@@ -38,9 +39,19 @@ PRIORITY = (
 """Where labelled spans lie inside each other, the later type is learnt."""
 
 
+UNKNOWN = -1
+"""The answer to a question about a draft of which only the verdict is known."""
+
+UNLABELLED = -100
+"""The label of its tokens."""
+
+
 @dataclass(frozen=True)
 class Labelled:
-    """A draft with its page; ``answers`` one a question (1 yes), ``labels`` one a token."""
+    """A draft with its page; ``answers`` one a question (1 yes, ``UNKNOWN``), ``labels`` one a token.
+
+    A draft whose row has no ``findings`` has a verdict and no labels.
+    """
 
     id: str
     author: str
@@ -49,6 +60,11 @@ class Labelled:
     page: Page
     answers: NDArray[np.int8]
     labels: NDArray[np.int64]
+
+    @property
+    def marked(self) -> bool:
+        """Whether its findings are known."""
+        return "findings" in self.row
 
 
 def rows(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
@@ -80,6 +96,8 @@ def label_of(finding: dict[str, Any]) -> int:
 
 def labels_of(row: dict[str, Any], page: Page) -> NDArray[np.int64]:
     """The label of each token."""
+    if "findings" not in row:
+        return np.full(len(page.tokens), UNLABELLED)
     labels = np.full(len(page.tokens), LABELS.index(OUTSIDE))
     for finding in sorted(row["findings"], key=lambda f: PRIORITY.index(Type(f["type"]))):
         start, end = span(row["text"], finding["quote"], finding.get("nth", 1))
@@ -91,6 +109,9 @@ def labels_of(row: dict[str, Any], page: Page) -> NDArray[np.int64]:
 
 def answers_of(row: dict[str, Any]) -> NDArray[np.int8]:
     """The answer to each question."""
+    if "findings" not in row:
+        known = {verdict: verdict == row["verdict"] for verdict in QUESTIONS[:VERDICTS]}
+        return np.array([known.get(question, UNKNOWN) for question in QUESTIONS], np.int8)
     kinds = {finding["type"] for finding in row["findings"]}
     roles = {finding.get("role") for finding in row["findings"]}
     facts = kinds - {"PERSON", "SPOKESPERSON"}

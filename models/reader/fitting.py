@@ -16,6 +16,7 @@ from torch.nn import functional
 from checker.text.network import Weights
 from checker.text.network_input import CLASSES, Alphabet
 from models.reader.board import Sheet
+from models.reader.drafts import UNLABELLED
 from models.reader.network import LONGEST, Body, TorchNetwork, exported, padded, step
 
 EPOCHS, BATCH, RATE, DECAY = 7, 32, 2.5e-3, 0.02
@@ -23,7 +24,6 @@ FORGOTTEN = 0.15
 """Share of words hidden in training."""
 
 SMOOTHING = 0.05
-IGNORED = -100
 QUESTION_WEIGHT, LABEL_WEIGHT = 3.0, 2.0
 
 
@@ -61,15 +61,16 @@ def _loss(net: TorchNetwork, batch: Sequence[Sheet], chance: np.random.Generator
             seen[name] = seen[name].masked_fill(shaped, 0)
     seen["classes"] = seen["classes"].masked_fill(strange[..., None].expand(-1, -1, CLASSES), 0)
     verdicts, questions, labels = net(seen, mask)
-    wanted = np.full(mask.shape, IGNORED)
+    wanted = np.full(mask.shape, UNLABELLED)
     for row, sheet in enumerate(batch):
         part = sheet.labels[: mask.shape[1]]
         wanted[row, : len(part)] = part
     answers = torch.from_numpy(np.stack([sheet.answers for sheet in batch]))
-    gold = torch.tensor([sheet.verdict for sheet in batch])
+    gold = torch.from_numpy(np.stack([sheet.verdict for sheet in batch]))
+    known = (answers >= 0).float()
     return (
         functional.cross_entropy(verdicts, gold, label_smoothing=SMOOTHING)
-        + QUESTION_WEIGHT * functional.binary_cross_entropy_with_logits(questions, answers)
+        + QUESTION_WEIGHT * functional.binary_cross_entropy_with_logits(questions, answers.clamp(min=0), known)
         + LABEL_WEIGHT
-        * functional.cross_entropy(labels.flatten(0, 1), torch.from_numpy(wanted).flatten(), ignore_index=IGNORED)
+        * functional.cross_entropy(labels.flatten(0, 1), torch.from_numpy(wanted).flatten(), ignore_index=UNLABELLED)
     )

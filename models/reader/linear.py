@@ -13,7 +13,7 @@ from scipy.special import expit, softmax
 
 from checker.text.ngrams import BUCKETS
 from checker.text.tagger import LABELS
-from models.reader.drafts import Labelled
+from models.reader.drafts import UNKNOWN, Labelled
 from models.reader.matrix import inverse_frequency, matrix, parts, token_matrix, wholes
 
 STRENGTH = 6.0
@@ -28,7 +28,12 @@ Arrays = dict[str, NDArray[Any]]
 
 
 def fit_heads(rows: csr_matrix, answers: NDArray[np.int8]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Weights ``(BUCKETS, len(QUESTIONS))`` and biases: all at once, by L-BFGS on the penalised likelihood."""
+    """Weights ``(BUCKETS, len(QUESTIONS))`` and biases: all at once, by L-BFGS on the penalised likelihood.
+
+    Answers that are ``UNKNOWN`` count for nothing.
+    """
+    known = answers != UNKNOWN
+    yes = np.where(known, answers, 0)
     used = np.flatnonzero(rows.getnnz(axis=0))
     dense = rows[:, used].astype(np.float32)
     back = dense.T.tocsr()
@@ -37,8 +42,10 @@ def fit_heads(rows: csr_matrix, answers: NDArray[np.int8]) -> tuple[NDArray[np.f
     def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         table = flat.reshape(shape).astype(np.float32)
         logits = dense @ table[:-1] + table[-1]
-        error = expit(logits) - answers
-        value = np.logaddexp(0, logits).sum() - (logits * answers).sum() + (table[:-1] ** 2).sum() / (2 * STRENGTH)
+        error = (expit(logits) - yes) * known
+        value = (
+            (np.logaddexp(0, logits) * known).sum() - (logits * yes).sum() + (table[:-1] ** 2).sum() / (2 * STRENGTH)
+        )
         slope = np.vstack([back @ error + table[:-1] / STRENGTH, error.sum(axis=0, keepdims=True)])
         return float(value), slope.astype(np.float64).ravel()
 
@@ -71,7 +78,8 @@ def fit_tagger(tokens: csr_matrix, labels: NDArray[np.int64]) -> NDArray[np.floa
 
 def fit(drafts: Sequence[Labelled]) -> Arrays:
     """The arrays of ``reader.npz``: the linear models."""
-    whole, (cut, cut_answers) = wholes(drafts), parts(drafts)
+    marked = [draft for draft in drafts if draft.marked]
+    whole, (cut, cut_answers) = wholes(drafts), parts(marked)
     idf, cut_idf = inverse_frequency(whole), inverse_frequency(cut)
     heads, bias = fit_heads(matrix(whole, idf), np.stack([d.answers for d in drafts]))
     sentence_heads, sentence_bias = fit_heads(matrix(cut, cut_idf), cut_answers)
@@ -82,5 +90,5 @@ def fit(drafts: Sequence[Labelled]) -> Arrays:
         "sentence_heads": sentence_heads.astype(np.float16),
         "sentence_bias": sentence_bias,
         "sentence_idf": cut_idf.astype(np.float16).astype(np.float32),
-        "tagger": fit_tagger(*token_matrix(drafts)).astype(np.float16),
+        "tagger": fit_tagger(*token_matrix(marked)).astype(np.float16),
     }

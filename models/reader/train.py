@@ -112,7 +112,9 @@ def main() -> None:
     body = pretrain.pretrained(board, options.body)
     sheets = boards.sheets(drafts, board)
     facts, found = held_out(drafts, sheets, board, body)
-    measured = measure(drafts, facts, found, gold)
+    chances = crossed(drafts, facts, gold)
+    measured = measure(drafts, chances, found, gold)
+    sheets = [sheet.softened(one) for sheet, one in zip(sheets, chances, strict=True)]
     options.out.mkdir(parents=True, exist_ok=True)
     packed.save(options.out / "reader.npz", linear.fit(drafts))
     packed.save(options.out / "network.npz", board.arrays(networks_of(sheets, board, body)))
@@ -121,10 +123,12 @@ def main() -> None:
 
 
 def measure(
-    drafts: Sequence[Labelled], facts: NDArray[np.float32], found: Sequence[Sequence[Finding]], gold: NDArray[np.int64]
+    drafts: Sequence[Labelled],
+    chances: NDArray[np.float64],
+    found: Sequence[Sequence[Finding]],
+    gold: NDArray[np.int64],
 ) -> dict[str, float]:
     """Figures of the whole judgement of the labelled drafts, each by models that have not seen its author."""
-    chances = crossed(drafts, facts, gold)
     judged = [
         HeldOut(int(g), Signal(*map(float, p)), f)
         for draft, g, p, f in zip(drafts, gold, chances, found, strict=True)
