@@ -15,7 +15,6 @@ from checker.text.network_input import Alphabet, Codes, WordVectors, codes
 from models.reader.drafts import Labelled
 from models.reader.measure import VERDICTS as NAMES
 
-
 OTHERS = 0.3
 """Weight of what other models say of a draft beside the verdict that its writer gave."""
 

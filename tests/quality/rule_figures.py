@@ -40,9 +40,10 @@ Span = tuple[str, int, int]
 
 
 def drafts(folders: Iterable[Path]) -> list[dict[str, Any]]:
-    """The labelled drafts in some folders or files."""
+    """The labelled drafts in some folders or files; those of which only the verdict is known are left out."""
     paths = [path for folder in folders for path in (sorted(folder.glob("*.jsonl")) if folder.is_dir() else [folder])]
-    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line]
+    rows = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line]
+    return [row for row in rows if "findings" in row]
 
 
 def marks(draft: dict[str, Any]) -> Iterator[Span]:

@@ -62,6 +62,35 @@ def found(text: str) -> list[str]:
         "44-10-08-98-0-ett",
         "[1985, 3, 12, 9804]",
         "\nSara 12:41\n850312\nSara 12:42\n9804\n",
+        "8503=\n12=2D98=\n04",  # as programs garble it
+        "8,503129804E+09",
+        "1,98503129804E+11",
+        "[00:03] åttiofem noll tre [00:05] tolv nio [00:07] åtta noll fyra",
+        "A1: 85, B1: 03, C1: 12, D1: 9804",
+        "I85I03I12I9804I",
+        "1985年3月12日 9804",
+        '(%=#!"-)(=¤',  # on the wrong keys
+        "850312-)(=¤",
+        "itpeqw-oipr",
+        "itpeqwoipr",
+        "HEJCABIHJD (A=1, B=2, J=0)",
+        "SE850312980401",  # inside longer numbers
+        "Nordea 3300 8503 1298 04",
+        "*0000198503129804*",
+        "85••12-9804",  # with holes
+        "885500331122--99880044",
+        "åttafem nolltre etttvå nioåtta nollfyra",
+        "åttahundrafemtiotusen trehundratolv, sen nittioåtta noll fyra",
+        "8 miljarder 503 miljoner 129 tusen 804",
+        "sist 9804, först 85, i mitten 0312",
+        "850312-980, och en fyra till på slutet",
+        "BT 85/03, puls 12, sat 98, AF 04",
+        "åt-ta fem noll tre ett två ni-o åt-ta noll fyra",
+        "ejt fajv siro tri wann too najn ejt siro får",
+        "nittonhundraåttiofem mars den tolfte nittioåtta noll fyra",
+        "född -85 samma månad som våffeldagen, den 12:e, med 9804 på slutet",
+        "12. marta 1985., zadnje četiri 9804",
+        "8✌03☝2-9804",
     ],
 )
 def test_every_class_is_found(spelled: str):
@@ -81,6 +110,14 @@ def test_every_class_is_found(spelled: str):
         "Servern 010.012.012.098 och 010.012.012.104 svarar inte.",
         "⭕ Rött 1, ⚪ vitt 2, 🔵 blått 3: 12 av 20 kom, 14 blev kvar.",
         "🇸🇪 🇫🇮 🇳🇴 🎲⚀⚁ 🕐 Öppet!",
+        "SE556703748501 är vårt nummer för moms.",
+        "Vi stänger 2024-03-12 och resten av veckan, festen slutar 2300.",
+        "Jag är född -85 och passet slutar 2130.",
+        "Budgeten är 8 miljarder 503 miljoner kronor.",
+        "Först 12 kaffe, i mitten 30 bullar och sist 9804 steg.",
+        "#%&! (=) vad trött jag är /(!!)",
+        "Mitt tangentbord skrev qwertyuiop-asdf hela natten.",
+        "Tåg 85 kl 10.12, vagn 98, plats 04 och sen buss 12.",
     ],
 )
 def test_what_looks_alike_goes_free(text: str):
@@ -117,6 +154,13 @@ def test_digit_view_reads_signs_that_show_digits():
         "8⭕",
         "012-",
         "1203 1985 ",
+        "=\n",
+        "[00:03] åtta ",
+        "(%=#",
+        "först 85 sist ",
+        "850312-980 sist ",
+        "1 miljard 2 miljoner ",
+        "ni-o ",
     ],
 )
 def test_time_grows_with_the_length_of_the_text(unit: str):

@@ -1,0 +1,67 @@
+"""Labelled drafts as training material: what is not known of a draft teaches nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy.sparse import csr_matrix
+
+from checker.text.heads import QUESTIONS
+from checker.text.ngrams import BUCKETS
+from models.reader.board import OTHERS, Sheet
+from models.reader.drafts import CORPUS, UNKNOWN, UNLABELLED, Labelled, load
+
+VERDICTS = {"clear", "review", "stop"}
+
+
+@pytest.fixture(scope="module")
+def labelled() -> list[Labelled]:
+    text = "Trillingarna på neo åker hem i dag."
+    facts = [{"type": "TRAIT", "quote": "Trillingarna"}, {"type": "WARD", "quote": "neo"}]
+    rows = [
+        {"id": "x1-1", "text": text, "verdict": "stop", "findings": facts},
+        {"id": "x1-2", "text": text, "verdict": "stop"},
+    ]
+    return load(rows)
+
+
+def test_a_verdict_without_findings_answers_for_the_verdict_alone(labelled: list[Labelled]) -> None:
+    marked, bare = labelled
+    assert marked.marked
+    assert not bare.marked
+    known = {question for question, answer in zip(QUESTIONS, bare.answers, strict=True) if answer != UNKNOWN}
+    assert known == VERDICTS
+    assert bare.answers[QUESTIONS.index("stop")] == 1
+    assert marked.answers[QUESTIONS.index("trait")] == 1
+    assert set(bare.labels.tolist()) == {UNLABELLED}
+    assert UNLABELLED not in marked.labels
+
+
+def test_unknown_answers_do_not_move_the_weights() -> None:
+    from models.reader.linear import fit_heads
+
+    rows = csr_matrix((np.ones(40, np.float32), (np.arange(40), np.arange(40) % 2)), shape=(40, BUCKETS))
+    answers = np.stack([np.arange(40) % 2, np.full(40, UNKNOWN)], axis=1).astype(np.int8)
+    weights, bias = fit_heads(rows, answers)
+    assert weights[1, 0] > weights[0, 0]
+    assert not weights[:, 1].any()
+    assert bias[1] == 0
+
+
+def test_a_softened_verdict_is_still_a_probability() -> None:
+    sheet = Sheet(None, np.zeros(1, np.int64), np.zeros(1, np.float32), np.array([0, 0, 1], np.float32))  # type: ignore[arg-type]
+    soft = sheet.softened(np.array([0.5, 0.5, 0.0])).verdict
+    assert soft.sum() == pytest.approx(1)
+    assert soft[2] == pytest.approx(1 - OTHERS)
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_rows_of_the_corpus_are_drafts(path: Path) -> None:
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len({row["id"] for row in rows}) == len(rows)
+    assert all(row["id"].startswith(f"{path.stem}-") and row["text"].strip() for row in rows)
+    assert {row["verdict"] for row in rows} == VERDICTS
+    assert all("findings" in row for row in rows if row["verdict"] == "clear")
