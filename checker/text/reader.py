@@ -37,7 +37,7 @@ FILES = ("reader.npz", "network.npz")
 LEAST_NAME = 0.35
 """Least probability of a name to be looked at; its role is judged later, so recall comes first."""
 
-LEAST_SPAN = 0.2
+LEAST_SPAN = 0.16
 """Least probability of an underlined stretch."""
 
 
