@@ -111,6 +111,7 @@ def test_every_class_is_found(spelled: str):
         "⭕ Rött 1, ⚪ vitt 2, 🔵 blått 3: 12 av 20 kom, 14 blev kvar.",
         "🇸🇪 🇫🇮 🇳🇴 🎲⚀⚁ 🕐 Öppet!",
         "SE556703748501 är vårt nummer för moms.",
+        "[00:00] Myt ett.\n[00:12] Myt två.\n[00:40] Myt tre.\n[01:00] Myt fyra.\n[01:10] Myt fem.\n[01:20] Myt sex.",
         "Vi stänger 2024-03-12 och resten av veckan, festen slutar 2300.",
         "Jag är född -85 och passet slutar 2130.",
         "Budgeten är 8 miljarder 503 miljoner kronor.",

@@ -92,7 +92,7 @@ def _clusters(page: Page) -> Iterator[tuple[Sequence[Group], int]]:
     if page.digit_view is not page.view:
         # the words have another place by now
         left = sum(page.spelled[place] in page.lower for place in page.seeds)
-        if page.digits + 2 * left + page.lower.count(ONE) >= ENOUGH - FEWEST:
+        if atoms and page.digits + 2 * left + page.lower.count(ONE) >= ENOUGH - FEWEST:
             yield atoms, max(len(page.seeds), FEWEST_WORDS)
         return
     places = page.seeds
