@@ -20,6 +20,7 @@ from statistics import fmean
 from checker.finding import Severity
 from checker.text.numbers import find_numbers, luhn
 from tests.quality.spellings.eighth import EIGHTH
+from tests.quality.spellings.eleventh import ELEVENTH
 from tests.quality.spellings.fifth import FIFTH
 from tests.quality.spellings.first import FIRST
 from tests.quality.spellings.fourth import FOURTH
@@ -58,6 +59,7 @@ FAMILIES = {
     "eighth": EIGHTH,
     "ninth": NINTH,
     "tenth": TENTH,
+    "eleventh": ELEVENTH,
 }
 
 
