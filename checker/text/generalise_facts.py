@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.text.clause import begins_with_verb, joined_clause, some
 from checker.text.compact import words
 from checker.text.lexicon import lexicon
@@ -84,7 +86,13 @@ def occupation(place: Place) -> Replacement:
     if place.word_before in OURS:
         start = place.text.lower().rfind(place.word_before, 0, place.start)
         return Place(place.text, start, place.end).replaced("en person")
-    return _noun(place, "person")
+    made = _noun(place, "person")
+    return replace(made, text=f"{made.text}s") if _genitive(place) and made.text.endswith("person") else made
+
+
+def _genitive(place: Place) -> bool:
+    """Whether a definite noun owns what comes next ("influerarens fot")."""
+    return place.quote.lower().endswith(("ens", "ans", "ets", "nas")) and place.word_after.isalpha()
 
 
 def relation(place: Place) -> Replacement:

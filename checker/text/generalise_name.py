@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.text.generalise_facts import ADJECTIVES, INDEFINITE, TIES, classes_of
 from checker.text.lexicon import lexicon
 from checker.text.sentence import Place, Replacement
@@ -25,7 +27,10 @@ def person(place: Place, noun: str, phrase: str) -> Replacement:
     if place.word_before in ADJECTIVES:
         start = place.text.lower().rfind(place.word_before, 0, place.start)
         return Place(place.text, start, place.end).replaced(phrase + genitive)
-    return place.replaced((noun if place.word_before in INDEFINITE | TIES else phrase) + genitive)
+    new = (noun if place.word_before in INDEFINITE | TIES else phrase) + genitive
+    made = place.replaced(new)
+    # a name has its capital anywhere: after a colon on its line it tells of no new sentence
+    return replace(made, text=new) if place.text[: place.start].rstrip(" ").endswith(":") else made
 
 
 def _title(word: str) -> bool:
@@ -36,10 +41,10 @@ def _title(word: str) -> bool:
 def possessive(name: str) -> bool:
     """Whether a name stands in the genitive: it is known without its -s, and not with it.
 
-    >>> possessive("Lundgrens"), possessive("Andreas"), possessive("Karin")
-    (True, False, False)
+    >>> possessive("Lundgrens"), possessive("Anna-Karins"), possessive("Andreas"), possessive("Karin")
+    (True, True, False, False)
     """
-    last = name.lower().split()[-1]
+    last = name.lower().replace("-", " ").split()[-1]
     return last.endswith("s") and _is_name(last[:-1]) and not _is_name(last)
 
 
