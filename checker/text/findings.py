@@ -17,6 +17,9 @@ from checker.text.tagger import LABELS
 ROLES = (Role.PATIENT, Role.RELATIVE, Role.STAFF, Role.PUBLIC)
 ROLE_COLUMNS = {role: LABELS.index(f"PERSON:{role}") for role in ROLES}
 
+HOUSE = "policy/"
+"""Beginning of the ids of the hospital's own rules."""
+
 IDENTIFIERS = frozenset({Type.PERSONNUMMER, Type.CONTACT, Type.CASE_ID})
 
 EMPTY = frozenset(
@@ -133,16 +136,24 @@ def _tells(kind: Type, quote: str) -> bool:
 
 
 def settled(candidates: Sequence[Finding]) -> list[Finding]:
-    """Findings by place, each once: an identifier goes before what it covers, and of one type the surer finding."""
+    """Findings by place, each once: an identifier goes before what it covers, and of one type the surer finding.
+
+    What the hospital calls its own is not at the same time what the model takes it for.
+    """
     kept: list[Finding] = []
     ranked = sorted(candidates, key=lambda f: (f.type not in IDENTIFIERS, f.rule in RULE_OF.values(), -f.score))
     for candidate in ranked:
-        if not any(
-            (other.type is candidate.type or other.type in IDENTIFIERS) and overlap(other.span, candidate.span)
-            for other in kept
-        ):
+        if not any(overlap(other.span, candidate.span) and _covers(other, candidate) for other in kept):
             kept.append(candidate)
     return sorted(kept, key=lambda finding: finding.span)
+
+
+def _covers(kept: Finding, candidate: Finding) -> bool:
+    """Whether a finding leaves no room for another that overlaps it."""
+    if kept.type is candidate.type or kept.type in IDENTIFIERS:
+        return True
+    inside = kept.span[0] <= candidate.span[0] and candidate.span[1] <= kept.span[1]
+    return inside and kept.rule.startswith(HOUSE) and candidate.rule in RULE_OF.values()
 
 
 def is_direct(finding: Finding) -> bool:
