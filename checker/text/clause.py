@@ -87,9 +87,19 @@ _TITLE = re.compile(r"\ben person (patienten|en (?:kollega|närstående|känd pe
 """A trade and the name behind it, when both have become stand-ins."""
 
 
+_LEFT_AND = re.compile(
+    r"\b(han|hon|hen|jag|patienten|en person|en närstående) och (?=(?:har|hade|är|var|får|fick|kan|ska|vill|mår)\b)",
+    re.IGNORECASE,
+)
+"""An "och" whose first verb has been left out."""
+
+
 def without_lists(text: str) -> str:
-    """Stand-ins that follow each other are named once: "en kollega, en kollega och en kollega" are "några kollegor"."""
-    once = _TITLE.sub(lambda match: _like(match.group(), match.group(1)), text)
+    """Stand-ins that follow each other are named once: "en kollega, en kollega och en kollega" are "några kollegor".
+
+    An "och" that has lost what it joined goes too: "han och har en sjukdom".
+    """
+    once = _TITLE.sub(lambda match: _like(match.group(), match.group(1)), _LEFT_AND.sub(r"\1 ", text))
     return _LIST.sub(lambda match: _like(match.group(), PLURALS[match.group(1).lower()]), once)
 
 

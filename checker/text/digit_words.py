@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 SWEDISH = words("noll ett två tre fyra fem sex sju åtta nio")
 
+_NAMES = "nolla etta tvåa trea fyra femma sexa sjua åtta nia"
+"""What Swedish calls the digits themselves."""
+
 _OTHERS = (
     "nul en to tre fire fem seks syv otte ni",
     "null én to tre fire fem seks sju åtte ni",
@@ -75,7 +78,7 @@ _OTHERS = (
     "nollte första andra tredje fjärde femte sjätte sjunde åttonde nionde",
     "zeroth first second third fourth fifth sixth seventh eighth ninth",
     "nollor ettor tvåor treor fyror femmor sexor sjuor åttor nior",
-    "nolla etta tvåa trea fyra femma sexa sjua åtta nia",
+    _NAMES,
     "nollan ettan tvåan trean fyran femman sexan sjuan åttan nian",
 )
 """0 to 9 in other languages and in other forms."""
@@ -179,8 +182,6 @@ _DIALECT = {"itt": "1", "jett": "1", "ittan": "1", "toå": "2", "twå": "2", "tv
             "fäm": "5", "ota": "8", "åttå": "8", "ni": "9", "nie": "9"}  # fmt: skip
 """Digits as they are said in the south and the north, beside the names that people mix them with."""
 
-_NAMES = {name: str(digit) for digit, name in enumerate(words("nolla etta tvåa trea fyra femma sexa sjua åtta nia"))}
-
 _ENGLISH_BY_EAR = {form: str(digit) for digit, forms in enumerate((
     "siro sirå ziro zirå zirou sero", "wan wann uan van oan", "too tooh tu tou", "tri trii sri fri",
     "får fårr fåår", "fajv faiv fajf fajw", "siks sicks sikks", "sevn sevven sevon sewen", "ejt eit äjt ejtt",
@@ -189,7 +190,7 @@ _ENGLISH_BY_EAR = {form: str(digit) for digit, forms in enumerate((
 """English digits as a Swedish ear writes them down."""
 
 LANGUAGES: tuple[Mapping[str, str], ...] = (
-    _DIALECT | _NAMES | dict(_misspelled(SWEDISH)),
+    _DIALECT | dict(zip(words(_NAMES), "0123456789", strict=True)) | dict(_misspelled(SWEDISH)),
     _ENGLISH_BY_EAR | dict(_misspelled(_ENGLISH)),
     *map(_language, _OTHERS),
 )

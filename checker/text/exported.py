@@ -28,10 +28,10 @@ _LABEL = re.compile(
 FEWEST_LABELS = 3
 """Times of captions, or names of cells, that a text must have before they are left out of its numbers."""
 
-
 _RULED = re.compile(r"(?<![^\W_])(?P<rule>[Il|])(?:\d{2,8}(?P=rule)){2,5}(?![^\W_])")
 _EASTERN_DATE = re.compile(r"(?<=\d)[年月년월](?=[ \d])|(?<=\d)[日일]")
 EASTERN = "年년"
+"""Signs for a year, one of which stands in every such date."""
 
 
 def ruled_edits(text: str) -> Iterator[tuple[int, int, str]]:

@@ -63,7 +63,7 @@ def age(place: Place) -> Replacement:
         return _noun(quote, life, place)
     if "ålder" in quote or "tonåren" in quote:
         return _age_group(quote, life, place)
-    if quote.isdigit() or quote in VALUES:
+    if quote.isdigit() or quote in VALUES or quote == "år":
         return _bare(life, place)
     if place.preposition in ("på", "om", "av") or (place.follows_comma and place.text.startswith(",", place.end)):
         return place.dropped()
@@ -72,6 +72,9 @@ def age(place: Place) -> Replacement:
 
 
 def _bare(life: Stage, place: Place) -> Replacement:
+    """An age without a word for what it is; "i sina bästa år" tells none."""
+    if place.quote.lower() == "år":
+        return place.replaced(place.quote)
     if place.word_before in ("är", "var", "blir", "blev"):
         return place.replaced(life.value[0])
     return place.replaced("år") if place.word_before.startswith("fyll") else place.dropped()

@@ -112,6 +112,8 @@ def event(place: Place) -> Replacement:
     noun = "olycka" if kinds & {"olycka", "trafik"} else "händelse"
     if begins_with_verb(place.quote):
         return place.replaced(f"var med om en {noun}")
+    if not kinds and place.preposition == "vid":
+        return place.dropped()  # a place where it happened ("vid färjeläget"), no event by itself
     return _noun(place, noun)
 
 

@@ -114,7 +114,10 @@ def main() -> None:
     facts, found = held_out(drafts, sheets, board, body)
     chances = crossed(drafts, facts, gold)
     measured = measure(drafts, chances, found, gold)
-    sheets = [sheet.softened(one) for sheet, one in zip(sheets, chances, strict=True)]
+    sheets = [
+        sheet if prose_by_others else sheet.softened(one)
+        for sheet, one, prose_by_others in zip(sheets, chances, _prosaic(drafts), strict=True)
+    ]
     options.out.mkdir(parents=True, exist_ok=True)
     packed.save(options.out / "reader.npz", linear.fit(drafts))
     packed.save(options.out / "network.npz", board.arrays(networks_of(sheets, board, body)))

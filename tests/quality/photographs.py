@@ -41,8 +41,8 @@ MASK = (0.08, 0.5, 0.92, 1.0)
 SENSITIVE: Mapping[str, tuple[tuple[str, ...], frozenset[str]]] = {
     "gps": (("GPSLatitude", "GPSLongitude", "GPSPosition"), frozenset({"image/gps"})),
     "time": (
-        ("DateTimeOriginal", "CreateDate", "ModifyDate", "DateCreated", "TimeCreated", "GPSDateStamp"),
-        frozenset({"image/time", "image/gps"}),
+        ("DateTimeOriginal", "CreateDate", "ModifyDate", "DateCreated", "TimeCreated"),
+        frozenset({"image/time"}),
     ),
     "person": (
         ("Artist", "By-line", "Creator", "OwnerName", "CameraOwnerName", "PersonInImage", "RegionName"),
@@ -170,7 +170,7 @@ def files(folders: Sequence[Path], checker: Checker) -> Files:
             continue
         measured.read += 1
         rules = {finding.rule for finding in found}
-        kinds = _kinds(tags(data))
+        kinds = _kinds(tags(data, damaged=True))
         measured.sensitive += bool(kinds)
         measured.flagged += bool(kinds and rules)
         for kind in kinds:
@@ -199,8 +199,12 @@ def _says_something(value: str) -> bool:
     return bool(value) and not value.startswith(NOTHING)
 
 
-def tags(data: bytes) -> dict[str, object]:
-    """What exiftool sees in a file beyond what every file has."""
-    done = subprocess.run(["exiftool", "-j", "-G1", "-a", "-"], input=data, capture_output=True, check=False)
-    rows = json.loads(done.stdout or b"[{}]")
-    return {name: value for name, value in rows[0].items() if not name.startswith(METADATA_GROUPS)}
+def tags(data: bytes, *, damaged: bool = False) -> dict[str, object]:
+    """What exiftool sees in a file beyond what every file has.
+
+    Raises:
+        CalledProcessError: when it can't read the file, unless that may be ``damaged``.
+    """
+    done = subprocess.run(["exiftool", "-j", "-G1", "-a", "-"], input=data, capture_output=True, check=not damaged)
+    (row,) = json.loads(done.stdout)
+    return {name: value for name, value in row.items() if not name.startswith(METADATA_GROUPS)}

@@ -53,6 +53,9 @@ from checker.text.sentence import Place
         ("patient", "Hemma nu:\nRune åt glass.", "Rune", "Hemma nu:\nPatienten åt glass."),
         ("occupation", "Prostens fot är bättre.", "Prostens", "En persons fot är bättre."),
         ("occupation", "Prosten, som åt.", "Prosten", "En person, som åt."),
+        ("event", "Efter en olycka vid färjeläget kom hon.", "färjeläget", "Efter en olycka kom hon."),
+        ("event", "Han stod vid bussolyckan.", "bussolyckan", "Han stod vid en olycka."),
+        ("age", "En man i sina bästa år.", "år", "En man i sina bästa år."),
         ("relative", "Lovisa ringde.", "Lovisa", "En närstående ringde."),
         ("celebrity", "Alla såg Loreen här.", "Loreen", "Alla såg en känd person här."),
     ],
@@ -73,6 +76,8 @@ def test_every_word_of_a_quote_is_looked_up() -> None:
         ("Hälsningar patienten och patienten", "Hälsningar patienterna"),
         ("En kollega och en annan kollega.", "En kollega och en annan kollega."),
         ("En person patienten och besvär, besvär.", "Patienten och besvär."),
+        ("Han och har en sjukdom.", "Han har en sjukdom."),
+        ("Han och hon har besvär.", "Han och hon har besvär."),
         ("en person & en persons hund", "en person & en persons hund"),
     ],
 )

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from checker.text.compact import holds_any
+from checker.text.numbers.fours import is_clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from checker.text.numbers.page import Page
     from checker.text.numbers.windows import Group
+
+
+class Cue(IntEnum):
+    """How surely words tell that four digits are somebody's last four."""
+
+    LOOSE = 0
+    """Other numbers have them too ("resten", "... sist"): a right check digit or a birthday has to be there."""
+    ENDING = 1
+    """They tell how a number ends ("slutar på"): a date nearby is enough."""
+    SURE = 2
+    """They name the last four."""
+
 
 _CUE = re.compile(
     r"\b(?:sista (?:fyra|4)|(?:fyra|4) sista|last (?:four|4)|slutsiffr\w{1,6}|kontrollsiffr\w{1,6}|"
@@ -29,40 +43,44 @@ _PART_OF_CUE = (
 )  # fmt: skip
 """One of these stands in every cue; most texts have none of them, which is sooner seen."""
 
-_SURE = re.compile(
-    r"sista (?!nummer|delen|biten)|fyra sista|4 sista|last (?:four|4)|slutsiff|kontrollsiff|"
-    r"fire|vier|neljä|cuatro|četiri|dört|четыре"
-)
+_LOOSE = re.compile(r"sista (?:nummer|delen|biten)|rest(?:en)?|sist")
+_ENDING = re.compile(r"slutar(?: på| med)?|ends? (?:in|with)|(?:de )?fyra siffrorna")
 _BETWEEN = re.compile(
     r"(?:[\s,:;.?!\"”'()=*_>-]|\b(?:siffr\w{1,5}|är|var|i|på|personnumret|numret|hennes|hans|digits|are|av|den|det|de|står|"
     r"patienten|pat|lyder|blir|alltså|född|fyra|streck|nummer)\b){0,24}"
 )
 
 
-def called(page: Page, fours: Sequence[Group]) -> Mapping[Group, bool]:
-    """Fours that stand right after, or right before, words for the last four digits; and whether the words are sure."""
-    found: dict[Group, bool] = {}
+def called(page: Page, fours: Sequence[Group]) -> Mapping[Group, Cue]:
+    """Fours that stand right after, or right before, words for the last four digits; and how sure the words are."""
+    found: dict[Group, Cue] = {}
     if fours and holds_any(page.lower, _PART_OF_CUE):
-        for group, sure in _called(page.lower, fours):
-            found[group] = sure or found.get(group, False)
+        for group, cue in _called(page.lower, fours):
+            found[group] = max(cue, found.get(group, cue))
     return found
 
 
-def _called(text: str, fours: Sequence[Group]) -> Iterator[tuple[Group, bool]]:
+def _degree(words: str, digits: str) -> Cue:
+    if _LOOSE.fullmatch(words) or (words == "slutar" and is_clock(digits)):  # "festen slutar 2300"
+        return Cue.LOOSE
+    return Cue.ENDING if _ENDING.fullmatch(words) else Cue.SURE
+
+
+def _called(text: str, fours: Sequence[Group]) -> Iterator[tuple[Group, Cue]]:
     starts = {group.start: group for group in fours}
     ends = {group.end: group for group in fours}
     for cue in _CUE.finditer(text):
-        sure = _SURE.search(cue.group()) is not None
         between = _BETWEEN.match(text, cue.end())
         if between and (group := starts.get(between.end())):
-            yield group, sure
+            yield group, _degree(cue.group(), group.digits)
             continue
         before = re.search(
             r"[\s,:;()\"”'-]{0,3}(?:(?:är|som|de|hennes|hans|står|det|are|the) ){0,3}$",
             text[max(0, cue.start() - 24) : cue.start()],
         )
-        if before and sure and (group := ends.get(cue.start() - len(before.group()))):
-            yield group, sure
+        group_before = ends.get(cue.start() - len(before.group())) if before else None
+        if group_before and _degree(cue.group(), group_before.digits) is Cue.SURE:
+            yield group_before, Cue.SURE
     for group in fours:
         if _CUE_AFTER.match(text, group.end):
-            yield group, False
+            yield group, Cue.LOOSE

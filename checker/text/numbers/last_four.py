@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.text.numbers import births, cues, fours, luhn, personnummer
+from checker.text.numbers.cues import Cue
 from checker.text.numbers.page import Hit, Page, linked
 from checker.text.numbers.windows import Form, Group
 
@@ -38,8 +39,6 @@ _LINK = 24
 _SO_CALLED = re.compile(r"rest|slut|sist|fyra|siffr|fortsätt|efter|halva")
 """What stands before four digits that belong to a date farther off."""
 
-_STRUCTURED = frozenset("-–+/.")
-
 
 def is_valid(date: str, last_four: str) -> bool:
     """Whether six digits of date and four digits make a number with the right check digit."""
@@ -63,12 +62,12 @@ def find(page: Page) -> Iterator[Hit]:
         if group not in called:
             # a date that begins a whole number is completed by its own four
             yield from _completed(page, group, [date for date in near if date.start not in starts])
-        elif near and (called[group] or _meant(page, group, near)):
+        elif near and (called[group] is not Cue.LOOSE or _meant(page, group, near)):
             date = min(near, key=lambda near_date: _distance(near_date, group))
             yield page.hit(personnummer.RULE, *_around(date, group), 0.97, Severity.STOP)
         elif _NOT_OURS.search(page.lower, max(0, group.start - 50), group.end + 30):
             continue
-        elif called[group]:
+        elif called[group] is Cue.SURE:
             alone.add(group.digits)
         elif _meant(page, group, ()):
             yield page.hit(RULE, group.start, group.end, 0.7, Severity.REVIEW)
@@ -83,7 +82,7 @@ def _meant(page: Page, group: Group, dates: Sequence[Birth]) -> bool:
     if any(is_valid(date.digits, group.digits) for date in dates):
         return True
     birthday = _BIRTH.search(page.lower, max(0, group.start - REACH), group.end + REACH) is not None
-    return birthday and not fours.is_year(group) and not fours.is_clock(group.digits)
+    return birthday and not fours.is_year(group) and (bool(dates) or not fours.is_clock(group.digits))
 
 
 def _start(date: Birth) -> int:
