@@ -12,7 +12,7 @@ from checker.finding import Finding, Role, Severity, Type, Verdict, merged
 from checker.permissions import Permissions, name_words, repeats, settles, without_names
 from checker.policy.protected import ProtectedNames
 from checker.risk import persons
-from checker.risk.verdict import Cause, Judgement, judge
+from checker.risk.verdict import CHOSEN, Cause, Judgement, Thresholds, judge
 from checker.risk.weighing import Weighing
 from checker.text.engine import TextEngine
 from checker.text.findings import is_direct
@@ -73,36 +73,39 @@ class TextJudge:
     def __init__(self, engine: TextEngine, weighing: Weighing, house: House) -> None:
         self.engine, self.weighing, self.house = engine, weighing, house
 
-    def __call__(self, text: str, posting: Posting | None = None) -> JudgedText:
+    def __call__(self, text: str, posting: Posting | None = None, at: Thresholds = CHOSEN) -> JudgedText:
         """Read and judge a text; a long one window by window, the gravest counts.
 
         What is clear has no findings: what is nobody's is nothing to show.
         """
         posting = posting or Posting()
-        judged = [self._window(text, start, end, posting) for start, end in windows(text)]
+        judged = [self._window(text[start:end], start, posting, at) for start, end in windows(text)]
         causes = {cause for judgement, _ in judged for cause in judgement.causes}
         judgement = Judgement(max(one.verdict for one, _ in judged), tuple(cause for cause in Cause if cause in causes))
         found = {(f.rule, f.start): f for _, findings in judged for f in findings}
         owned, people = persons.gather(sorted(found.values(), key=lambda finding: finding.span))
         return JudgedText([weighed(finding, judgement) for finding in owned], people, judgement)
 
-    def _window(self, text: str, start: int, end: int, posting: Posting) -> tuple[Judgement, Sequence[Finding]]:
-        reading, found = _read(self.engine, text[start:end])
+    def _window(self, text: str, first: int, posting: Posting, at: Thresholds) -> tuple[Judgement, Sequence[Finding]]:
+        """The judgement of a window of a text that begins at ``first``, and its findings in the text."""
+        reading, found = _read(self.engine, text)
         hidden = sound.findings(self.house.hidden(reading, found), text)
         named = without_names(found, hidden, reading.page.text)
         allowed = sound.findings(self.house.permissions.applied(named, posting), text)
-        judgement = self._judgement(reading, found, allowed)
+        judgement = self._judgement(reading, found, allowed, at)
         if any(hit.rule.house for hit in reading.page.hits):
             # What the hospital adds must not make a draft look safer: the models know its words from no training.
-            plain, known = _read(self.house.plain, text[start:end])
-            without = self._judgement(plain, known, self.house.permissions.applied(known, posting))
+            plain, known = _read(self.house.plain, text)
+            without = self._judgement(plain, known, self.house.permissions.applied(known, posting), at)
             judgement = max(judgement, without, key=lambda one: one.verdict)
         shown = [*allowed, *hidden] if judgement.verdict is not Verdict.CLEAR else hidden
-        return judgement, [replace(f, start=f.span[0] + start, end=f.span[1] + start) for f in shown]
+        return judgement, [replace(f, start=f.span[0] + first, end=f.span[1] + first) for f in shown]
 
-    def _judgement(self, reading: Reading, found: Sequence[Finding], allowed: Sequence[Finding]) -> Judgement:
+    def _judgement(
+        self, reading: Reading, found: Sequence[Finding], allowed: Sequence[Finding], at: Thresholds
+    ) -> Judgement:
         """The judgement on what is not allowed; clear where nothing else was to be doubted than what is."""
-        judgement = sound_text.judgement(judge(sound_text.signal(self.weighing.signal(reading)), allowed))
+        judgement = sound_text.judgement(judge(sound_text.signal(self.weighing.signal(reading)), allowed, at))
         if settles(found, allowed) and judgement.causes == (Cause.UNCERTAIN,) and not about_somebody(reading):
             return Judgement(Verdict.CLEAR, ())
         return judgement

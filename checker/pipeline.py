@@ -27,6 +27,7 @@ from checker.resources import resource
 from checker.rewrite import rewrite
 from checker.risk import reasons
 from checker.risk.persons import Someone
+from checker.risk.verdict import CAUTIOUS
 from checker.risk.weighing import Weighing
 from checker.rules import RuleBook
 from checker.text.engine import TextEngine
@@ -158,7 +159,12 @@ class Checker:
     def _rewrite(self, joint: JointText, judged: JudgedText, posting: Posting) -> Rewrite | None:
         own = self.judge(joint.text, posting) if joint.words else judged
         return rewrite(
-            joint.text, own.findings, own.verdict, self.rules, lambda text: self.judge(text, posting).verdict
+            joint.text,
+            own.findings,
+            own.verdict,
+            self.rules,
+            judge=lambda text: self.judge(text, posting).verdict,
+            cautious=lambda text: self.judge(text, posting, CAUTIOUS).verdict,
         )
 
     def _report(

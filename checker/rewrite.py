@@ -4,47 +4,66 @@ from __future__ import annotations
 
 import logging
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from presidio_anonymizer import AnonymizerEngine, ConflictResolutionStrategy
 from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
 
-from checker.finding import Finding, Type, Verdict, merged, overlap
+from checker.finding import Finding, Type, Verdict
 from checker.report import Rewrite
 from checker.rules import RuleBook
 from checker.text.clause import without_lists
+from checker.text.fluency import fits, repeated
 from checker.text.generalise import replacement
-from checker.text.sentence import Replacement, sentences
+from checker.text.omission import left_out
+from checker.text.sentence import Replacement
 
 logging.getLogger("presidio-anonymizer").setLevel(logging.ERROR)
 
-STEPS: tuple[frozenset[Type], ...] = (
-    frozenset({Type.PERSONNUMMER, Type.CASE_ID, Type.CONTACT, Type.PERSON, Type.PROTECTED, Type.SPOKESPERSON}),
-    frozenset({Type.EVENT, Type.TRAIT, Type.OCCUPATION}),
-    frozenset({Type.LOCATION, Type.AGE, Type.RELATION}),
-    frozenset({Type.WARD, Type.DATE_TIME}),
-    frozenset({Type.HEALTH}),
-)
-"""What is generalised, step by step, until the text is safe: what singles out most goes first, the story last."""
+DIRECT = frozenset({Type.PERSONNUMMER, Type.CASE_ID, Type.CONTACT, Type.PERSON, Type.PROTECTED, Type.SPOKESPERSON})
+"""What no safe wording keeps."""
 
-LEAST_KEPT, LEAST_WORDS = 1 / 3, 3
+SINGLING = frozenset({Type.OCCUPATION, Type.LOCATION, Type.EVENT})
+"""What a wording of a stopped text does not keep either: what a neighbour or a reader of the news knows somebody by."""
+
+STEPS = (
+    Type.AGE,
+    Type.RELATION,
+    Type.TRAIT,
+    Type.WARD,
+    Type.DATE_TIME,
+    Type.HEALTH,
+)
+"""What is generalised, one after another, until the text is safe: what singles out most goes first, the story last."""
+
+LEAST_KEPT, LEAST_WORDS = 2 / 5, 3
 """The least share of a draft's words, and the fewest words, that are still the same story."""
 
 Judge = Callable[[str], Verdict]
 
 
-def rewrite(text: str, findings: Sequence[Finding], verdict: Verdict, rules: RuleBook, judge: Judge) -> Rewrite | None:
-    """The mildest version that is safer than the draft; None where none is found.
+def rewrite(
+    text: str,
+    findings: Sequence[Finding],
+    verdict: Verdict,
+    rules: RuleBook,
+    judge: Judge,
+    *,
+    cautious: Judge | None = None,
+) -> Rewrite | None:
+    """The mildest version that is surely safer than the draft; None where none is found.
 
     One that keeps little more than a greeting is none: there, the draft has to be written anew.
     A draft to be stopped may become one to be reviewed; one to be reviewed is only worth rewriting if it becomes clear.
+    ``cautious`` judges whether it is safe enough to be proposed, ``judge`` what it would get when checked again.
     """
     if verdict is Verdict.CLEAR:
         return None
     wanted = Verdict.REVIEW if verdict is Verdict.STOP else Verdict.CLEAR
-    for version in versions(text, findings, rules):
-        if _keeps_enough(version, text) and version != text and (got := judge(version)) <= wanted:
+    for version in dict.fromkeys(versions(text, findings, verdict, rules)):
+        if version == text or not _keeps_enough(version, text):
+            continue
+        if (cautious or judge)(version) <= wanted and (got := judge(version)) <= wanted:
             return Rewrite(version, got)
     return None
 
@@ -54,27 +73,48 @@ def _keeps_enough(version: str, text: str) -> bool:
     return words >= LEAST_WORDS and words >= LEAST_KEPT * len(text.split())
 
 
-def versions(text: str, findings: Sequence[Finding], rules: RuleBook) -> Iterator[str]:
-    """Versions of a text, from the mildest change on; in the last one, sentences with findings are left out."""
-    chosen: set[Type] = set()
-    for step in STEPS:
-        touched = [f for f in findings if f.type in step]
-        chosen |= step
-        if touched:
-            yield generalised(text, [f for f in findings if f.type in chosen], rules)
+def versions(text: str, findings: Sequence[Finding], verdict: Verdict, rules: RuleBook) -> Iterator[str]:
+    """Versions of a text, from the mildest change on; in the last one, sentences with findings are left out.
+
+    Facts are generalised in a text that is stopped: in one that speaks of an individual, it still would. First only
+    where a stand-in fits, then the sentences in which none does are left out.
+    """
+    if verdict is not Verdict.STOP:
+        yield generalised(text, findings, rules, DIRECT)
+    else:
+        steps = [step for step in STEPS if any(finding.type is step for finding in findings)]
+        for whole in (False, True):
+            for count in range(len(steps) + 1):
+                yield generalised(text, findings, rules, DIRECT | SINGLING | frozenset(steps[:count]), whole=whole)
     yield without_sentences(text, findings)
 
 
-def generalised(text: str, findings: Sequence[Finding], rules: RuleBook) -> str:
-    """The text with the findings replaced by what their rules offer, spokesperson passages left out whole."""
-    made = []
+def generalised(
+    text: str,
+    findings: Sequence[Finding],
+    rules: RuleBook,
+    types: Collection[Type] = frozenset(Type),
+    *,
+    whole: bool = True,
+) -> str:
+    """The text with the findings of some types replaced by what their rules offer.
+
+    Spokesperson passages are left out with their sentences, and so is what names or singles out where no stand-in
+    fits; other sentences in which none fits are left out if ``whole``, and kept as they are if not.
+    """
+    made: list[Replacement] = []
+    gone: list[tuple[int, int]] = []
     for finding in findings:
+        if finding.type not in types:
+            continue
         start, end = finding.span
-        if finding.type is Type.SPOKESPERSON:
-            made += [Replacement(*span, "") for span in sentences(text) if overlap(span, (start, end))]
-        elif (new := replacement(rules[finding.rule], text, start, end)) is not None:
+        new = None if finding.type is Type.SPOKESPERSON else replacement(rules[finding.rule], text, start, end)
+        if new and fits(text, finding, new):
             made.append(new)
-    return tidy(without_lists(anonymised(text, made)))
+        elif finding.type is Type.SPOKESPERSON or (new and (whole or finding.type in DIRECT | SINGLING)):
+            gone.append((start, end))
+    new_text = without_lists(anonymised(text, [*left_out(text, gone), *made]))
+    return tidy(anonymised(new_text, left_out(new_text, repeated(new_text))))
 
 
 def anonymised(text: str, replacements: Sequence[Replacement]) -> str:
@@ -101,14 +141,8 @@ def anonymised(text: str, replacements: Sequence[Replacement]) -> str:
 
 
 def without_sentences(text: str, findings: Sequence[Finding]) -> str:
-    """The text without the sentences in which something was found."""
-    spans = merged([finding.span for finding in findings])
-
-    def told(end: int, start: int) -> bool:
-        before = bisect_left(spans, (end, end))
-        return before > 0 and spans[before - 1][1] > start
-
-    return tidy("".join(text[start:end] for start, end in sentences(text) if not told(end, start)))
+    """The text without the sentences in which something was found, and those that hang on them."""
+    return tidy(anonymised(text, left_out(text, [finding.span for finding in findings])))
 
 
 def tidy(text: str) -> str:
@@ -116,4 +150,5 @@ def tidy(text: str) -> str:
     text = re.sub(r"\(\s*\)|(?<![\w.,!?])[\"”“]\s*[\"”]|»\s*[«»]", "", text)
     text = re.sub(r"[ \t]{2,}", " ", text)
     text = re.sub(r"[ \t]+([,.!?;:])", r"\1", text)
+    text = re.sub(r",(?:\s*,)+", ",", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()

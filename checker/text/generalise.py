@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from checker.text.compact import words
 from checker.text.generalise_age import age
-from checker.text.generalise_facts import event, health, location, occupation, relation, trait
-from checker.text.generalise_name import celebrity, colleague, patient, relative, somebody
+from checker.text.generalise_facts import classes_of, event, health, location, occupation, relation, trait
+from checker.text.generalise_name import NOUNS, celebrity, colleague, patient, relative, somebody
 from checker.text.generalise_time import time
 from checker.text.sentence import PREPOSITIONS, Place, Replacement
 
@@ -72,7 +72,9 @@ def number(place: Place) -> Replacement:
 
 def handle(place: Place) -> Replacement:
     """A handle: dropped where somebody is greeted or thanked, else "någon"."""
-    if place.starts_text or place.word_before in ("tack", "hej", "hejsan", "kram", "grattis", "hallå"):
+    if place.starts_text or any(label.startswith(NOUNS) for label in classes_of(place.word_before)):
+        return place.dropped(preposition=False)
+    if place.word_before in ("tack", "hej", "hejsan", "kram", "grattis", "hallå"):
         return place.dropped(preposition=False)
     return place.replaced("någon")
 
@@ -86,7 +88,12 @@ def ward(place: Place) -> Replacement:
     if place.follows_comma and not inside:
         return place.dropped(preposition=False)
     if preposition in ("på", "i", "vid", "hos"):
-        said = place.text[: place.start].removesuffix(" ").removesuffix(f" {preposition}").lower().endswith(" oss")
+        said = (
+            f" {place.text[: place.start]}".removesuffix(" ")
+            .removesuffix(f" {preposition}")
+            .lower()
+            .endswith((" oss", " vi", " ni"))
+        )
         return place.dropped() if said else place.replaced("hos oss", over_preposition=not inside)
     if preposition in ("till", "från", "mellan", "av"):
         return place.replaced(f"{inside} en annan avdelning".strip())

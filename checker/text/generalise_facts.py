@@ -19,6 +19,9 @@ HEALTH = {
 }
 """The parent of a health fact, by the class of its stem in the health lexicon."""
 
+UNCOUNTED = frozenset({"besvär", "vård"})
+"""Stand-ins that no article goes before."""
+
 DEFINITE = {"person": "personen", "händelse": "händelsen", "olycka": "olyckan"}
 
 ADJECTIVES = frozenset(
@@ -28,7 +31,8 @@ ADJECTIVES = frozenset(
 
 BARE = frozenset(
     words(
-        "gammal ung känd erfaren duktig pensionerad blivande lokal populär folkkär berömd rutinerad nybliven ensam arg"
+        "gammal ung känd erfaren duktig pensionerad blivande lokal populär folkkär berömd rutinerad nybliven ensam arg "
+        "ny nye förre egen eget"
     )
 )
 """Words in the form that stands before a noun without its article."""
@@ -72,8 +76,15 @@ def health(place: Place) -> Replacement:
         return place.replaced(counted)
     if not stems:
         return place.replaced("en sjukdom" if place.quote.isupper() else place.quote)
-    new = HEALTH.get(stems[0], "vård")
-    return place.replaced(new.split(" ")[-1] if place.word_before in INDEFINITE | TIES else new)
+    return _of_kind(place, HEALTH.get(stems[0], "vård"))
+
+
+def _of_kind(place: Place, kind: str) -> Replacement:
+    """A health fact by its kind, with the article that fits."""
+    if kind in UNCOUNTED and place.word_before in INDEFINITE:
+        start = place.text.lower().rfind(place.word_before, 0, place.start)
+        return Place(place.text, start, place.end).replaced(kind)
+    return place.replaced(kind.rsplit(" ", maxsplit=1)[-1] if place.word_before in INDEFINITE | TIES else kind)
 
 
 def _of_care(word: str) -> bool:
@@ -120,7 +131,7 @@ def event(place: Place) -> Replacement:
 def _noun(place: Place, noun: str) -> Replacement:
     """An indefinite noun, without its article where the word before is one or owns it ("söndagens match")."""
     before = place.word_before
-    if before in ADJECTIVES or before.endswith(("åriga", "årige")):
+    if before in ADJECTIVES or before.endswith(("iga", "ige", "ske", "aste")):
         return place.replaced(DEFINITE[noun])
     owned = before in INDEFINITE | TIES | BARE or (before.endswith("ens") and not place.preposition)
     return place.replaced(noun if owned else f"en {noun}")
@@ -139,7 +150,7 @@ def _marked(place: Place) -> str | None:
     said = place.quote.lower()
     if said.startswith(PLURAL_BIRTHS):
         return "syskonen" if said.endswith(("arna", "arnas")) else "syskon"
-    return "en" if FIRST & set(said.split()) and place.word_after else None
+    return "en" if said.split()[-1] in FIRST and place.word_after else None
 
 
 def _something(place: Place) -> Replacement:
@@ -153,6 +164,12 @@ def _something(place: Place) -> Replacement:
 def location(place: Place) -> Replacement:
     """A place: left out with its preposition, or after a name of a ward or hospital; else "orten"."""
     cared = any(label.startswith("health:plats") for label in classes_of(place.word_before))
+    if place.follows_comma and place.text.startswith(",", place.end):
+        return Place(place.text, place.text.rfind(",", 0, place.start), place.end).replaced("")  # in a list of facts
+    if place.preposition and place.word_after and place.text[place.end : place.end + 1] == " ":
+        start = place.text.lower().rfind(place.preposition, 0, place.start)
+        if (wide := Place(place.text, start, place.end)).starts_sentence:
+            return wide.replaced("på en ort")  # the verb that follows needs something before it
     unit = cared or place.text[: place.start].rstrip()[-1:].isdigit() or place.word_before.upper() in UNITS
     return (
         place.dropped()

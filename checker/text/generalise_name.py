@@ -16,12 +16,15 @@ LEAST_TITLE = 5
 
 GREETINGS = frozenset({"hej", "hejsan", "hallå", "tack", "grattis", "kram", "kramar", "heja", "välkommen"})
 
+YOU = ("du", "dig", "er", "ni")
+_CALLED = [[word] for word in (*YOU, "din", "ditt", "dina")]
+
 
 def person(place: Place, noun: str, phrase: str) -> Replacement:
     """A name: left out after a greeting or a word that says who it is ("kollegan Johan"), else ``phrase``."""
     before = classes_of(place.word_before) if place.word_before else set()
     told = any(label.startswith(NOUNS) for label in before) or _title(place.word_before)
-    if place.word_before in GREETINGS or told:
+    if place.word_before in GREETINGS or told or _addressed(place):
         return place.dropped(preposition=False)
     genitive = "s" if possessive(place.quote) else ""
     if place.word_before in ADJECTIVES:
@@ -31,6 +34,12 @@ def person(place: Place, noun: str, phrase: str) -> Replacement:
     made = place.replaced(new)
     # a name has its capital anywhere: after a colon on its line it tells of no new sentence
     return replace(made, text=new) if place.text[: place.start].rstrip(" ").endswith(":") else made
+
+
+def _addressed(place: Place) -> bool:
+    """Whether the name's bearer is spoken to: "dig Hasse, som", "Yasmin, du som"."""
+    after = place.text[place.end :]
+    return place.word_before in YOU or (place.starts_sentence and after[:1] == "," and after[1:].split()[:1] in _CALLED)
 
 
 def _title(word: str) -> bool:

@@ -69,9 +69,12 @@ def _begins(place: Place) -> bool:
 
 
 def _wide(place: Place, new: str) -> Replacement:
-    """Replaced together with the word before it where that belongs to the date: "den 12 mars", "sedan i mars"."""
+    """Replaced together with the word before it where that belongs to the date: "den 12 mars", "sedan i mars".
+
+    Inside a sentence it is left out: where an adverb may stand is not known.
+    """
     word = place.word_before
-    if word not in _BEFORE:
-        return place.replaced(new)
-    start = place.text.lower().rfind(word, 0, place.start)
-    return Place(place.text, start, place.end).replaced(new)
+    start = place.text.lower().rfind(word, 0, place.start) if word in _BEFORE else place.start
+    wide = Place(place.text, start, place.end)
+    ends = not place.word_after or not place.text[place.end : place.end + 1].isspace()
+    return wide.replaced(new) if ends or wide.starts_sentence or place.tagged else wide.dropped(preposition=False)

@@ -1,0 +1,131 @@
+"""Whether a stand-in fits the words around it: a stiff sentence is left out rather than handed over."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.finding import Type
+from checker.text.clause import RELATIVE, begins_with_verb
+from checker.text.compact import words
+from checker.text.generalise_facts import classes_of
+from checker.text.sentence import Place, sentences
+
+if TYPE_CHECKING:
+    from checker.finding import Finding
+    from checker.text.sentence import Replacement
+
+_INDEFINITE = re.compile(r"(?:en|ett|några?|något|någon)\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"en (?:annan )?(?:person|närstående|kollega|känd person)\b|några personer\b|någon\b", re.IGNORECASE
+)
+_DEFINITE = re.compile(r"(?:patienten|personen|avdelningen|platsen|rummet|orten)s?\b", re.IGNORECASE)
+
+DETERMINERS = frozenset(
+    words(
+        "den det de denna detta dessa denne varje varenda samma nästa förra hela vilken vilket vilka ingen inget inga "
+        "alla båda sådan sådant sådana samtliga någon något några en ett vår vårt våra min mitt mina din ditt dina "
+        "hans hennes hens deras sin sitt sina stolt stolta enda första andra tredje sista äldsta yngsta minsta största"
+    )
+)
+"""Words that neither an indefinite noun nor "patienten" can follow: "varje en person"."""
+
+NAMING = frozenset(words("heter hette hetat kallas kallades döptes"))
+"""Words that only a name can follow."""
+
+BEING = frozenset(words("är var blev blir varit blivit bli vara som såsom fd"))
+"""Words after which "en person" says nothing."""
+
+INSIDE = frozenset(words("i på bland mellan"))
+"""Prepositions that ask for a place or a group."""
+
+RESIDENCE = frozenset(words("bor bodde bott bosatt hemmahörande uppvuxen växte"))
+"""Verbs that want a place."""
+
+_TWICE = re.compile(
+    r"\b(en person|en närstående|en kollega|en händelse|en olycka|patienten)(?:s?\b).*\b\1", re.IGNORECASE
+)
+_RESIDENT = re.compile(rf"\b(?:{'|'.join(sorted(RESIDENCE))})(?: \w+)?$")
+
+HUMAN = ("occupations", "human_suffix", "person_nouns", "staff_nouns", "patient_nouns", "kinship")
+"""Classes of words for somebody."""
+
+EMPTY = ("någon", "något", "särskil")
+"""How stand-ins begin that say nothing."""
+
+SINGLE = "'‘’‚‹›"
+"""Marks that quote a word that they touch."""
+
+LOOSE = frozenset({RELATIVE, "med", "och", "i", "på", "från", "vid"})
+"""Words that go on with a noun that stands beside another."""
+
+_MARKS = re.compile(r"[\"”“»«]")
+
+
+def fits(text: str, finding: Finding, new: Replacement) -> bool:
+    """Whether what is written at ``new.start:new.end`` makes a sentence that a colleague could have written.
+
+    Words between quotation marks are somebody's own: they are not changed.
+    """
+    kind = KINDS.get(finding.type)
+    if quoted(text, new.start, new.end) or (kind and not kind(text[slice(*finding.span)], new)):
+        return False
+    return _joins(Place(text, new.start, new.end), new.text)
+
+
+def _joins(place: Place, new: str) -> bool:
+    """Whether the word before goes together with the new ones."""
+    before = place.word_before
+    if not new.strip():
+        return bool(place.word_after) or not _RESIDENT.search(place.text[: place.start][-30:].lower().rstrip())
+    if new == "orten" and before.endswith("s"):
+        return False
+    if _INDEFINITE.match(new) and before in DETERMINERS | NAMING | {RELATIVE}:
+        return False
+    if _DEFINITE.match(new) and before in DETERMINERS | NAMING:
+        return False
+    return not (_PERSON.match(new) and (before in BEING | INSIDE or _beside(place)))
+
+
+def _beside(place: Place) -> bool:
+    """Whether what is told stands beside the noun that it explains: "Han, apoptekaren med tbc, skrattade"."""
+    return place.follows_comma and (place.text[place.end : place.end + 1] in ",.!?" or place.word_after in LOOSE)
+
+
+def _somebody(quote: str, _new: Replacement) -> bool:
+    """A trade is that of somebody ("smeden"), not what somebody does or where."""
+    said = quote.lower().split()
+    return (
+        not begins_with_verb(quote)
+        and "som" not in said
+        and any(label.startswith(HUMAN) for label in classes_of(quote))
+    )
+
+
+def _happening(quote: str, new: Replacement) -> bool:
+    """What becomes "en händelse" is a known kind of event."""
+    return "händelse" not in new.text or any(label.startswith("event_terms") for label in classes_of(quote))
+
+
+def _telling(quote: str, new: Replacement) -> bool:
+    """A trait is counted, or left out with the clause that tells it."""
+    return not new.text.lower().startswith(EMPTY) and bool(new.text.strip() or new.end - new.start > len(quote) + 1)
+
+
+KINDS = {Type.OCCUPATION: _somebody, Type.EVENT: _happening, Type.TRAIT: _telling}
+"""What a stand-in of a type needs besides."""
+
+
+def quoted(text: str, start: int, end: int) -> bool:
+    """Whether a stretch stands inside quotation marks that open and close on its line."""
+    if start and text[start - 1] in SINGLE:
+        return True
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    after = text[end : stop if stop >= 0 else len(text)]
+    return len(_MARKS.findall(text[line:start])) % 2 == 1 and _MARKS.search(after) is not None
+
+
+def repeated(text: str) -> list[tuple[int, int]]:
+    """The sentences in which a stand-in comes back: "en person från en person"."""
+    return [(start, end) for start, end in sentences(text) if _TWICE.search(text, start, end)]

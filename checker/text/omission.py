@@ -1,0 +1,67 @@
+"""Sentences left out of a text, and with them those that would hang in the air: "Hon log" needs to know who."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from checker.finding import merged
+from checker.text.clause import begins_with_verb
+from checker.text.compact import words
+from checker.text.lexicon import lexicon
+from checker.text.sentence import Replacement, sentences
+
+PRONOUNS = frozenset(words("han hon hen honom henne hans hennes hens de dem deras båda bägge"))
+"""Words that stand for somebody named before."""
+
+LINKS = frozenset(
+    words(
+        "den det denna detta dessa där då dit därför ändå sedan sen men och eller så annars dessutom också först "
+        "efteråt likaså samma varken själv alla ingen inga några resten övriga ena andra nästa"
+    )
+)
+"""First words of a sentence that go on from the one before."""
+
+OBJECTS = frozenset(("det", "den", "detta", "denna", "dem", "så"))
+"""Last words of a sentence that stand for what was said before."""
+
+WHO = ("kinship", "staff_nouns", "patient_nouns", "person_nouns", "occupations")
+"""Classes of words that say who a pronoun stands for."""
+
+_WORD = re.compile(r"\w+")
+
+
+def left_out(text: str, spans: Sequence[tuple[int, int]]) -> list[Replacement]:
+    """The sentences that hold one of the spans, and those that only they explain, each replaced by nothing."""
+    told = merged(spans)
+    gone: list[Replacement] = []
+    known = False
+    for start, end in sentences(text):
+        before = bisect_left(told, (end, end))
+        said = _WORD.findall(text[start:end].lower())
+        hit = before > 0 and told[before - 1][1] > start
+        follows = bool(gone) and gone[-1].end == start and bool(said) and _goes_on(said)
+        if hit or follows or (gone and not known and _points_back(said)):
+            gone.append(Replacement(start, end, ""))
+        known = known or (not (gone and gone[-1].end == end) and any(_says_who(word) for word in said))
+    return gone
+
+
+def _goes_on(said: Sequence[str]) -> bool:
+    """Whether a sentence begins or ends with what only the one before explains; it may lack its subject ("Kom hit")."""
+    return said[0] in LINKS or said[-1] in OBJECTS or begins_with_verb(said[0])
+
+
+def _points_back(said: Sequence[str]) -> bool:
+    """Whether a pronoun stands in a sentence before anybody whom it could stand for."""
+    for word in said:
+        if word in PRONOUNS:
+            return True
+        if _says_who(word):
+            return False
+    return False
+
+
+def _says_who(word: str) -> bool:
+    return any(label.startswith(WHO) for label in lexicon().words.get(word, ()))

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.pipeline import Checker
+from checker.rewrite import SINGLING, generalised
+from checker.text.fluency import quoted, repeated
+from checker.text.omission import left_out
+
+
+def _left(text: str, *words: str) -> str:
+    spans = [(text.index(word), text.index(word) + len(word)) for word in words]
+    gone = left_out(text, spans)
+    return "".join(char for at, char in enumerate(text) if not any(new.start <= at < new.end for new in gone))
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "left"),
+    [
+        ("Hon sov. Jag drack kaffe.", "sov", "Jag drack kaffe."),
+        ("Elin låg på rum 4. Hon log. Kaffet var slut.", "Elin", "Kaffet var slut."),
+        ("Elin låg på rum 4. Kollegan log. Hon drack kaffe.", "Elin", "Kollegan log. Hon drack kaffe."),
+        ("Elin låg på rum 4. Den natten var lång. Kaffet var slut.", "Elin", "Kaffet var slut."),
+        ("Elin låg på rum 4. Kom in med ambulans. Kaffet var slut.", "Elin", "Kaffet var slut."),
+        ("Elin låg på rum 4. Jag skrattade åt det. Kaffet var slut.", "Elin", "Kaffet var slut."),
+    ],
+)
+def test_what_only_a_left_out_sentence_explains_goes_with_it(text: str, found: str, left: str) -> None:
+    assert _left(text, found) == left
+
+
+def test_nothing_goes_where_nothing_is_found() -> None:
+    assert _left("Hon sov. Den natten var lång.") == "Hon sov. Den natten var lång."
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "found", "new"),
+    [
+        ("Varje smed i byn vet det.", "fact/occupation", "smed", ""),
+        ("Smeden vet det.", "fact/occupation", "Smeden", "En person vet det."),
+        ("Hon är smed. Kaffet var slut.", "fact/occupation", "smed", "Kaffet var slut."),
+        ("Lappen sa: ”Smeden kommer.” Kaffet var slut.", "fact/occupation", "Smeden", "Kaffet var slut."),
+        ("Han, smeden med skägget, skrattade.", "fact/occupation", "smeden", ""),
+        ("En smed från Bodum kom in.", "fact/location", "Bodum", "En smed kom in."),
+        ("I Bodum kom en man in.", "fact/location", "Bodum", "På en ort kom en man in."),
+        ("Hon bor i Bodum. Kaffet var slut.", "fact/location", "Bodum", "Kaffet var slut."),
+    ],
+)
+def test_a_sentence_goes_where_no_stand_in_fits(checker: Checker, text: str, rule: str, found: str, new: str) -> None:
+    start = text.index(found)
+    finding = checker.rules[rule].finding(start=start, end=start + len(found))
+    assert generalised(text, [finding], checker.rules, SINGLING) == new
+
+
+def test_a_stand_in_that_comes_back_is_no_sentence() -> None:
+    text = "En person från en person kom in. En person kom. En person gick."
+    assert [text[start:end] for start, end in repeated(text)] == ["En person från en person kom in. "]
+
+
+def test_quoted_words_are_told() -> None:
+    text = "Hon sa ”jag är smed” och gick.\nSmeden log."
+    assert quoted(text, text.index("smed"), text.index("smed") + 4)
+    assert not quoted(text, text.index("gick"), text.index("gick") + 4)
+    assert not quoted(text, text.index("Smeden"), text.index("Smeden") + 6)
