@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from checker.text.compact import holds_any
-from checker.text.numbers.fours import is_clock
+from checker.text.numbers.fours import is_clock, is_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,14 +50,24 @@ _BETWEEN = re.compile(
     r"patienten|pat|lyder|blir|alltså|född|fyra|streck|nummer)\b){0,24}"
 )
 
+_INITIALS = re.compile(r"(?<!\w)[A-ZÅÄÖ]\. ?[A-ZÅÄÖ]\.? ?\($")
+
 
 def called(page: Page, fours: Sequence[Group]) -> Mapping[Group, Cue]:
-    """Fours that stand right after, or right before, words for the last four digits; and how sure the words are."""
-    found: dict[Group, Cue] = {}
+    """Fours that stand right after, or right before, words for the last four digits; and how sure the words are.
+
+    Behind initials four digits in brackets tell which of those patients is meant: "A.B. (9804)".
+    """
+    found: dict[Group, Cue] = {group: Cue.SURE for group in fours if _behind_initials(page, group)}
     if fours and holds_any(page.lower, _PART_OF_CUE):
         for group, cue in _called(page.lower, fours):
             found[group] = max(cue, found.get(group, cue))
     return found
+
+
+def _behind_initials(page: Page, group: Group) -> bool:
+    before = page.digit_view.text[max(0, group.start - len(" A. B. (")) : group.start]
+    return before.endswith("(") and not is_year(group) and _INITIALS.search(before) is not None
 
 
 def _degree(words: str, digits: str) -> Cue:
