@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.finding import Type
 from checker.text.clause import RELATIVE, begins_with_verb
 from checker.text.compact import words
-from checker.text.generalise_facts import classes_of
+from checker.text.generalise_facts import TIES, classes_of
 from checker.text.sentence import Place, sentences
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _INDEFINITE = re.compile(r"(?:en|ett|några?|något|någon)\b", re.IGNORECASE)
 _PERSON = re.compile(
     r"en (?:annan )?(?:person|närstående|kollega|känd person)\b|några personer\b|någon\b", re.IGNORECASE
 )
+_AGED = re.compile(r"(?:ung|vuxen|äldre) person\b", re.IGNORECASE)
+_BAPTISED = re.compile(r"\b(?:döp|kalla)\w* till $", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:patienten|personen|avdelningen|platsen|rummet|orten)s?\b", re.IGNORECASE)
 
 DETERMINERS = frozenset(
@@ -30,7 +32,7 @@ DETERMINERS = frozenset(
 )
 """Words that neither an indefinite noun nor "patienten" can follow: "varje en person"."""
 
-NAMING = frozenset(words("heter hette hetat kallas kallades döptes"))
+NAMING = frozenset(words("heter hette heta hetat kallas kallades döptes döpt"))
 """Words that only a name can follow."""
 
 BEING = frozenset(words("är var blev blir varit blivit bli vara som såsom fd"))
@@ -78,13 +80,15 @@ def _joins(place: Place, new: str) -> bool:
     before = place.word_before
     if not new.strip():
         return bool(place.word_after) or not _RESIDENT.search(place.text[: place.start][-30:].lower().rstrip())
-    if new == "orten" and before.endswith("s"):
-        return False
-    if _INDEFINITE.match(new) and before in DETERMINERS | NAMING | {RELATIVE}:
-        return False
-    if _DEFINITE.match(new) and before in DETERMINERS | NAMING:
-        return False
-    return not (_PERSON.match(new) and (before in BEING | INSIDE or _beside(place)))
+    unfit = (
+        (_INDEFINITE.match(new) and before in DETERMINERS | NAMING | {RELATIVE})
+        or (_DEFINITE.match(new) and before in DETERMINERS | NAMING)
+        or (_AGED.match(new) and before in TIES)
+        or (_PERSON.match(new) and (before in BEING | INSIDE or _beside(place)))
+        or (new == "orten" and before.endswith("s"))
+        or _BAPTISED.search(place.text[: place.start][-12:])
+    )
+    return not unfit
 
 
 def _beside(place: Place) -> bool:
@@ -112,7 +116,12 @@ def _telling(quote: str, new: Replacement) -> bool:
     return not new.text.lower().startswith(EMPTY) and bool(new.text.strip() or new.end - new.start > len(quote) + 1)
 
 
-KINDS = {Type.OCCUPATION: _somebody, Type.EVENT: _happening, Type.TRAIT: _telling}
+def _somewhere(quote: str, new: Replacement) -> bool:
+    """What becomes "orten" is a place that the tables know."""
+    return not new.text.lower().startswith("orten") or any(label.startswith("places") for label in classes_of(quote))
+
+
+KINDS = {Type.LOCATION: _somewhere, Type.OCCUPATION: _somebody, Type.EVENT: _happening, Type.TRAIT: _telling}
 """What a stand-in of a type needs besides."""
 
 

@@ -174,8 +174,13 @@ def location(place: Place) -> Replacement:
     return (
         place.dropped()
         if place.preposition or place.follows_comma or place.bracketed or unit
-        else place.replaced("orten")
+        else place.replaced("ortens" if _owning(place.quote) else "orten")
     )
+
+
+def _owning(place_name: str) -> bool:
+    """Whether the name of a place stands in the genitive ("Sorundas")."""
+    return place_name.endswith("s") and any(label.startswith("places") for label in classes_of(place_name[:-1]))
 
 
 UNITS = frozenset({"BB", "IVA", "AKUTEN", "LASARETTET", "SJUKHUSET", "KLINIKEN", "MOTTAGNINGEN", "VÅRDCENTRALEN"})

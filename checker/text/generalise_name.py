@@ -16,6 +16,9 @@ LEAST_TITLE = 5
 
 GREETINGS = frozenset({"hej", "hejsan", "hallå", "tack", "grattis", "kram", "kramar", "heja", "välkommen"})
 
+MANNERS = frozenset({"fru", "herr", "fröken", "frk", "mr", "mrs", "ms"})
+"""What only stands before a name."""
+
 YOU = ("du", "dig", "er", "ni")
 _CALLED = [[word] for word in (*YOU, "din", "ditt", "dina")]
 
@@ -24,10 +27,11 @@ def person(place: Place, noun: str, phrase: str) -> Replacement:
     """A name: left out after a greeting or a word that says who it is ("kollegan Johan"), else ``phrase``."""
     before = classes_of(place.word_before) if place.word_before else set()
     told = any(label.startswith(NOUNS) for label in before) or _title(place.word_before)
+    told = told and place.word_before not in MANNERS
     if place.word_before in GREETINGS or told or _addressed(place):
         return place.dropped(preposition=False)
     genitive = "s" if possessive(place.quote) else ""
-    if place.word_before in ADJECTIVES:
+    if place.word_before in ADJECTIVES | MANNERS:
         start = place.text.lower().rfind(place.word_before, 0, place.start)
         return Place(place.text, start, place.end).replaced(phrase + genitive)
     new = (noun if place.word_before in INDEFINITE | TIES else phrase) + genitive

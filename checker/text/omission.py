@@ -18,7 +18,7 @@ PRONOUNS = frozenset(words("han hon hen honom henne hans hennes hens de dem dera
 LINKS = frozenset(
     words(
         "den det denna detta dessa där då dit därför ändå sedan sen men och eller så annars dessutom också först "
-        "efteråt likaså samma varken själv alla ingen inga några resten övriga ena andra nästa"
+        "efteråt likaså samma varken själv alla ingen inga några resten övriga ena andra nästa första sista"
     )
 )
 """First words of a sentence that go on from the one before."""
