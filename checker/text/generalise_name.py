@@ -27,11 +27,12 @@ def person(place: Place, noun: str, phrase: str) -> Replacement:
     """A name: left out after a greeting or a word that says who it is ("kollegan Johan"), else ``phrase``."""
     before = classes_of(place.word_before) if place.word_before else set()
     told = any(label.startswith(NOUNS) for label in before) or _title(place.word_before)
-    told = told and place.word_before not in MANNERS
+    bare = place.word_before in MANNERS or _bare_title(place, before)
+    told = told and not bare
     if place.word_before in GREETINGS or told or _addressed(place):
         return place.dropped(preposition=False)
     genitive = "s" if possessive(place.quote) else ""
-    if place.word_before in ADJECTIVES | MANNERS:
+    if bare or place.word_before in ADJECTIVES:
         start = place.text.lower().rfind(place.word_before, 0, place.start)
         return Place(place.text, start, place.end).replaced(phrase + genitive)
     new = (noun if place.word_before in INDEFINITE | TIES else phrase) + genitive
@@ -44,6 +45,15 @@ def _addressed(place: Place) -> bool:
     """Whether the name's bearer is spoken to: "dig Hasse, som", "Yasmin, du som"."""
     after = place.text[place.end :]
     return place.word_before in YOU or (place.starts_sentence and after[:1] == "," and after[1:].split()[:1] in _CALLED)
+
+
+def _bare_title(place: Place, labels: set[str]) -> bool:
+    """Whether a staff title without a word that goes with it stands before the name: "doktor", not "vår nya läkare"."""
+    if not any(label.startswith("staff_nouns") and label.endswith("sg.obest") for label in labels):
+        return False
+    start = place.text.lower().rfind(place.word_before, 0, place.start)
+    before = Place(place.text, start, place.end).word_before
+    return before not in INDEFINITE | TIES and not before.endswith(("a", "e"))
 
 
 def _title(word: str) -> bool:
