@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from PIL import ExifTags
 
+from checker.image.fields import opaque
 from checker.image.fields.field import (
     CAPTION,
     DEVICE,
@@ -105,7 +106,9 @@ def fields(block: Tiff) -> Iterator[Field]:
         yield Field(GPS, "GPSPosition", _position(position))
     for entry in block.entries:
         if any(entry.raw) and not _harmless(entry):
-            yield _field(entry)
+            yield (field := _field(entry))
+            if field.rule == MAKER:
+                yield from opaque.fields(entry.raw, field.name)
     if block.damaged:
         yield Field(HIDDEN, "Exif som inte går att läsa till slutet")
     if block.stray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.errors import UnreadableError
-from checker.image.fields import exif, icc, iptc, xmp
+from checker.image.fields import exif, icc, iptc, opaque, xmp
 from checker.image.fields.field import CAPTION, DEVICE, HIDDEN, OWNER, TIME, TRAILER, Field, Preview, words
 from checker.image.kind import Kind
 from checker.image.structure import tiff
@@ -48,6 +48,7 @@ def _fields(piece: Piece) -> Iterator[Field | Preview]:
         yield from _trailer(piece)
     else:
         yield Field(HIDDEN, piece.place)
+        yield from opaque.fields(piece.data, piece.place)
 
 
 def _exif(data: bytes, place: str) -> Iterator[Field | Preview]:
