@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from checker.finding import Finding, Verdict
 from checker.judging import JudgedText, TextJudge
-from checker.rewrite import generalised
 from checker.rules import Example, Rule, RuleBook
 from checker.text.rulecheck import Failure
+from checker.versions import generalised
 
 
 def check_model_examples(rules: RuleBook, judge: TextJudge) -> list[Failure]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,9 @@ PRIORITY = (
 UNKNOWN = -1
 """The answer to a question about a draft of which only the verdict is known."""
 
+NAMED = tuple(question for question in QUESTIONS if question.endswith("_named"))
+"""The questions whose answer is known where the names of a draft are told."""
+
 UNLABELLED = -100
 """The label of its tokens."""
 
@@ -50,7 +54,7 @@ UNLABELLED = -100
 class Labelled:
     """A draft with its page; ``answers`` one a question (1 yes, ``UNKNOWN``), ``labels`` one a token.
 
-    A draft whose row has no ``findings`` has a verdict and no labels.
+    A draft whose row has no ``findings`` has a verdict and no labels but those of its ``names``, where they are told.
     """
 
     id: str
@@ -97,7 +101,7 @@ def label_of(finding: dict[str, Any]) -> int:
 def labels_of(row: dict[str, Any], page: Page) -> NDArray[np.int64]:
     """The label of each token."""
     if "findings" not in row:
-        return np.full(len(page.tokens), UNLABELLED)
+        return _names_only(row, page)
     labels = np.full(len(page.tokens), LABELS.index(OUTSIDE))
     for finding in sorted(row["findings"], key=lambda f: PRIORITY.index(Type(f["type"]))):
         start, end = span(row["text"], finding["quote"], finding.get("nth", 1))
@@ -107,10 +111,26 @@ def labels_of(row: dict[str, Any], page: Page) -> NDArray[np.int64]:
     return labels
 
 
+def _names_only(row: dict[str, Any], page: Page) -> NDArray[np.int64]:
+    """Labels of the names alone, wherever they stand: whose each is, or that it is nobody's."""
+    labels = np.full(len(page.tokens), UNLABELLED)
+    for name in row.get("names", ()):
+        label = LABELS.index(f"PERSON:{name['role']}" if name["role"] else OUTSIDE)
+        for found in re.finditer(rf"(?<!\w){re.escape(name['quote'])}(?!\w)", row["text"]):
+            inside = [
+                at for at, token in enumerate(page.tokens) if token.start < found.end() and token.end > found.start()
+            ]
+            labels[inside] = label
+    return labels
+
+
 def answers_of(row: dict[str, Any]) -> NDArray[np.int8]:
     """The answer to each question."""
     if "findings" not in row:
         known = {verdict: verdict == row["verdict"] for verdict in QUESTIONS[:VERDICTS]}
+        if "names" in row:
+            named = {name["role"] for name in row["names"]}
+            known |= {question: question.removesuffix("_named") in named for question in NAMED}
         return np.array([known.get(question, UNKNOWN) for question in QUESTIONS], np.int8)
     kinds = {finding["type"] for finding in row["findings"]}
     roles = {finding.get("role") for finding in row["findings"]}

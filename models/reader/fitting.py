@@ -68,9 +68,10 @@ def _loss(net: TorchNetwork, batch: Sequence[Sheet], chance: np.random.Generator
     answers = torch.from_numpy(np.stack([sheet.answers for sheet in batch]))
     gold = torch.from_numpy(np.stack([sheet.verdict for sheet in batch]))
     known = (answers >= 0).float()
+    marked = torch.from_numpy(wanted).flatten()
+    labelling = functional.cross_entropy(labels.flatten(0, 1), marked, ignore_index=UNLABELLED, reduction="sum")
     return (
         functional.cross_entropy(verdicts, gold, label_smoothing=SMOOTHING)
         + QUESTION_WEIGHT * functional.binary_cross_entropy_with_logits(questions, answers.clamp(min=0), known)
-        + LABEL_WEIGHT
-        * functional.cross_entropy(labels.flatten(0, 1), torch.from_numpy(wanted).flatten(), ignore_index=UNLABELLED)
+        + LABEL_WEIGHT * labelling / (marked != UNLABELLED).sum().clamp(min=1)  # a batch may hold no label
     )

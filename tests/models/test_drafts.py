@@ -11,6 +11,7 @@ from scipy.sparse import csr_matrix
 
 from checker.text.heads import QUESTIONS
 from checker.text.ngrams import BUCKETS
+from checker.text.tagger import LABELS, OUTSIDE
 from models.reader.board import OTHERS, Sheet
 from models.reader.drafts import CORPUS, UNKNOWN, UNLABELLED, Labelled, load
 
@@ -38,6 +39,18 @@ def test_a_verdict_without_findings_answers_for_the_verdict_alone(labelled: list
     assert marked.answers[QUESTIONS.index("trait")] == 1
     assert set(bare.labels.tolist()) == {UNLABELLED}
     assert UNLABELLED not in marked.labels
+
+
+def test_names_that_are_told_are_labelled_wherever_they_stand() -> None:
+    names = [{"quote": "Sol", "role": None}, {"quote": "Mariam", "role": "patient"}]
+    row = {"id": "x1-3", "text": "Sol ute. Mariam log. Heja Mariam!", "verdict": "stop", "names": names}
+    (draft,) = load([row])
+    labels = {LABELS[label] if label != UNLABELLED else None for label in draft.labels.tolist()}
+    assert labels == {None, OUTSIDE, "PERSON:patient"}
+    assert [LABELS[label] for label in draft.labels if label != UNLABELLED].count("PERSON:patient") == 2
+    assert draft.answers[QUESTIONS.index("patient_named")] == 1
+    assert draft.answers[QUESTIONS.index("staff_named")] == 0
+    assert draft.answers[QUESTIONS.index("health")] == UNKNOWN
 
 
 def test_unknown_answers_do_not_move_the_weights() -> None:

@@ -1,0 +1,117 @@
+"""Versions of a text with its findings generalised or left out."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Collection, Sequence
+
+from presidio_anonymizer import AnonymizerEngine, ConflictResolutionStrategy
+from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
+
+from checker.finding import Finding, Type, Verdict
+from checker.rules import RuleBook
+from checker.text.clause import without_lists
+from checker.text.fluency import fits, repeated
+from checker.text.generalise import replacement
+from checker.text.omission import left_out
+from checker.text.sentence import Replacement
+
+logging.getLogger("presidio-anonymizer").setLevel(logging.ERROR)
+
+DIRECT = frozenset({Type.PERSONNUMMER, Type.CASE_ID, Type.CONTACT, Type.PERSON, Type.PROTECTED, Type.SPOKESPERSON})
+"""What no safe wording keeps."""
+
+SINGLING = frozenset({Type.OCCUPATION, Type.LOCATION, Type.EVENT})
+"""What a wording of a stopped text does not keep either: what a neighbour or a reader of the news knows somebody by."""
+
+STEPS = (
+    Type.AGE,
+    Type.RELATION,
+    Type.TRAIT,
+    Type.WARD,
+    Type.DATE_TIME,
+    Type.HEALTH,
+)
+"""What is generalised, one after another, until the text is safe: what singles out most goes first, the story last."""
+
+
+def versions(text: str, findings: Sequence[Finding], verdict: Verdict, rules: RuleBook) -> list[list[str]]:
+    """Versions of a text in the order in which they are to be tried; each row from the mildest change on.
+
+    Facts are generalised in a text that is stopped: in one that speaks of an individual, it still would. First only
+    where a stand-in fits, then the sentences in which none does are left out, last all sentences with findings.
+    """
+    rows = [[generalised(text, findings, rules, DIRECT)]]
+    if verdict is Verdict.STOP:
+        present = [step for step in STEPS if any(finding.type is step for finding in findings)]
+        types = [DIRECT | SINGLING | frozenset(present[:count]) for count in range(len(present) + 1)]
+        rows = [
+            [generalised(text, findings, rules, chosen, whole=whole) for chosen in types] for whole in (False, True)
+        ]
+    return [*rows, [without_sentences(text, findings)]]
+
+
+def generalised(
+    text: str,
+    findings: Sequence[Finding],
+    rules: RuleBook,
+    types: Collection[Type] = frozenset(Type),
+    *,
+    whole: bool = True,
+) -> str:
+    """The text with the findings of some types replaced by what their rules offer.
+
+    Spokesperson passages are left out with their sentences, and so is what names or singles out where no stand-in
+    fits; other sentences in which none fits are left out if ``whole``, and kept as they are if not.
+    """
+    made: list[Replacement] = []
+    gone: list[tuple[int, int]] = []
+    for finding in findings:
+        if finding.type not in types:
+            continue
+        start, end = finding.span
+        new = None if finding.type is Type.SPOKESPERSON else replacement(rules[finding.rule], text, start, end)
+        if new and fits(text, finding, new):
+            made.append(new)
+        elif finding.type is Type.SPOKESPERSON or (new and (whole or finding.type in DIRECT | SINGLING)):
+            gone.append((start, end))
+    new_text = without_lists(anonymised(text, [*left_out(text, gone), *made]))
+    return tidy(anonymised(new_text, left_out(new_text, repeated(new_text))))
+
+
+def anonymised(text: str, replacements: Sequence[Replacement]) -> str:
+    """The replacements made by Presidio's anonymizer; of two that overlap, the one that begins first.
+
+    Presidio's operators see only the covered text, so every replacement is an entity type with an operator of its own.
+    """
+    results: list[RecognizerResult] = []
+    operators: dict[str, OperatorConfig] = {}
+    at = 0
+    for new in sorted(replacements, key=lambda each: (each.start, -each.end)):
+        if new.start < at or new.start >= new.end:
+            continue
+        at = new.end
+        name = f"FINDING_{len(results)}"
+        results.append(RecognizerResult(name, new.start, new.end, 1.0))
+        # "replace" writes the entity's name for an empty value.
+        operators[name] = OperatorConfig("replace", {"new_value": new.text}) if new.text else OperatorConfig("redact")
+    if not results:
+        return text
+    strategy = ConflictResolutionStrategy.REMOVE_INTERSECTIONS
+    engine = AnonymizerEngine()  # type: ignore[no-untyped-call]
+    return str(engine.anonymize(text, results, operators, strategy, merge_entities_with_spaces=False).text)
+
+
+def without_sentences(text: str, findings: Sequence[Finding]) -> str:
+    """The text without the sentences in which something was found, and those that hang on them."""
+    return tidy(anonymised(text, left_out(text, [finding.span for finding in findings])))
+
+
+def tidy(text: str) -> str:
+    """No double spaces, no space before a comma, no empty brackets or quotes."""
+    text = re.sub(r"\(\s*\)|(?<![\w.,!?])[\"”“]\s*[\"”]|»\s*[«»]", "", text)
+    text = re.sub(r"[ \t]{2,}", " ", text)
+    text = re.sub(r"[ \t]+([,.!?;:])", r"\1", text)
+    text = re.sub(r",(?:\s*,)+", ",", text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
