@@ -41,7 +41,7 @@ def rewrite(
         return (cautious or judge)(version) <= wanted
 
     for row in versions(text, findings, verdict, rules):
-        made = [version for version in dict.fromkeys(row) if version != text and _keeps_enough(version, text)]
+        made = [version for version in dict.fromkeys(row) if version != text and _is_whole(version, text)]
         # what the most general one does not reach no milder one does; between them safety only grows
         if made and safe(made[-1]):
             version = made[bisect_left(made, True, hi=len(made) - 1, key=safe)]
@@ -49,6 +49,8 @@ def rewrite(
     return None
 
 
-def _keeps_enough(version: str, text: str) -> bool:
+def _is_whole(version: str, text: str) -> bool:
+    """Whether enough words are left, and no quotation has lost one of its marks."""
     words = len(version.split())
-    return words >= LEAST_WORDS and words >= LEAST_KEPT * len(text.split())
+    halved = version.count('"') % 2 != text.count('"') % 2
+    return not halved and words >= LEAST_WORDS and words >= LEAST_KEPT * len(text.split())

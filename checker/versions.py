@@ -22,13 +22,12 @@ logging.getLogger("presidio-anonymizer").setLevel(logging.ERROR)
 DIRECT = frozenset({Type.PERSONNUMMER, Type.CASE_ID, Type.CONTACT, Type.PERSON, Type.PROTECTED, Type.SPOKESPERSON})
 """What no safe wording keeps."""
 
-SINGLING = frozenset({Type.OCCUPATION, Type.LOCATION, Type.EVENT})
+SINGLING = frozenset({Type.OCCUPATION, Type.LOCATION, Type.EVENT, Type.TRAIT})
 """What a wording of a stopped text does not keep either: what a neighbour or a reader of the news knows somebody by."""
 
 STEPS = (
     Type.AGE,
     Type.RELATION,
-    Type.TRAIT,
     Type.WARD,
     Type.DATE_TIME,
     Type.HEALTH,
@@ -109,9 +108,10 @@ def without_sentences(text: str, findings: Sequence[Finding]) -> str:
 
 
 def tidy(text: str) -> str:
-    """No double spaces, no space before a comma, no empty brackets or quotes."""
+    """No double spaces, no space before a comma, no comma after a full stop, no empty brackets or quotes."""
     text = re.sub(r"\(\s*\)|(?<![\w.,!?])[\"”“]\s*[\"”]|»\s*[«»]", "", text)
     text = re.sub(r"[ \t]{2,}", " ", text)
     text = re.sub(r"[ \t]+([,.!?;:])", r"\1", text)
     text = re.sub(r",(?:\s*,)+", ",", text)
+    text = re.sub(r"([.!?]),\s*(\w?)", lambda match: f"{match[1]} {match[2].upper()}", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()

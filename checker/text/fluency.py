@@ -52,6 +52,9 @@ _RESIDENT = re.compile(rf"\b(?:{'|'.join(sorted(RESIDENCE))})(?: \w+)?$")
 HUMAN = ("occupations", "human_suffix", "person_nouns", "staff_nouns", "patient_nouns", "kinship")
 """Classes of words for somebody."""
 
+SUBJECTS = frozenset({"han", "hon", "hen", "jag", "patienten"})
+_GOES_ON = re.compile(r"(?: (?:i|på|från) \w+)? och (?:har|hade|är|var|får|fick|kan|ska|vill|mår)\b")
+
 EMPTY = ("någon", "något", "särskil")
 """How stand-ins begin that say nothing."""
 
@@ -70,7 +73,7 @@ def fits(text: str, finding: Finding, new: Replacement) -> bool:
     Words between quotation marks are somebody's own: they are not changed.
     """
     kind = KINDS.get(finding.type)
-    if quoted(text, new.start, new.end) or (kind and not kind(text[slice(*finding.span)], new)):
+    if quoted(text, new.start, new.end) or (kind and not kind(Place(text, *finding.span), new)):
         return False
     return _joins(Place(text, new.start, new.end), new.text)
 
@@ -86,9 +89,16 @@ def _joins(place: Place, new: str) -> bool:
         or (_AGED.match(new) and before in TIES)
         or (_PERSON.match(new) and (before in BEING | INSIDE or _beside(place)))
         or (new == "orten" and before.endswith("s"))
+        or _alone(place)
         or _BAPTISED.search(place.text[: place.start][-12:])
     )
     return not unfit
+
+
+def _alone(place: Place) -> bool:
+    """Whether the finding is a sentence by itself: "Gunnel."."""
+    start, end = place.sentence
+    return not any(map(str.isalnum, place.text[start : place.start] + place.text[place.end : end]))
 
 
 def _beside(place: Place) -> bool:
@@ -96,29 +106,33 @@ def _beside(place: Place) -> bool:
     return place.follows_comma and (place.text[place.end : place.end + 1] in ",.!?" or place.word_after in LOOSE)
 
 
-def _somebody(quote: str, _new: Replacement) -> bool:
+def _somebody(place: Place, _new: Replacement) -> bool:
     """A trade is that of somebody ("smeden"), not what somebody does or where."""
-    said = quote.lower().split()
+    said = place.quote.lower().split()
     return (
-        not begins_with_verb(quote)
+        not begins_with_verb(place.quote)
         and "som" not in said
-        and any(label.startswith(HUMAN) for label in classes_of(quote))
+        and any(label.startswith(HUMAN) for label in classes_of(place.quote))
     )
 
 
-def _happening(quote: str, new: Replacement) -> bool:
+def _happening(place: Place, new: Replacement) -> bool:
     """What becomes "en händelse" is a known kind of event."""
-    return "händelse" not in new.text or any(label.startswith("event_terms") for label in classes_of(quote))
+    return "händelse" not in new.text or any(label.startswith("event_terms") for label in classes_of(place.quote))
 
 
-def _telling(quote: str, new: Replacement) -> bool:
-    """A trait is counted, or left out with the clause that tells it."""
-    return not new.text.lower().startswith(EMPTY) and bool(new.text.strip() or new.end - new.start > len(quote) + 1)
+def _telling(place: Place, new: Replacement) -> bool:
+    """A trait is counted, or left out with the clause that tells it, or where an "och" goes on."""
+    wider = new.end - new.start > len(place.quote) + 1
+    joined = place.word_before in SUBJECTS and _GOES_ON.match(place.text, place.end)
+    return not new.text.lower().startswith(EMPTY) and bool(new.text.strip() or wider or joined)
 
 
-def _somewhere(quote: str, new: Replacement) -> bool:
+def _somewhere(place: Place, new: Replacement) -> bool:
     """What becomes "orten" is a place that the tables know."""
-    return not new.text.lower().startswith("orten") or any(label.startswith("places") for label in classes_of(quote))
+    return not new.text.lower().startswith("orten") or any(
+        label.startswith("places") for label in classes_of(place.quote)
+    )
 
 
 KINDS = {Type.LOCATION: _somewhere, Type.OCCUPATION: _somebody, Type.EVENT: _happening, Type.TRAIT: _telling}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.text.compact import words
 from checker.text.generalise_age import age
 from checker.text.generalise_facts import classes_of, event, health, location, occupation, relation, trait
-from checker.text.generalise_name import GREETINGS, NOUNS, YOU, celebrity, colleague, patient, relative, somebody
+from checker.text.generalise_name import GREETINGS, NOUNS, addressed, celebrity, colleague, patient, relative, somebody
 from checker.text.generalise_time import time
 from checker.text.sentence import PREPOSITIONS, Place, Replacement
 
@@ -73,7 +73,7 @@ def number(place: Place) -> Replacement:
 def handle(place: Place) -> Replacement:
     """A handle: dropped where somebody is greeted, or a word says who it is, else "någon"."""
     told = any(label.startswith(NOUNS) for label in classes_of(place.word_before))
-    if told or place.starts_text or place.word_before in GREETINGS or place.word_before in YOU:
+    if told or place.starts_text or place.word_before in GREETINGS or addressed(place):
         return place.dropped(preposition=False)
     return place.replaced("någon")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from checker.text.generalise_facts import ADJECTIVES, INDEFINITE, TIES, classes_of
@@ -20,7 +21,11 @@ MANNERS = frozenset({"fru", "herr", "fröken", "frk", "mr", "mrs", "ms"})
 """What only stands before a name."""
 
 YOU = ("du", "dig", "er", "ni")
-_CALLED = [[word] for word in (*YOU, "din", "ditt", "dina")]
+CALLED = frozenset((*YOU, "din", "ditt", "dina"))
+"""Words for somebody who is spoken to."""
+
+ENDS = (",", "!", "?", ".", "")
+_WORD = re.compile(r"\w+")
 
 
 def person(place: Place, noun: str, phrase: str) -> Replacement:
@@ -29,7 +34,7 @@ def person(place: Place, noun: str, phrase: str) -> Replacement:
     told = any(label.startswith(NOUNS) for label in before) or _title(place.word_before)
     bare = place.word_before in MANNERS or _bare_title(place, before)
     told = told and not bare
-    if place.word_before in GREETINGS or told or _addressed(place):
+    if place.word_before in GREETINGS or told or addressed(place):
         return place.dropped(preposition=False)
     genitive = "s" if possessive(place.quote) else ""
     if bare or place.word_before in ADJECTIVES:
@@ -41,10 +46,15 @@ def person(place: Place, noun: str, phrase: str) -> Replacement:
     return replace(made, text=new) if place.text[: place.start].rstrip(" ").endswith(":") else made
 
 
-def _addressed(place: Place) -> bool:
-    """Whether the name's bearer is spoken to: "dig Hasse, som", "Yasmin, du som"."""
-    after = place.text[place.end :]
-    return place.word_before in YOU or (place.starts_sentence and after[:1] == "," and after[1:].split()[:1] in _CALLED)
+def addressed(place: Place) -> bool:
+    """Whether the name's bearer is spoken to: "dig Hasse, som", "Yasmin, tack för att du", "Tack för allt Anette!"."""
+    start, end = place.sentence
+    said = _WORD.findall(place.text[start:end].lower())
+    after = place.text[place.end : place.end + 1]
+    greeted = after in ENDS and not place.preposition and bool(said) and said[0] in GREETINGS
+    return (
+        place.word_before in YOU or greeted or (place.starts_sentence and after == "," and not CALLED.isdisjoint(said))
+    )
 
 
 def _bare_title(place: Place, labels: set[str]) -> bool:

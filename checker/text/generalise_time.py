@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from checker.text.clause import begins_with_verb
 from checker.text.sentence import Place, Replacement
+
+TODAY = frozenset({"i dag", "idag", "i kväll", "ikväll"})
+"""Times that may be told of in the present: "i dag kommer hon hem"."""
 
 _CLOCK = re.compile(
     r"^(?:kl|klockan|halv|kvart|strax)\b|^\d{1,2}[.:]\d\d|^\w+tiden$|^(?:midnatt|gryningen|lunchtid)$", re.IGNORECASE
@@ -40,8 +44,10 @@ _BEFORE = (
 def time(place: Place) -> Replacement:
     """A time in any form, by what it says of past and future."""
     quote = place.quote.lower()
-    if _CLOCK.search(quote):
-        return place.replaced("sedan", over_preposition=True) if _begins(place) else place.dropped()
+    owning = quote.endswith("dagens")  # "lördagens final"
+    if owning or _CLOCK.search(quote):
+        early = _begins(place) and not owning
+        return place.replaced("sedan", over_preposition=True) if early else place.dropped(preposition=not owning)
     if _LATER.search(quote):
         return place.replaced("senare")
     if night := _NIGHT.match(quote):
@@ -50,12 +56,14 @@ def time(place: Place) -> Replacement:
         return place.replaced("en tid")
     if _WEEKDAY.match(quote) and place.word_before != "på":
         return place.replaced("en dag")
-    return _wide(place, _when(quote))
+    return _wide(place, _when(quote, place.word_after))
 
 
-def _when(quote: str) -> str:
+def _when(quote: str, after: str) -> str:
     if _FUTURE.search(quote) or _WEEKDAY.match(quote):
         return "snart"
+    if quote in TODAY and not begins_with_verb(after or "var"):
+        return "nu"
     return "tidigare" if _LONG_AGO.search(quote) or _YEAR.search(quote) else "nyligen"
 
 

@@ -26,6 +26,19 @@ LINKS = frozenset(
 OBJECTS = frozenset(("det", "den", "detta", "denna", "dem", "så"))
 """Last words of a sentence that stand for what was said before."""
 
+JOINED = frozenset(
+    words("att om när som och men så för eller än hur vad var är blir blev kan ska går gick finns fanns")
+)
+"""Words before a "det" that stands for nothing: "jag tycker att det regnar", "är det så"."""
+
+EXPLETIVE = frozenset(
+    words(
+        "är var blir blev finns fanns går gick ska kan har hade behövs tar tog känns kändes här där som ser att "
+        "viktigaste bästa"
+    )
+)
+"""Words after one."""
+
 WHO = ("kinship", "staff_nouns", "patient_nouns", "person_nouns", "occupations")
 """Classes of words that say who a pronoun stands for."""
 
@@ -50,7 +63,15 @@ def left_out(text: str, spans: Sequence[tuple[int, int]]) -> list[Replacement]:
 
 def _goes_on(said: Sequence[str]) -> bool:
     """Whether a sentence begins or ends with what only the one before explains; it may lack its subject ("Kom hit")."""
-    return said[0] in LINKS or said[-1] in OBJECTS or begins_with_verb(said[0])
+    return said[0] in LINKS or said[-1] in OBJECTS or begins_with_verb(said[0]) or _has_object(said)
+
+
+def _has_object(said: Sequence[str]) -> bool:
+    """Whether "det" inside the sentence stands for something said before: "jag skrev ner det på handen"."""
+    return any(
+        word in OBJECTS and before not in JOINED and after not in EXPLETIVE
+        for before, word, after in zip(said, said[1:], said[2:], strict=False)
+    )
 
 
 def _points_back(said: Sequence[str]) -> bool:

@@ -15,7 +15,8 @@ _LAST_WORD = re.compile(r"([\w.-]+)\s*$")
 _NEXT_WORD = re.compile(r"\s*([\w-]+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n…])[\s\"”'(–-]*$")
 
-SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?]+[\"”»)]*|\n|$)\s*")
+SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=\d)\.(?= ?[\da-zåäö])|[.!?](?=[^\s.!?\"”»)]))*(?:[.!?]+[\"”»)]*|\n|$)\s*")
+"""A sentence; "07.50", "2. gå" and "fr.o.m." do not end one."""
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -71,6 +72,11 @@ class Place:
     def starts_sentence(self) -> bool:
         """Whether the finding begins a sentence, so that what replaces it has a capital."""
         return _SENTENCE_START.search(self.text[max(0, self.start - 12) : self.start]) is not None
+
+    @cached_property
+    def sentence(self) -> tuple[int, int]:
+        """The span of the sentence that the finding begins in."""
+        return next(span for span in sentences(self.text) if span[0] <= self.start < span[1])
 
     @property
     def tagged(self) -> bool:
