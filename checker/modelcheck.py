@@ -8,7 +8,7 @@ from checker.finding import Finding, Verdict
 from checker.judging import JudgedText, TextJudge
 from checker.rules import Example, Rule, RuleBook
 from checker.text.rulecheck import Failure
-from checker.versions import generalised
+from checker.text.wording.versions import generalised
 
 
 def check_model_examples(rules: RuleBook, judge: TextJudge) -> list[Failure]:

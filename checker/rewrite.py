@@ -9,7 +9,7 @@ from functools import cache
 from checker.finding import Finding, Verdict
 from checker.report import Rewrite
 from checker.rules import RuleBook
-from checker.versions import versions
+from checker.text.wording.versions import versions
 
 LEAST_KEPT, LEAST_WORDS = 2 / 5, 3
 """The least share of a draft's words, and the fewest words, that are still the same story."""

@@ -18,7 +18,7 @@ from checker.judging import windows
 from checker.reading import decode, read_text
 from checker.report import Report, numbered
 from checker.text.sentence import Replacement
-from checker.versions import anonymised, tidy, without_sentences
+from checker.text.wording.versions import anonymised, tidy, without_sentences
 from tests.web.stand_in import ENGINE
 
 LENGTHS = (16_000, 32_000, 64_000, 128_000)

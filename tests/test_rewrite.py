@@ -7,7 +7,7 @@ from checker.finding import Verdict
 from checker.pipeline import Checker
 from checker.rewrite import rewrite
 from checker.text.sentence import Replacement, sentences
-from checker.versions import anonymised, generalised, tidy, without_sentences
+from checker.text.wording.versions import anonymised, generalised, tidy, without_sentences
 
 STOPPED = [
     "Kan någon ringa upp patienten 850312-9804 före lunch?",

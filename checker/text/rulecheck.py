@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
-from checker.text.generalise import METHODS, PREFIX, applied, replacement
 from checker.text.patterns import PatternFinder, RuleHit, find_all
+from checker.text.wording.methods import METHODS, PREFIX, applied, replacement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

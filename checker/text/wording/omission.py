@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from checker.finding import merged
-from checker.text.clause import begins_with_verb
 from checker.text.compact import words
 from checker.text.lexicon import lexicon
 from checker.text.sentence import Replacement, sentences
+from checker.text.wording.clause import begins_with_verb
 
 PRONOUNS = frozenset(words("han hon hen honom henne hans hennes hens de dem deras båda bägge"))
 """Words that stand for somebody named before."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.text.compact import words
-from checker.text.generalise_age import age
-from checker.text.generalise_facts import classes_of, event, health, location, occupation, relation, trait
-from checker.text.generalise_name import GREETINGS, NOUNS, addressed, celebrity, colleague, patient, relative, somebody
-from checker.text.generalise_time import time
 from checker.text.sentence import PREPOSITIONS, Place, Replacement
+from checker.text.wording.ages import age
+from checker.text.wording.facts import classes_of, event, health, location, occupation, relation, trait
+from checker.text.wording.names import GREETINGS, NOUNS, addressed, celebrity, colleague, patient, relative, somebody
+from checker.text.wording.times import time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.finding import Type
-from checker.text.clause import RELATIVE, begins_with_verb
 from checker.text.compact import words
-from checker.text.generalise_facts import TIES, classes_of
 from checker.text.sentence import Place, sentences
+from checker.text.wording.clause import RELATIVE, begins_with_verb
+from checker.text.wording.facts import TIES, classes_of
 
 if TYPE_CHECKING:
     from checker.finding import Finding

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from checker.text.clause import begins_with_verb
 from checker.text.sentence import Place, Replacement
+from checker.text.wording.clause import begins_with_verb
 
 TODAY = frozenset({"i dag", "idag", "i kväll", "ikväll"})
 """Times that may be told of in the present: "i dag kommer hon hem"."""

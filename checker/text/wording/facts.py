@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.text.clause import begins_with_verb, joined_clause, some
 from checker.text.compact import words
 from checker.text.lexicon import lexicon
 from checker.text.sentence import Place, Replacement
+from checker.text.wording.clause import begins_with_verb, joined_clause, some
 
 HEALTH = {
     "skada": "en skada",

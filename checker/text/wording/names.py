@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from checker.text.generalise_facts import ADJECTIVES, INDEFINITE, TIES, classes_of
 from checker.text.lexicon import lexicon
 from checker.text.sentence import Place, Replacement
+from checker.text.wording.facts import ADJECTIVES, INDEFINITE, TIES, classes_of
 
 NOUNS = ("kinship", "staff_nouns", "patient_nouns", "person_nouns", "occupations")
 """Classes of words that say who a name belongs to."""

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from checker.resources import resource
 from checker.rules import RuleBook
-from checker.text.generalise import applied, replacement
 from checker.text.patterns import PatternFinder, find_all
 from checker.text.rulecheck import rewritten
 from checker.text.sentence import Replacement
+from checker.text.wording.methods import applied, replacement
 
 RULES = RuleBook.load(resource("rules"))
 FINDER = PatternFinder(RULES)

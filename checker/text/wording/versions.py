@@ -11,11 +11,11 @@ from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
 
 from checker.finding import Finding, Type, Verdict
 from checker.rules import RuleBook
-from checker.text.clause import without_lists
-from checker.text.fluency import fits, repeated
-from checker.text.generalise import replacement
-from checker.text.omission import left_out
 from checker.text.sentence import Replacement
+from checker.text.wording.clause import without_lists
+from checker.text.wording.fluency import fits, repeated
+from checker.text.wording.methods import replacement
+from checker.text.wording.omission import left_out
 
 logging.getLogger("presidio-anonymizer").setLevel(logging.ERROR)
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from checker.pipeline import Checker
-from checker.text.fluency import quoted, repeated
-from checker.text.omission import left_out
-from checker.versions import SINGLING, generalised
+from checker.text.wording.fluency import quoted, repeated
+from checker.text.wording.omission import left_out
+from checker.text.wording.versions import SINGLING, generalised
 
 
 def _left(text: str, *words: str) -> str:

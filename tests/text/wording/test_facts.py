@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from checker.text import generalise_facts as facts
-from checker.text.clause import without_lists
-from checker.text.generalise import METHODS, applied
 from checker.text.sentence import Place
+from checker.text.wording import facts
+from checker.text.wording.clause import without_lists
+from checker.text.wording.methods import METHODS, applied
 
 
 @pytest.mark.parametrize(
