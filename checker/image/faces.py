@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 SCALES = (320, 640, 1280)
 """Long sides at which the upright picture is searched: large faces are missed at 1280, small ones at 320."""
 
-TURNED_SCALE = 640
+TURNED_SCALES = {640: 0.60, 1280: 0.70}
+"""Long sides at which turned pictures are searched, and the score from which something there is called a face: higher
+than upright, because those passes raise more false alarms."""
+
 MOVING_SCALES = (320, 640)
 """Long sides for the later frames of an animation: small pictures, and many of them."""
 
@@ -42,9 +45,6 @@ SURE = 0.45
 Of 458 labelled photographs from everyday life it finds 80 of 83 faces (56 of 57 photos with people), and raises a
 false alarm in 4 of 220 photos of things and 20 of 181 of animals.
 """
-
-SURE_TURNED = 0.60
-"""The same for the passes over the turned picture, which raise more false alarms."""
 
 PERHAPS = 0.25
 """Score from which a place is named as perhaps a face: one face more of the 83, but in 42 of 220 photos of things."""
@@ -75,24 +75,29 @@ def find_faces(image: Image.Image, scales: tuple[int, ...] = SCALES, *, turned: 
     largest = max(scales[0], max(image.size) * MAX_ENLARGED)
     sizes = [scale for scale in scales if scale <= largest]
     found = [_search(image, scale) for scale in sizes]
-    if turned and largest >= TURNED_SCALE:
+    if turned:
         found += _turned(image, sizes, _best(found))
     boxes = suppressed(np.concatenate(found))
     return tuple(Face(box_of(row, image.size), float(row[4]), bool(row[4] >= SURE)) for row in boxes)
 
 
 def _turned(image: Image.Image, scales: Sequence[int], upright: float) -> Iterator[Boxes]:
-    """What one pass over each turned picture finds; a picture that lies on its side is searched as an upright one.
+    """What is found in each turned picture; one that lies on its side is searched as an upright one.
 
     It lies on its side where a turned pass is sure of a face, and surer than all of those over the picture as it is.
+    A stamp too small for the turned passes gets one at the largest size that it is enlarged to.
     """
+    searched = [scale for scale in scales if scale in TURNED_SCALES] or [scales[-1]]
     for quarters in QUARTERS:
         copy = image.transpose(_TURNS[quarters])
-        boxes = _search(copy, TURNED_SCALE)
-        if _best([boxes]) >= max(SURE_TURNED, upright):
-            boxes = np.concatenate([boxes, *(_search(copy, scale) for scale in scales if scale != TURNED_SCALE)])
+        passes = {scale: _search(copy, scale) for scale in searched}
+        surest = {scale: TURNED_SCALES.get(scale, min(TURNED_SCALES.values())) for scale in searched}
+        if any(_best([boxes]) >= max(surest[scale], upright) for scale, boxes in passes.items()):
+            passes |= {scale: _search(copy, scale) for scale in scales if scale not in passes}
         else:
-            boxes[:, 4] *= SURE / SURE_TURNED
+            for scale, boxes in passes.items():
+                boxes[:, 4] *= SURE / surest[scale]
+        boxes = np.concatenate(list(passes.values()))
         yield turned_back(boxes[boxes[:, 4] >= PERHAPS], quarters, image.size)
 
 
