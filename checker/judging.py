@@ -12,7 +12,9 @@ from checker.finding import Finding, Role, Severity, Type, Verdict, merged
 from checker.permissions import Permissions, name_words, repeats, settles, without_names
 from checker.policy.protected import ProtectedNames
 from checker.risk import persons
-from checker.risk.verdict import CHOSEN, Cause, Judgement, Thresholds, judge
+from checker.risk.mitigation import lowers
+from checker.risk.unreal import nobody
+from checker.risk.verdict import CHOSEN, Cause, Judgement, Signal, Thresholds, judge
 from checker.risk.weighing import Weighing
 from checker.text.engine import TextEngine
 from checker.text.findings import is_direct
@@ -92,22 +94,29 @@ class TextJudge:
         hidden = sound.findings(self.house.hidden(reading, found), text)
         named = without_names(found, hidden, reading.page.text)
         allowed = sound.findings(self.house.permissions.applied(named, posting), text)
-        judgement = self._judgement(reading, found, allowed, at)
+        judgement = self._judgement(reading, found, allowed, posting.day.year, at)
         if any(hit.rule.house for hit in reading.page.hits):
             # What the hospital adds must not make a draft look safer: the models know its words from no training.
             plain, known = _read(self.house.plain, text)
-            without = self._judgement(plain, known, self.house.permissions.applied(known, posting), at)
+            without = self._judgement(
+                plain, known, self.house.permissions.applied(known, posting), posting.day.year, at
+            )
             judgement = max(judgement, without, key=lambda one: one.verdict)
         shown = [*allowed, *hidden] if judgement.verdict is not Verdict.CLEAR else hidden
         return judgement, [replace(f, start=f.span[0] + first, end=f.span[1] + first) for f in shown]
 
     def _judgement(
-        self, reading: Reading, found: Sequence[Finding], allowed: Sequence[Finding], at: Thresholds
+        self, reading: Reading, found: Sequence[Finding], allowed: Sequence[Finding], year: int, at: Thresholds
     ) -> Judgement:
         """The judgement on what is not allowed; clear where nothing else was to be doubted than what is."""
         judgement = sound_text.judgement(judge(sound_text.signal(self.weighing.signal(reading)), allowed, at))
+        if judgement.verdict is not Verdict.CLEAR and nobody(reading.page.text, allowed, year):
+            others = [finding for finding in allowed if finding.type is not Type.PERSON]
+            return judge(Signal(1, 0, 0), others, at)
         if settles(found, allowed) and judgement.causes == (Cause.UNCERTAIN,) and not about_somebody(reading):
             return Judgement(Verdict.CLEAR, ())
+        if judgement.verdict is Verdict.STOP and lowers(reading.page.text, allowed, judgement.causes):
+            return Judgement(Verdict.REVIEW, (Cause.INDIVIDUAL,))
         return judgement
 
 

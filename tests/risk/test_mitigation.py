@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.finding import Verdict
+from checker.pipeline import Checker
+from checker.risk.mitigation import signed_consent
+
+NAMED = "Ragna Lindros berättar om sin nya hjärtklaff."
+
+
+@pytest.mark.parametrize(
+    ("said", "signed"),
+    [
+        ("Hon har skrivit under vår samtyckesblankett.", True),
+        ("Undertecknat samtycke finns hos kommunikation.", True),
+        ("Det finns ett skriftligt medgivande i diariet.", True),
+        ("Hon har sagt ja.", False),
+        ("Samtycke finns, muntligt.", False),
+        ("Skriftligt samtycke saknas.", False),
+        ("Hon ska skriva under samtycket på måndag.", False),
+        ("Finns det skriftligt samtycke?", False),
+        ("Mamman har undertecknat ett samtycke.", False),
+        ("Läs om skriftlig information.", False),
+    ],
+)
+def test_only_a_signed_consent_lowers_a_stop(checker: Checker, said: str, signed: bool) -> None:
+    assert signed_consent(said) is signed
+    assert checker.judge(NAMED).verdict is Verdict.STOP
+    verdict = checker.judge(f"{NAMED} {said}").verdict
+    assert verdict is Verdict.REVIEW if signed else verdict is Verdict.STOP
+
+
+def test_no_consent_covers_a_number(checker: Checker) -> None:
+    text = "Provet från 850312-9804 är klart. Undertecknat samtycke finns."
+    assert checker.judge(text).verdict is Verdict.STOP
+
+
+def test_a_masked_number_by_itself_is_to_be_reviewed(checker: Checker) -> None:
+    assert checker.judge("Utskriften i skrivaren på plan 2 var provsvar för 430211-XXXX.").verdict is Verdict.REVIEW
+    assert checker.judge("Provsvar för Ragna Lindros, 430211-XXXX, låg i skrivaren.").verdict is Verdict.STOP
