@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 
 from checker import sound, sound_text
 from checker.draft import Posting
-from checker.finding import Finding, Role, Severity, Type, Verdict, merged
+from checker.finding import Finding, Role, Severity, Type, Verdict, merged, overlap
 from checker.permissions import Permissions, name_words, repeats, settles, without_names
 from checker.policy.protected import ProtectedNames
-from checker.risk import persons
+from checker.risk import persons, unreal
 from checker.risk.mitigation import lowers
-from checker.risk.unreal import nobody
-from checker.risk.verdict import CHOSEN, Cause, Judgement, Signal, Thresholds, judge
+from checker.risk.verdict import CHOSEN, Cause, Judgement, Thresholds, judge
 from checker.risk.weighing import Weighing
 from checker.text.engine import TextEngine
 from checker.text.findings import is_direct
@@ -94,25 +93,31 @@ class TextJudge:
         hidden = sound.findings(self.house.hidden(reading, found), text)
         named = without_names(found, hidden, reading.page.text)
         allowed = sound.findings(self.house.permissions.applied(named, posting), text)
-        judgement = self._judgement(reading, found, allowed, posting.day.year, at)
+        judgement = self._judgement(reading, found, allowed, at)
         if any(hit.rule.house for hit in reading.page.hits):
             # What the hospital adds must not make a draft look safer: the models know its words from no training.
             plain, known = _read(self.house.plain, text)
-            without = self._judgement(
-                plain, known, self.house.permissions.applied(known, posting), posting.day.year, at
-            )
+            without = self._judgement(plain, known, self.house.permissions.applied(known, posting), at)
             judgement = max(judgement, without, key=lambda one: one.verdict)
+        harmless = unreal.harmless(text, allowed, posting.day.year) if judgement.verdict is not Verdict.CLEAR else ()
+        if harmless:
+            allowed = [finding for finding in allowed if not any(overlap(finding.span, span) for span in harmless)]
+            judgement = min(judgement, self._rest(text, harmless, posting, at), key=lambda one: one.verdict)
+            if allowed and judgement.verdict is Verdict.CLEAR:  # what was found beside them is looked at
+                judgement = Judgement(Verdict.REVIEW, (Cause.INDIVIDUAL,))
         shown = [*allowed, *hidden] if judgement.verdict is not Verdict.CLEAR else hidden
         return judgement, [replace(f, start=f.span[0] + first, end=f.span[1] + first) for f in shown]
 
+    def _rest(self, text: str, harmless: Sequence[tuple[int, int]], posting: Posting, at: Thresholds) -> Judgement:
+        """The judgement of what is left of a text without its harmless sentences."""
+        kept = "".join(char for place, char in enumerate(text) if not any(a <= place < b for a, b in harmless))
+        return self._window(kept, 0, posting, at)[0] if kept.strip() else Judgement(Verdict.CLEAR, ())
+
     def _judgement(
-        self, reading: Reading, found: Sequence[Finding], allowed: Sequence[Finding], year: int, at: Thresholds
+        self, reading: Reading, found: Sequence[Finding], allowed: Sequence[Finding], at: Thresholds
     ) -> Judgement:
         """The judgement on what is not allowed; clear where nothing else was to be doubted than what is."""
         judgement = sound_text.judgement(judge(sound_text.signal(self.weighing.signal(reading)), allowed, at))
-        if judgement.verdict is not Verdict.CLEAR and nobody(reading.page.text, allowed, year):
-            others = [finding for finding in allowed if finding.type is not Type.PERSON]
-            return judge(Signal(1, 0, 0), others, at)
         if settles(found, allowed) and judgement.causes == (Cause.UNCERTAIN,) and not about_somebody(reading):
             return Judgement(Verdict.CLEAR, ())
         if judgement.verdict is Verdict.STOP and lowers(reading.page.text, allowed, judgement.causes):

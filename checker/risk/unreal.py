@@ -1,7 +1,8 @@
-"""Positive evidence that nobody real of our time is spoken of: it clears a text, whatever its words resemble.
+"""Positive evidence that nobody real of our time is spoken of, sentence by sentence.
 
 By the annotation manual teaching cases declared as invented, manikins, machines and animals are no persons, and what
-lies more than 70 years back is history. Each has to be said in so many words, and of everybody whom the text names.
+lies more than 70 years back is history. Only the sentence that says so in so many words is harmless by it: what else
+stands in the text is judged by itself.
 """
 
 from __future__ import annotations
@@ -9,33 +10,49 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.finding import Finding, Severity, Type
+from checker.finding import Finding, Type, overlap
 from checker.risk.verdict import IDENTIFIERS
+from checker.text.compact import words
 from checker.text.lexicon import lexicon
+from checker.text.sentence import sentences
 
 HISTORY_YEARS = 70
 """Decision 5: what is older than this is history."""
 
+NEVER = IDENTIFIERS | {Type.SPOKESPERSON}
+"""Findings that no such sentence excuses: whose number stands there, is real."""
+
+HUMAN = ("patient_nouns", "person_nouns", "kinship")
+"""Classes of words for somebody; a sentence with one may be about a person besides the thing."""
+
+THIRD = frozenset(
+    words("honom henne hans hennes hens dem deras husse husses matte mattes förare föraren förares förre ägare ägaren")
+)
+"""Words for somebody beside the thing that a sentence is about."""
+
+SOMEBODY = frozenset({Type.OCCUPATION, Type.RELATION})
+"""Findings that are somebody."""
+
 _TODAY = re.compile(
     r"\b(?:i ?(?:går|natt|morse|kväll|förrgår|helgen)|förra (?:veckan|månaden|året)|just nu)\b", re.IGNORECASE
 )
+"""Times that are not history; "i dag" is told of buildings too."""
 
-HUMAN = ("patient_nouns", "person_nouns", "kinship")
-"""Classes of words for somebody; where one stands, the text may be about a person besides the thing."""
-
-_NOT = r"(?<!brukade ha ett )(?<!inte )(?<!ingen )(?<!inget )(?<!knappast )(?<!not )(?<!no )"
 _INVENTED = re.compile(
-    rf"\b{_NOT}(?:påhitta\w*|fiktiv\w*|uppdikta\w*|hopdikta\w*|made-?up|fictional|invented) (?:[\w-]+ )?"
-    r"(?:\w*fall\w{0,3}|patient\w{0,5}|cases?)\b",
+    r"^[^:]*(?<!inte )(?<!ingen )(?<!inget )(?<!knappast )(?<!aldrig )(?<!not )(?<!no )(?<!brukade ha ett )"
+    r"\b(?:påhitta\w*|fiktiv\w*|uppdikta\w*|hopdikta\w*|made-?up|fictional|invented) (?:[\w-]+ )?"
+    r"(?:\w*fall\w{0,3}|patient\w{0,5}|cases?)\b[^:]{0,60}:",
     re.IGNORECASE,
 )
+"""A declaration up to the colon after which the case is told."""
+
 _THING = (
-    r"\w*(?:docka|robot|dammsugare|hund|katt|häst|kanin|gosedjur|nalle|krokodil|desinfektor|skrivare|kaktus|"
-    r"simulator|manikin)(?:n|en|et|s)?"
+    r"\w*(?:docka|robot|dammsugare|hund|katt|häst|kanin|gosedjur|nalle|krokodil|desinfektor|kaktus|simulator|manikin)"
+    r"(?:n|en|et|s)?"
 )
-_WHOSE = r"vår|en|den|ett|det|min|husets|sjukhusets|klinikens|avdelningens|mottagningens"
+_WHOSE = "vår|en|den|ett|det|min|husets|sjukhusets|klinikens|avdelningens|mottagningens"
 _MADE_OF = re.compile(
-    r"\b(?:är|gjord) (?:gjord |helt )?av (?:ren )?(?:plast|silikon|gummi|tyg|plysch|vax)\b", re.IGNORECASE
+    r"(?:^|[.!?]\s+)(?:han|hon|hen|den) är (?:gjord )?(?:helt )?av (?:plast|silikon|gummi|plysch)\b", re.IGNORECASE
 )
 _ARCHIVE = re.compile(
     r"\b(?:ur|från) (?:\w+ )?(?:\w+s )?\w*(?:bok\w*|liggar\w*|arkiv\w*|annal\w*|klipp\w*|protokoll\w*|krönik\w*)\b|"
@@ -47,39 +64,67 @@ _BORN = re.compile(r"\b(?:född\w*|f\.)\s*(?:år )?$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
-def nobody(text: str, findings: Sequence[Finding], year: int) -> bool:
-    """Whether nobody is spoken of who could be harmed; ``year`` is that of the post. Whose number stands there, is."""
-    if any(finding.type in IDENTIFIERS and finding.severity is not Severity.INFO for finding in findings):
-        return False
-    return _INVENTED.search(text) is not None or _history(text, findings, year) or _only_things(text, findings)
+def harmless(text: str, findings: Sequence[Finding], year: int) -> list[tuple[int, int]]:
+    """Spans of the sentences that speak of nobody who could be harmed; ``year`` is that of the post."""
+    things = _things(text, findings)
+    found = []
+    for span in sentences(text):
+        inside = [finding for finding in findings if overlap(finding.span, span)]
+        said = text[slice(*span)]
+        if any(finding.type in NEVER for finding in inside):
+            continue
+        if _invented(span, said, inside) or _history(said, inside, year) or _of_things(text, said, inside, things):
+            found.append(span)
+    return found
 
 
-def _history(text: str, findings: Sequence[Finding], year: int) -> bool:
+def _invented(span: tuple[int, int], said: str, inside: Sequence[Finding]) -> bool:
+    """Whether a case is declared as invented before a colon, and all that is found stands behind it."""
+    declared = _INVENTED.match(said)
+    return declared is not None and all(finding.span[0] >= span[0] + declared.end() for finding in inside)
+
+
+def _history(said: str, inside: Sequence[Finding], year: int) -> bool:
     """Whether an archive is quoted, every year lies far enough back and is nobody's birth, and no other day is told."""
-    found = list(_YEAR.finditer(text))
-    old = all(int(match.group()) < year - HISTORY_YEARS and not _BORN.search(text[: match.start()]) for match in found)
-    past = _TODAY.search(text) is None and not any(finding.type is Type.WARD for finding in findings)
-    return bool(found) and old and past and _ARCHIVE.search(text) is not None
+    found = list(_YEAR.finditer(said))
+    old = all(int(match.group()) < year - HISTORY_YEARS and not _BORN.search(said[: match.start()]) for match in found)
+    past = _TODAY.search(said) is None and not any(finding.type is Type.WARD for finding in inside)
+    return bool(found) and old and past and _ARCHIVE.search(said) is not None
 
 
-def _only_things(text: str, findings: Sequence[Finding]) -> bool:
-    """Whether all that is named is called a thing or an animal, and no word for a human being stands in the text."""
-    names = {text[slice(*finding.span)] for finding in findings if finding.type is Type.PERSON}
-    if not names or any(_is_human(word) for word in _WORD.findall(text.lower())):
-        return False
-    plastic = len(names) == 1 and _MADE_OF.search(text) is not None
-    return plastic or all(_called_thing(text, name) for name in names)
+def _of_things(text: str, said: str, inside: Sequence[Finding], things: frozenset[str]) -> bool:
+    """Whether a sentence names things alone, and no word for a human being stands in it."""
+    names = {_name(text, finding) for finding in inside if finding.type is Type.PERSON}
+    human = any(
+        word.removesuffix("s") in THIRD or word in THIRD or _is_human(word) for word in _WORD.findall(said.lower())
+    )
+    somebody = human or any(finding.type in SOMEBODY for finding in inside)
+    return bool(names) and names <= things and not somebody
+
+
+def _things(text: str, findings: Sequence[Finding]) -> frozenset[str]:
+    """The names that the text gives to a thing or an animal, genitives without their -s."""
+    names = {_name(text, finding) for finding in findings if finding.type is Type.PERSON}
+    made = names if len(names) == 1 and _MADE_OF.search(text) else set()
+    return frozenset(made) | {name for name in names if _called_thing(text, name)}
 
 
 def _called_thing(text: str, name: str) -> bool:
-    said = f"{re.escape(name.removesuffix('s'))}s?"
+    """Whether a name is a thing's where it first stands: a child and a dog may share one."""
+    first = text.find(name)
+    said = f"{re.escape(name)}s?"
     forms = (
         rf"\b{said}, (?:{_WHOSE}) (?:[\w-]+ ){{0,2}}{_THING}\b",
         rf"\b{_THING} {said}\b",
-        rf"\b{_THING}\b[^.!?\n]{{0,40}} (?:heter|döpt till|döpts till|fått namnet|kallas|vid namn) {said}\b",
-        rf"\b{said} (?:är|var) (?:[\w-]+ ){{0,3}}{_THING}\b",
+        rf"\b{_THING}(?: (?:på|i|hos) [\w-]+(?: \d+)?)? (?:heter|är döpt till|har fått namnet|kallas) {said}\b",
+        rf"\b{said} (?:är|var) (?:{_WHOSE}) (?:[\w-]+ ){{0,2}}{_THING}\b",
     )
-    return any(re.search(form, text, re.IGNORECASE) for form in forms)
+    found = (re.search(form, text, re.IGNORECASE) for form in forms)
+    return any(match and match.start() <= first < match.end() for match in found)
+
+
+def _name(text: str, finding: Finding) -> str:
+    return text[slice(*finding.span)].removesuffix("s")
 
 
 def _is_human(word: str) -> bool:

@@ -36,6 +36,11 @@ def test_no_consent_covers_a_number(checker: Checker) -> None:
     assert checker.judge(text).verdict is Verdict.STOP
 
 
+def test_a_consent_covers_nobody_else(checker: Checker) -> None:
+    text = "Ragna Lindros har skrivit under samtycke. Men Olle Bergdal på 54:an med stroke ska vi inte visa."
+    assert checker.judge(text).verdict is Verdict.STOP
+
+
 def test_a_masked_number_by_itself_is_to_be_reviewed(checker: Checker) -> None:
     assert checker.judge("Utskriften i skrivaren på plan 2 var provsvar för 430211-XXXX.").verdict is Verdict.REVIEW
     assert checker.judge("Provsvar för Ragna Lindros, 430211-XXXX, låg i skrivaren.").verdict is Verdict.STOP

@@ -28,8 +28,22 @@ def test_who_is_nobody_is_not_stopped(checker: Checker, text: str) -> None:
         "Greta Lundin på 54:an, som har en hund hemma, fick stroke i går.",
         "Ur sjukhusets liggare 1903 läste jag högt för Greta Lundin på 54:an i går, hon fick stroke.",
         "Greta Lundin, född 1938, ligger på 54:an med stroke. Hon älskar museet.",
+        "I morse övade vi på ett påhittat fall. Sen kom Greta Lundin in på 54:an med stroke.",
+        "Vi övade på ett fiktivt fall medan Greta Lundin fick stroke på 54:an.",
+        "Påhittat fall till ronden: Arne, 61, rörmokare i Edsele. På riktigt fick Greta Lundin på 54:an stroke i natt.",
+        "Greta Lundin, 84, bröt höften i går. Hennes nya led är av plast.",
+        "Katten bet henne som heter Greta Lundin, hon ligger på infektion nu.",
+        "Terapihunden Rufus var på besök. Greta Lundin på 54:an med stroke log för första gången.",
+        "Terapihunden Rufus hälsade på brandchefen i Alfta, som ligger på 54:an med stroke.",
+        "Rut fick åka hem i dag efter sin stroke, och hunden Rut slickade henne hela vägen ut.",
+        "Ur liggaren 1903: tyfus i nio veckor. Greta Lundin på 54:an har samma feber.",
         "Påhittat fall till ronden. Provsvaret för patienten 850312-9804 ligger kvar i skrivaren.",
     ],
 )
 def test_a_thing_beside_a_person_clears_nothing(checker: Checker, text: str) -> None:
     assert checker.judge(text).verdict is Verdict.STOP
+
+
+def test_a_thing_beside_a_pronoun_is_still_looked_at(checker: Checker) -> None:
+    text = "Terapihunden Rufus låg kvar hos honom på 54:an tills han somnade in i natt."
+    assert checker.judge(text).verdict is not Verdict.CLEAR
