@@ -1,7 +1,8 @@
-"""The trained part of the name model: a small convolutional network over the gazetteer's features (spaCy component).
+"""The trained part of the name model: small convolutional networks over the gazetteer's features (spaCy component).
 
-The network gives each token a score for each mark; :mod:`checker.text.entity_lattice` makes spans of them. The
-component sets ``doc.ents`` and keeps the calibrated probability of each in ``doc.user_data``.
+The networks (:mod:`checker.text.entity_encoder`) give each token a score for each mark;
+:mod:`checker.text.entity_lattice` makes spans of them. The component sets ``doc.ents`` and keeps the calibrated
+probability of each in ``doc.user_data``.
 """
 
 from __future__ import annotations
@@ -13,44 +14,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 from spacy.language import Language
-from spacy.ml.models.tok2vec import MaxoutWindowEncoder
 from spacy.tokens import Doc, Span
-from thinc.api import (
-    HashEmbed,
-    Linear,
-    Maxout,
-    Model,
-    NumpyOps,
-    chain,
-    concatenate,
-    list2ragged,
-    ragged2list,
-    with_array,
-)
 
 from checker.text import entity_lattice as lattice
+from checker.text.entity_encoder import Encoder
 from checker.text.gazetteer import KEY, Gazetteer
+from checker.text.layers import Weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FOUND = "sekretess_entities"
 """Where a document keeps what was found, with probabilities."""
-
-WIDTH = 96
-DEPTH = 4
-EMBEDDED = (
-    ("norm", 12_000, 80),
-    ("suffix3", 2_500, 40),
-    ("suffix5", 6_000, 48),
-    ("prefix", 5_000, 40),
-    ("case", 200, 16),
-    ("names", 1_500, 40),
-    ("habit", 500, 24),
-    ("cluster", 2_000, 48),
-    ("likeness", 100, 16),
-)
-"""Each column's rows and width in the first layer."""
 
 SECOND_LOOK = 3.0
 """How much the score of "outside" is lowered when looking for spans that the first reading left out."""
@@ -65,46 +40,26 @@ class Found(NamedTuple):
     score: float
 
 
-def rows() -> Model[list[Doc], Any]:
-    """The layer that takes each document's rows of features."""
-
-    def forward(model: Model[list[Doc], Any], docs: list[Doc], is_train: bool) -> Any:  # noqa: ARG001 - thinc's form
-        return [doc.user_data[KEY] for doc in docs], lambda _gradient: []
-
-    return Model("sekretess_rows", forward)
-
-
-def build() -> Model[list[Doc], Any]:
-    """The network, with all sizes set."""
-    columns: list[Model[Any, Any]] = [
-        HashEmbed(width, size, column=at, seed=at + 1, dropout=0.0) for at, (_, size, width) in enumerate(EMBEDDED)
-    ]
-    joined = sum(width for _, _, width in EMBEDDED)
-    embed: Model[list[Doc], Any] = chain(
-        rows(),
-        list2ragged(),
-        with_array(concatenate(*columns)),
-        with_array(Maxout(WIDTH, joined, nP=2, dropout=0.0, normalize=True)),
-        ragged2list(),
-    )
-    encode = MaxoutWindowEncoder(width=WIDTH, window_size=1, maxout_pieces=2, depth=DEPTH)
-    last = Linear(len(lattice.MARKS), WIDTH)
-    network: Model[list[Doc], Any] = chain(embed, encode, with_array(last))
-    for node in network.walk():
-        node.ops = NumpyOps(use_blis=False)
-    return network
-
-
 class EntityTagger:
     """The component: read a document's features, set its entities."""
 
-    def __init__(self, model: Model[list[Doc], Any]) -> None:
-        self.model = model
+    def __init__(self) -> None:
+        self.arrays: Weights = {}
+        """What the networks were made of, as it is stored."""
+        self.encoder: Encoder | None = None
         self.floors = [0.5 for _ in lattice.LABELS]
         """The least probability of each label when the caller gives none."""
         self.transitions: npt.NDArray[np.float32] = np.zeros((len(lattice.MARKS),) * 2, dtype=np.float32)
         self.calibration = [[1.0, 0.0] for _ in lattice.LABELS]
         """Slope and offset for each label, from the log-odds of the lattice to those of being right."""
+
+    def settle(self, arrays: Weights) -> None:
+        """Take the networks from the arrays of ``networks.npz``.
+
+        Raises:
+            KeyError: when one is missing.
+        """
+        self.arrays, self.encoder = arrays, Encoder.of(arrays)
 
     def probability(self, label: int, chance: float) -> float:
         """The calibrated probability of a span that the lattice gives this chance."""
@@ -116,7 +71,9 @@ class EntityTagger:
         """Spans with the chance the lattice gives them: those of the best reading, then those of a second look."""
         if not len(doc):
             return []
-        scores = self.model.predict([doc])[0]
+        if self.encoder is None:  # a tagger without networks would find nothing and say so to nobody
+            raise ValueError("the name model has no networks")
+        scores = self.encoder(doc.user_data[KEY])
         steps = np.where(lattice.ALLOWED, np.exp(self.transitions), 0).astype(np.float32)
         found = []
         for start, end in lattice.stretches(scores):
@@ -155,10 +112,10 @@ class EntityTagger:
         return doc
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 - spaCy hands it over
-        """Write the network, the transitions and the calibration."""
+        """Write the networks, the transitions and the calibration."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        self.model.to_disk(folder / "network")
+        np.savez_compressed(folder / "networks.npz", **self.arrays)  # type: ignore[arg-type]  # its stubs take names for options
         np.save(folder / "transitions.npy", self.transitions)
         settings = {"floors": self.floors, "calibration": self.calibration}
         (folder / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
@@ -166,7 +123,8 @@ class EntityTagger:
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> EntityTagger:  # noqa: ARG002 - spaCy hands it over
         """Read what :meth:`to_disk` wrote."""
         folder = Path(path)
-        self.model.from_disk(folder / "network")
+        with np.load(folder / "networks.npz", allow_pickle=False) as stored:
+            self.settle(dict(stored))
         self.transitions = np.load(folder / "transitions.npy")
         settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
         self.floors, self.calibration = settings.get("floors", self.floors), settings["calibration"]
@@ -188,4 +146,4 @@ def components(nlp: Language) -> tuple[Gazetteer, EntityTagger]:
 @Language.factory("sekretess_entity_tagger", assigns=["doc.ents"])
 def make_entity_tagger(nlp: Language, name: str) -> Any:  # noqa: ARG001 - spaCy hands them over
     """A tagger without trained weights; loading the model fills it."""
-    return EntityTagger(build())
+    return EntityTagger()

@@ -17,15 +17,32 @@ _INNER_CAPITAL = re.compile(r"(?<=[a-zåäöéü])[A-ZÅÄÖÉÜ](?=[a-zåäöé
 """Where a new word begins in a hashtag that writes its words together; most such hashtags hold a name."""
 
 
+_FILE = re.compile(
+    r"(?<!\w)\w{3,80}\.(?:dcm|jpe?g|png|heic|gif|tiff?|pdf|docx?|xlsx?|pptx?|txt|csv|mp[34]|mov|avi|wav|m4a|zip)\b",
+    re.IGNORECASE,
+)
+
+
 def name_view(view: View) -> View:
-    """The text view with leetspeak inside words undone, and hashtags taken apart where a capital letter begins a word.
+    """The text view with leetspeak inside words undone, and hashtags and names of files taken apart.
+
+    Hashtags where a capital letter begins a word, names of files at their low lines.
 
     >>> from checker.text.views import text_view
     >>> name_view(text_view("F4t1m4 har 14 katter #hejaFatima")).text
     'Fatima har 14 katter #heja Fatima'
     """
     view = view.edited(_leet_edits(view.text))
-    return view.edited(_hashtag_edits(view.text)) if "#" in view.text else view
+    if "#" in view.text:
+        view = view.edited(_hashtag_edits(view.text))
+    return view.edited(_file_edits(view.text)) if "_" in view.text else view
+
+
+def _file_edits(text: str) -> Iterator[Edit]:
+    for name in _FILE.finditer(text):
+        for place, char in enumerate(name.group(), name.start()):
+            if char == "_":
+                yield place, place + 1, " "
 
 
 def _hashtag_edits(text: str) -> Iterator[Edit]:

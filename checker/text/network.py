@@ -13,11 +13,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.text.layers import Array, Weights, beside, dealt, gelu, normalised, sigmoid, softmax
 from checker.text.network_input import Alphabet, Codes, Seen, WordVectors, codes
-
-Array = NDArray[np.float32]
-Weights = Mapping[str, NDArray[Any]]
-"""The arrays of one network, by PyTorch's names."""
 
 DILATIONS = (1, 1, 2, 4)
 """Steps between the three tokens that each convolution sees, from the first to the last."""
@@ -27,6 +24,9 @@ LOOKS = 8
 """Ways of attending to the tokens of a draft."""
 
 SHARPNESS = 4.0
+EPSILON = 1e-5
+"""What PyTorch's layers add to a variance."""
+
 EMBEDDED = ("words", "endings", "beginnings", "kinds", "clusters", "shapes", "classes")
 VERDICTS = 3
 
@@ -43,7 +43,7 @@ class Answers(NamedTuple):
 
 
 class Ensemble:
-    """Networks that were trained apart, from the arrays of ``models.reader.network``; computed side by side.
+    """Networks that were trained apart, from the arrays of ``models.reader.network`` (PyTorch's names), side by side.
 
     Arrays inside have one more axis than a single network's, the first, of length k: the number of networks.
     """
@@ -62,10 +62,10 @@ class Ensemble:
     def __call__(self, seen: Codes) -> Answers:
         """What each network answers about the codes of a text with at least one token: a first axis of length k."""
         tokens = self._tokens(seen)
-        chances = _softmax(self._linear("labels", tokens))
+        chances = softmax(self._linear("labels", tokens))
         looks = self._looks(tokens).reshape(len(tokens), 1, -1)
-        hidden = _gelu(self._linear("whole", np.concatenate([looks, tokens.max(axis=1, keepdims=True)], axis=2)))
-        verdicts = _softmax(self._linear("verdicts", hidden))
+        hidden = gelu(self._linear("whole", np.concatenate([looks, tokens.max(axis=1, keepdims=True)], axis=2)))
+        verdicts = softmax(self._linear("verdicts", hidden))
         return Answers(verdicts[:, 0], self._linear("questions", hidden)[:, 0], chances)
 
     def _tokens(self, seen: Codes) -> Array:
@@ -74,37 +74,36 @@ class Ensemble:
         rows = np.concatenate([rows, seen.classes + self.offsets[-1]], axis=1)
         tokens = self._norm("entry", self._linear("vectors", seen.vectors) + self.table[:, rows].sum(axis=2))
         for layer, step in enumerate(DILATIONS):
-            tokens = tokens + self._norm(f"norms.{layer}", self._convolved(layer, step, tokens))
+            tokens += self._norm(f"norms.{layer}", self._convolved(layer, step, tokens))
         return self._norm("exit", tokens + self._attended(tokens))
 
     def _convolved(self, layer: int, step: int, tokens: Array) -> Array:
-        count, length, width = tokens.shape
-        beside = np.zeros((count, length, 3 * width), np.float32)
-        beside[:, step:, :width] = tokens[:, :-step]
-        beside[:, :, width : 2 * width] = tokens
-        beside[:, :-step, 2 * width :] = tokens[:, step:]
-        mixed = beside @ self.kernels[layer] + self.weights[f"convolutions.{layer}.bias"]
-        return _gelu(mixed[:, :, :width]) * _sigmoid(mixed[:, :, width:])
+        width = tokens.shape[2]
+        mixed = beside(tokens, step) @ self.kernels[layer]
+        mixed += self.weights[f"convolutions.{layer}.bias"]
+        passed = gelu(mixed[:, :, :width])
+        passed *= sigmoid(mixed[:, :, width:])
+        return passed
 
     def _attended(self, tokens: Array) -> Array:
         joined = tokens @ self.weights["attention.in_proj_weight"] + self.weights["attention.in_proj_bias"]
         count, length, width = tokens.shape
         queries, keys, values = joined.reshape(count, length, 3, HEADS, -1).transpose(2, 0, 3, 1, 4)
-        weights = _softmax(queries @ keys.swapaxes(2, 3) / np.sqrt(np.float32(width // HEADS)))
+        weights = softmax(queries @ keys.swapaxes(2, 3) / np.sqrt(np.float32(width // HEADS)))
         return self._linear("attention.out_proj", (weights @ values).swapaxes(1, 2).reshape(count, length, width))
 
     def _looks(self, tokens: Array) -> Array:
         scores = (self._linear("key", tokens) @ self.weights["looks"]).swapaxes(1, 2)
-        attention = _softmax(scores * np.float32(SHARPNESS / np.sqrt(tokens.shape[2])))
+        attention = softmax(scores * np.float32(SHARPNESS / np.sqrt(tokens.shape[2])))
         return attention @ self._linear("value", tokens)
 
     def _linear(self, name: str, rows: Array) -> Array:
-        return rows @ self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"]
+        answers = rows @ self.weights[f"{name}.weight"]
+        answers += self.weights[f"{name}.bias"]
+        return answers
 
     def _norm(self, name: str, rows: Array) -> Array:
-        centred = rows - rows.mean(axis=-1, keepdims=True)
-        spread = np.sqrt(np.einsum("knd,knd->kn", centred, centred)[..., None] / rows.shape[-1] + np.float32(1e-5))
-        return np.asarray(centred / spread * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"], np.float32)
+        return normalised(rows, self.weights[f"{name}.weight"], self.weights[f"{name}.bias"], EPSILON)
 
 
 class Networks:
@@ -123,9 +122,7 @@ class Networks:
         names = ("kinds", "clusters", "classes")
         alphabet = Alphabet.of(*(arrays[f"alphabet.{name}"].tolist() for name in names))
         settings = dict(zip(SETTINGS, arrays["ngrams.settings"].tolist(), strict=True))
-        prefixes = [f"{number}." for number in range(int(arrays["networks"]))]
-        parts = [{k.removeprefix(p): v for k, v in arrays.items() if k.startswith(p)} for p in prefixes]
-        return cls(Ensemble(parts), alphabet, WordVectors(arrays["ngrams.table"], settings))
+        return cls(Ensemble(dealt(arrays)), alphabet, WordVectors(arrays["ngrams.table"], settings))
 
     def __call__(self, page: Seen) -> Answers:
         """The mean of what the networks answer about a text with at least one token."""
@@ -135,19 +132,3 @@ class Networks:
 def _kernels(weights: Array) -> Array:
     """From PyTorch's (k, out, in, 3) to (k, 3 in, out): the left, the own and the right token one after the other."""
     return np.ascontiguousarray(weights.transpose(0, 3, 2, 1).reshape(len(weights), -1, weights.shape[1]))
-
-
-def _softmax(logits: Array) -> Array:
-    odds = np.exp(logits - logits.max(axis=-1, keepdims=True))
-    return np.asarray(odds / odds.sum(axis=-1, keepdims=True), np.float32)
-
-
-def _sigmoid(x: Array) -> Array:
-    return np.asarray(1 / (1 + np.exp(-x)), np.float32)
-
-
-def _gelu(x: Array) -> Array:
-    """The usual approximation by a hyperbolic tangent (Hendrycks and Gimpel 2016)."""
-    return np.asarray(
-        0.5 * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x))), np.float32
-    )

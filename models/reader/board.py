@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.text.network import SETTINGS, Weights
+from checker.text.layers import Weights, joined
+from checker.text.network import SETTINGS
 from checker.text.network_input import Alphabet, Codes, WordVectors, codes
 from models.reader.drafts import Labelled
 from models.reader.measure import VERDICTS as NAMES
@@ -61,8 +62,7 @@ class Board:
             **{f"alphabet.{name}": np.array(list(getattr(self.alphabet, name))) for name in names},
             "ngrams.table": self.table,
             "ngrams.settings": np.array([self.settings[name] for name in SETTINGS]),
-            "networks": np.array(len(networks)),
-            **{f"{number}.{name}": array for number, one in enumerate(networks) for name, array in one.items()},
+            **joined(networks),
         }
 
 

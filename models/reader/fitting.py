@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from checker.text.network import Weights
+from checker.text.layers import Weights
 from checker.text.network_input import CLASSES, Alphabet
 from models.reader.board import Sheet
 from models.reader.drafts import UNLABELLED

@@ -13,7 +13,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from checker.text.heads import QUESTIONS
-from checker.text.network import DILATIONS, HEADS, LOOKS, SHARPNESS, VERDICTS, Ensemble, Weights
+from checker.text.layers import Weights
+from checker.text.network import DILATIONS, HEADS, LOOKS, SHARPNESS, VERDICTS, Ensemble
 from checker.text.network_input import BEGINNINGS, ENDINGS, SHAPES, WORDS, Alphabet, Codes
 from checker.text.tagger import LABELS
 

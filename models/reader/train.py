@@ -24,7 +24,7 @@ from checker.risk.evidence import EVIDENCE, evidence
 from checker.risk.verdict import CHOSEN, Signal
 from checker.risk.weighing import Trees, weighed
 from checker.text import packed
-from checker.text.network import Weights
+from checker.text.layers import Weights
 from checker.text.reader import Models
 from models.reader import board as boards
 from models.reader import fitting, linear, pretrain, prose, vectors, weigh

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from checker.text.entity_network import EntityTagger
+    from models.recipe.network import Network
 
 WEIGHTS = {"suc automatic": 0.6, "danish": 0.7, "drafts": 0.8, "silver": 0.5}
 """How much sentences of less certain labels count."""
@@ -62,6 +63,7 @@ class Course:
     nlp: Language
     gazetteer: Gazetteer
     tagger: EntityTagger
+    network: Network
     optimizer: thinc.Optimizer
     steps: int = 0
     losses: list[float] = attribute(default_factory=list)
@@ -119,14 +121,14 @@ def portions(pool: list[Item], words: int) -> Iterator[list[Item]]:
 
 def learn(course: Course, batch: list[Item], rate: float) -> None:
     """One step of the optimizer."""
-    scores, back = course.tagger.model.begin_update([one.doc for one in batch])
+    scores, back = course.network.begin_update([one.doc for one in batch])
     lost, gradients, moves = field.loss(
         scores, [one.permitted for one in batch], course.tagger.transitions, [one.weight for one in batch]
     )
     size = np.float32(len(batch))
     back([gradient / size for gradient in gradients])
     course.optimizer.learn_rate = rate
-    course.tagger.model.finish_update(course.optimizer)
+    course.network.finish_update(course.optimizer)
     optimizer: Any = course.optimizer
     course.tagger.transitions, _ = optimizer((0, "transitions"), course.tagger.transitions, moves / size)
     optimizer.step_schedules()

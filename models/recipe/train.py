@@ -19,7 +19,8 @@ import spacy
 import thinc.api as thinc
 
 from checker.text.entity_network import components
-from models.recipe import augment, calibrate, corpora, drafts, names, negatives, silver, sources, tokens
+from checker.text.layers import dealt, joined
+from models.recipe import augment, calibrate, corpora, drafts, names, negatives, network, silver, sources, tokens
 from models.recipe.author import Author
 from models.recipe.course import Course, Settings, batches, epoch, item, learn, rate_at
 
@@ -69,13 +70,14 @@ def begin(settings: Settings) -> tuple[Course, augment.Editor, corpora.Split]:
     nlp, gazetteer, tagger = pipeline(None if settings.smoke else sources.WORK / "gazetteer")
     split = stock_for(settings, gazetteer)
     editor = augment.Editor(Author(names.load(), random.Random(settings.seed), split.train))
-    thinc.set_dropout_rate(tagger.model, settings.dropout)
+    net = network.build()
+    thinc.set_dropout_rate(net, settings.dropout)
     optimizer = thinc.Adam(settings.rate, L2=0.003, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
-    course = Course(nlp, gazetteer, tagger, optimizer)
-    tagger.model.initialize([item(course, augment.Example(split.held[0], frozenset())).doc])
+    course = Course(nlp, gazetteer, tagger, net, optimizer)
+    net.initialize([item(course, augment.Example(split.held[0], frozenset())).doc])
     if settings.first:
         tagger.from_disk(Path(settings.first) / "sekretess_entity_tagger")
-        thinc.set_dropout_rate(tagger.model, settings.dropout)
+        network.fill(net, dealt(tagger.arrays)[0])
     return course, editor, split
 
 
@@ -93,7 +95,8 @@ def train(settings: Settings, target: Path) -> Path:
         print(f"epoch {number + 1}/{settings.epochs}: step {course.steps}, loss {lost:.4f}, ", end="")
         print(f"{time.monotonic() - began:.0f} s", flush=True)
         if not settings.smoke and number % 3 == 2:
-            with course.tagger.model.use_params(course.optimizer.averages or {}):
+            with course.network.use_params(course.optimizer.averages or {}):
+                course.tagger.settle(joined([network.exported(course.network)]))
                 print("  held back: " + calibrate.summary(course.nlp, split.held), flush=True)
     finish(course, split.held)
     write(course.nlp, settings, target)
@@ -104,10 +107,11 @@ def finish(course: Course, held: Sequence[corpora.Sentence]) -> None:
     """Put the averaged weights in place and fit the probabilities."""
     averages: dict[Any, Any] = course.optimizer.averages or {}
     course.tagger.transitions = averages.get((0, "transitions"), course.tagger.transitions)
-    for node in course.tagger.model.walk():
+    for node in course.network.walk():
         for name in node.param_names:
             if node.has_param(name) and (node.id, name) in averages:
                 node.set_param(name, averages[node.id, name])
+    course.tagger.settle(joined([network.exported(course.network)]))
     course.tagger.calibration = calibrate.fit(course.nlp, held)
     course.tagger.floors = calibrate.floors(course.nlp, held)
 

@@ -4,8 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from checker.text import entities, entity_lattice, entity_network, gazetteer
+from checker.text import entities, entity_encoder, entity_lattice, gazetteer
 from checker.text.entities import Entity, EntityReader
+from checker.text.entity_network import EntityTagger
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +97,18 @@ def test_the_vocabulary_does_not_grow(reader, monkeypatch):
     assert own.read("Hej Lisa i Umeå!") == reader.read("Hej Lisa i Umeå!")
 
 
+def test_a_tagger_without_networks_does_not_find_nothing(reader):
+    with pytest.raises(ValueError, match="no networks"):
+        EntityTagger().candidates(reader._nlp.make_doc("Hej Lisa!"))
+
+
+def test_what_is_kept_of_words_changes_nothing(reader, monkeypatch):
+    texts = [f"Hej {name} i {place}!" for name in ("Hodan", "Nils", "Wei") for place in ("Boden", "Ystad", "Umeå")]
+    first = [reader.read(text) for text in texts]
+    monkeypatch.setattr(entity_encoder, "REMEMBERED", 5)
+    assert [EntityReader.load().read(text) for text in texts] == first
+
+
 def test_an_entity_is_a_plain_value():
     assert Entity(0, 4, "PERSON", 0.9) == Entity(0, 4, "PERSON", 0.9)
 
@@ -106,10 +119,6 @@ def test_marks_follow_only_as_spans_can():
     assert not entity_lattice.follows("O", "I-PERSON")
     assert not entity_lattice.follows("B-PERSON", "L-LOCATION")
     assert entity_lattice.follows("L-PERSON", "B-PERSON")
-
-
-def test_the_network_embeds_the_columns_in_their_order():
-    assert tuple(name for name, _, _ in entity_network.EMBEDDED) == gazetteer.COLUMNS
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ WORDS_BEFORE, WORDS_AFTER = 8, 6
 
 _REACH = 90
 _WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 
 _CALLED = words(
     "patient personn persnr pnr samordn sam.nr reservn reservid journal remiss kallels provsvar provtag narkos "
@@ -42,12 +42,19 @@ _OTHER = words(
     "studie nct eudra anslag paket kolli pall leverans leverer försändel spårning felkod orgn organisationsn "
     "bankgir plusgir postgir konto clearing swish kostnadsst inventari kvitt biljett kupong rabatt startnummer "
     "kundn abonnem avtal upphandl projekt licens tidsstäm katalog modell chassi imei zonkod reservdel sändning "
-    "debite kredite betaln bokför moms tjänsteresa konsumentverket trial grant"
+    "debite kredite betaln bokför moms tjänsteresa konsumentverket trial grant invoice"
 )
 _OTHER_WORDS = frozenset(words("ref oid ip iban bg pg sek kr kronor art"))
 _OTHER_ENDS = words("order ordern ordernr fakturan katalogen leverans leveransen serienummer artikeln")
 _FILE = words("fil version mapp backup säkerhetskopi skärmdump pdf jpg jpeg png mov mp4 xlsx docx img dcm")
 _TEST = words("testpat testperson utbildningsmilj övning testmilj exempelnummer påhitt")
+_IS_NOT = r"[”\"'»)]{0,2} (?:är|var|is|was) (?:alltså |faktiskt |nog )?(?:inte|ingen|inget|ingens|not|no|nobody's?)\b"
+_DENIAL = re.compile(
+    _IS_NOT + r" ?(?:någons |nåns |någon |nån |ett |en |a |an |anybody's )?"
+    r"(?:människa|person|patient|personn(?:umme)?r|personal identity number|human(?: being)?)?s?"
+    r"(?:,? (?:utan|but) |(?:[.,;:!] |[–—] ?)(?:det|den|it) (?:är|var|is|was) )(?:ett |en |an |a |the )?(?P<what>\w+)"
+)
+_NO_ORDER = re.compile(_IS_NOT + r" (?:(?:en|ett|någon|något|nån|nåt|a|an) )?(?P<what>\w+)")
 _PHONE_WORDS = frozenset(
     words("ring ringa ringer tel telefon mobil mobilen sms smsa nås swisha swish nummer phone call")
 )
@@ -87,10 +94,16 @@ def _kind(word: str) -> str:
     return "person" if word in _PERSON_WORDS else ""
 
 
+def _denied(after: str) -> bool:
+    """Whether a number is said to be no person's, and what it is: "är ingen människa. Det är artikelnumret på"."""
+    told = _DENIAL.match(after)
+    return told is not None and _kind(told["what"]) == "other"
+
+
 def around(lower: str, start: int, end: int) -> Context:
     """Read the words around ``lower[start:end]``, the nearest first; of "called" and "other" the nearer one counts."""
-    before = _SENTENCE_END.split(lower[max(0, start - _REACH) : start])[-1]
-    after = _SENTENCE_END.split(lower[end : end + _REACH], maxsplit=1)[0]
+    before = SENTENCE_END.split(lower[max(0, start - _REACH) : start])[-1]
+    after = SENTENCE_END.split(lower[end : end + _REACH], maxsplit=1)[0]
     near = _WORD.findall(before)[-WORDS_BEFORE:]
     left = [_kind(word) for word in reversed(near)]
     right = [_kind(word) for word in _WORD.findall(after)[:WORDS_AFTER]]
@@ -101,8 +114,13 @@ def around(lower: str, start: int, end: int) -> Context:
     if said == "other" and right[:1] == ["person"]:
         said = "called"
     # "siffrorna längst ner, ..., är OCR-numret": what follows at once explains the number, whatever stood before
-    if "other" in right[:3] and "called" not in left[:2]:
+    no_order = _NO_ORDER.match(lower[end : end + _REACH])
+    if no_order is not None and _kind(no_order["what"]) == "other":
+        said = "called"  # "är ingen order, det är patienten i sal 4"
+    elif "other" in right[:3] and "called" not in left[:2]:
         said = "other"
+    if _denied(lower[end : end + _REACH]):
+        said, left, right = "other", [], []
     both = left + right
     phone = not _PHONE_WORDS.isdisjoint(near)
     person = said != "other" and "person" in both

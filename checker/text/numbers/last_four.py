@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.text.numbers import births, cues, fours, luhn, personnummer
+from checker.text.numbers.context import SENTENCE_END
 from checker.text.numbers.cues import Cue
 from checker.text.numbers.page import Hit, Page, linked
 from checker.text.numbers.windows import Form, Group
@@ -65,7 +66,7 @@ def find(page: Page) -> Iterator[Hit]:
         elif near and (called[group] is not Cue.LOOSE or _meant(page, group, near)):
             date = min(near, key=lambda near_date: _distance(near_date, group))
             yield page.hit(personnummer.RULE, *_around(date, group), 0.97, Severity.STOP)
-        elif _NOT_OURS.search(page.lower, max(0, group.start - 50), group.end + 30):
+        elif _of_a_card(page.lower, group):
             continue
         elif called[group] is Cue.SURE:
             alone.add(group.digits)
@@ -75,6 +76,13 @@ def find(page: Page) -> Iterator[Hit]:
     for group in found:
         if group.digits in alone:
             yield page.hit(RULE, group.start, group.end, 0.9, Severity.STOP)
+
+
+def _of_a_card(lower: str, group: Group) -> bool:
+    """Whether the sentence speaks of a card, a telephone or an order, which have last four digits too."""
+    before = SENTENCE_END.split(lower[max(0, group.start - 50) : group.start])[-1]
+    after = SENTENCE_END.split(lower[group.end : group.end + 30], maxsplit=1)[0]
+    return _NOT_OURS.search(f"{before}0000{after}") is not None
 
 
 def _meant(page: Page, group: Group, dates: Sequence[Birth]) -> bool:

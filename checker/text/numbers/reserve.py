@@ -52,7 +52,7 @@ def _format(who: str, shape: str, check: Callable[[str], bool | None] = _no_chec
 
 
 _SAID = re.compile(r"reserv(?:nr|nummer|-?id)|reserve (?:no|number)")
-_DATED = re.compile(r"\d{8}(?=.{0,3}[A-Z])[A-Z0-9]{4}")
+_DATED = re.compile(r"(?:\d\d)?\d{6}(?=.{0,3}[A-Z])[A-Z0-9]{4}")
 """A date and four characters: enough where the text says that it is a reserve number."""
 
 STOCKHOLM = _format("Region Stockholm", r"99(?:1[89]|20)\d{8}", lambda n: luhn.is_valid(n[4:]))
