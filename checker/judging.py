@@ -12,8 +12,8 @@ from checker.finding import Finding, Role, Severity, Type, Verdict, merged, over
 from checker.permissions import Permissions, name_words, repeats, settles, without_names
 from checker.policy.protected import ProtectedNames
 from checker.risk import persons, unreal
-from checker.risk.mitigation import lowers
-from checker.risk.verdict import CHOSEN, Cause, Judgement, Thresholds, judge
+from checker.risk.mitigation import lowers, staff_ids
+from checker.risk.verdict import CHOSEN, IDENTIFIERS, Cause, Judgement, Thresholds, judge
 from checker.risk.weighing import Weighing
 from checker.text.engine import TextEngine
 from checker.text.findings import is_direct
@@ -100,17 +100,19 @@ class TextJudge:
             without = self._judgement(plain, known, self.house.permissions.applied(known, posting), at)
             judgement = max(judgement, without, key=lambda one: one.verdict)
         harmless = unreal.harmless(text, allowed, posting.day.year) if judgement.verdict is not Verdict.CLEAR else ()
-        if harmless:
+        taken_out = [*harmless, *staff_ids(allowed, judgement.causes)]
+        if taken_out:
             allowed = [finding for finding in allowed if not any(overlap(finding.span, span) for span in harmless)]
-            judgement = min(judgement, self._rest(text, harmless, posting, at), key=lambda one: one.verdict)
+            judgement = min(judgement, self._rest(text, taken_out, posting, at), key=lambda one: one.verdict)
             if allowed and judgement.verdict is Verdict.CLEAR:  # what was found beside them is looked at
-                judgement = Judgement(Verdict.REVIEW, (Cause.INDIVIDUAL,))
+                numbers = all(finding.type in IDENTIFIERS for finding in allowed)
+                judgement = Judgement(Verdict.REVIEW, (Cause.UNCERTAIN if numbers else Cause.INDIVIDUAL,))
         shown = [*allowed, *hidden] if judgement.verdict is not Verdict.CLEAR else hidden
         return judgement, [replace(f, start=f.span[0] + first, end=f.span[1] + first) for f in shown]
 
-    def _rest(self, text: str, harmless: Sequence[tuple[int, int]], posting: Posting, at: Thresholds) -> Judgement:
-        """The judgement of what is left of a text without its harmless sentences."""
-        kept = "".join(char for place, char in enumerate(text) if not any(a <= place < b for a, b in harmless))
+    def _rest(self, text: str, taken_out: Sequence[tuple[int, int]], posting: Posting, at: Thresholds) -> Judgement:
+        """The judgement of what is left of a text without some stretches."""
+        kept = "".join(char for place, char in enumerate(text) if not any(a <= place < b for a, b in taken_out))
         return self._window(kept, 0, posting, at)[0] if kept.strip() else Judgement(Verdict.CLEAR, ())
 
     def _judgement(

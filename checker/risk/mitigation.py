@@ -10,13 +10,12 @@ import re
 from collections.abc import Sequence
 
 from checker.finding import Finding, Type
-from checker.risk.verdict import Cause
+from checker.risk.verdict import MASKED, STAFF_ID, Cause
 from checker.text.sentence import sentences
 
 LOWERED = frozenset({Cause.NAMED, Cause.SINGLED_OUT, Cause.INDIVIDUAL, Cause.UNCERTAIN})
 """Causes of a stop that a consent covers: whoever shows a number or an address has consented to no such thing."""
 
-MASKED = "identity/masked"
 SINGLING = frozenset({Type.PERSON, Type.OCCUPATION, Type.LOCATION, Type.EVENT, Type.TRAIT})
 """Findings beside which a date of birth is more than an age."""
 
@@ -41,6 +40,12 @@ def lowers(text: str, findings: Sequence[Finding], causes: Sequence[Cause]) -> b
     names = {text[slice(*finding.span)].removesuffix("s") for finding in findings if finding.type is Type.PERSON}
     one = not names or any(all(name in longest for name in names) for longest in names)  # a consent is one person's
     return (one and signed_consent(text)) or _only_masked(findings)
+
+
+def staff_ids(findings: Sequence[Finding], causes: Sequence[Cause]) -> list[tuple[int, int]]:
+    """Spans of what tells a colleague and no patient, where it may be what stops the text (decision 9)."""
+    weighed = Cause.SINGLED_OUT in causes and LOWERED.issuperset(causes)
+    return [finding.span for finding in findings if weighed and finding.rule == STAFF_ID]
 
 
 def signed_consent(text: str) -> bool:

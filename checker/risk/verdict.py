@@ -77,6 +77,11 @@ NAMED = {
     Role.PUBLIC: Cause.PUBLIC,
 }
 IDENTIFIERS = frozenset({Type.PERSONNUMMER, Type.CONTACT, Type.CASE_ID})
+STAFF_ID = "case/hsa-id"
+MASKED = "identity/masked"
+OUTRIGHT = frozenset({STAFF_ID, MASKED})
+"""Rules whose hits are reviewed however harmless the text is (annotation manual, decisions 9 and 13)."""
+
 FACTS = frozenset({Type.HEALTH, Type.TRAIT, Type.EVENT, Type.RELATION, Type.OCCUPATION, Type.AGE, Type.WARD})
 
 
@@ -115,7 +120,8 @@ def _of_finding(finding: Finding, signal: Signal, at: Thresholds) -> Sequence[Ca
     if finding.type in IDENTIFIERS:
         if finding.severity is Severity.STOP:
             return (Cause.IDENTIFIER,)
-        return (Cause.UNCERTAIN,) if finding.severity is Severity.REVIEW and signal.clear < at.harmless else ()
+        looked_at = finding.rule in OUTRIGHT or (finding.severity is Severity.REVIEW and signal.clear < at.harmless)
+        return (Cause.UNCERTAIN,) if looked_at else ()
     if finding.type is Type.PERSON and finding.role:
         least = at.sure_name if signal.clear < at.harmless else at.certain_name
         return (NAMED[finding.role],) if finding.score >= least else ()

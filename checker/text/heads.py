@@ -51,16 +51,23 @@ class Stretch(NamedTuple):
     clusters: Sequence[str]
 
 
-def views(stretch: Stretch, parts: Sequence[slice]) -> list[ngrams.Hits]:
-    """What is hit in each part of a text, by view.
+class Views(NamedTuple):
+    """A text of so many tokens in five ways: letters, words, the full and the bare skeleton, that over clusters."""
 
-    The views are words, letters, the full and the bare skeleton, the skeleton over clusters; each part is a text of its
-    own, and they do not overlap.
-    """
+    tokens: int
+    runs: Sequence[ngrams.Runs]
+
+    def hits(self, parts: Sequence[slice]) -> list[ngrams.Hits]:
+        """What is hit in each part, by view; each part is a text of its own, and they do not overlap."""
+        part = np.full(self.tokens, -1)
+        for at, one in enumerate(parts):
+            part[one] = at
+        return [runs.within(part) for runs in self.runs]
+
+
+def views(stretch: Stretch) -> Views:
+    """The ways in which a text is seen."""
     tokens, kinds, clusters = stretch
-    part = np.full(len(tokens), -1)
-    for at, one in enumerate(parts):
-        part[one] = at
     lower = [token.text.lower() if token.text[0] != "\n" else "<nl>" for token in tokens]
     skeletons = (
         ("w", lower, 2),
@@ -68,17 +75,12 @@ def views(stretch: Stretch, parts: Sequence[slice]) -> list[ngrams.Hits]:
         ("b", skeleton.bare(tokens, kinds), 4),
         ("d", skeleton.clustered(kinds, clusters), 3),
     )
-    hits = [ngrams.letters(*_kept(lower, part))]
+    runs = [ngrams.letters(lower, np.arange(len(tokens)))]
     for name, entries, longest in skeletons:
-        kept, texts = _kept(entries, part)
-        hits.append(ngrams.words(name, ngrams.numbers(kept), texts, longest))
-    return hits
-
-
-def _kept(entries: Sequence[str | None], part: ngrams.Rows) -> tuple[list[str], ngrams.Rows]:
-    """The entries that are there and stand in a part, and which part that is."""
-    there = [(entry, at) for at, entry in enumerate(entries) if entry is not None and part[at] >= 0]
-    return [entry for entry, _ in there], part[[at for _, at in there]].astype(np.int64)
+        there = [at for at, entry in enumerate(entries) if entry is not None]
+        numbers = ngrams.numbers([entries[at] or "" for at in there])
+        runs.append(ngrams.words(name, numbers, np.array(there, np.int64), longest))
+    return Views(len(tokens), runs)
 
 
 def sentences(tokens: Sequence[Token]) -> list[slice]:
@@ -100,10 +102,10 @@ class Heads:
             raise ValueError(f"weights have shape {weights.shape}")
         self.weights, self.bias, self.idf = weights, bias, idf
 
-    def logits(self, stretch: Stretch, parts: Sequence[slice]) -> NDArray[np.float32]:
+    def logits(self, seen: Views, parts: Sequence[slice]) -> NDArray[np.float32]:
         """One row a part, one number a question; its sigmoid is the probability of yes."""
         answers = np.tile(self.bias, (len(parts), 1))
-        texts, rows, values = ngrams.weighted(views(stretch, parts), self.idf)
+        texts, rows, values = ngrams.weighted(seen.hits(parts), self.idf)
         if len(texts):
             starts = np.flatnonzero(np.diff(texts, prepend=-1))
             answers[texts[starts]] += np.add.reduceat(values[:, None] * self.weights[rows].astype(np.float32), starts)

@@ -39,6 +39,20 @@ class Hits(NamedTuple):
     rows: Rows
 
 
+class Runs(NamedTuple):
+    """Buckets of runs of entries, with the places of the first and the last entry of each; arrays of one length."""
+
+    rows: Rows
+    first: Rows
+    last: Rows
+
+    def within(self, part: Rows) -> Hits:
+        """The runs that lie in one part; ``part`` tells for each place its part, -1 where it is in none."""
+        texts = part[self.first]
+        inside = (texts >= 0) & (texts == part[self.last])
+        return Hits(texts[inside], self.rows[inside])
+
+
 class Weighted(NamedTuple):
     """Sparse vectors of several texts: text, bucket and value of each feature, in the order of the texts."""
 
@@ -68,21 +82,21 @@ def mixed(parts: Numbers, view: Numbers | int) -> Rows:
     return ((parts + np.asarray(view, np.uint64)) * ODD >> np.uint64(64 - BITS)).astype(np.int64)
 
 
-def words(view: str, entries: Numbers, texts: Rows, longest: int) -> Hits:
-    """All runs of 1 to ``longest`` entries of one text."""
-    runs, found = entries, [Hits(texts, mixed(entries, number(f"{view}1")))]
+def words(view: str, entries: Numbers, places: Rows, longest: int) -> Runs:
+    """All runs of 1 to ``longest`` entries, whose places are given."""
+    runs, found = entries, [Runs(mixed(entries, number(f"{view}1")), places, places)]
     for size in range(2, longest + 1):
         runs = runs[:-1] * STEP + entries[size - 1 :]
-        whole = texts[: len(runs)] == texts[size - 1 :]
-        found.append(Hits(texts[: len(runs)][whole], mixed(runs[whole], number(f"{view}{size}"))))
-    return joined(found)
+        found.append(Runs(mixed(runs, number(f"{view}{size}")), places[: len(runs)], places[size - 1 :]))
+    return Runs(*map(np.concatenate, zip(*found, strict=True)))
 
 
-def letters(entries: Sequence[str], texts: Rows) -> Hits:
+def letters(entries: Sequence[str], places: Rows) -> Runs:
     """All runs of letters inside each entry, its borders marked by spaces."""
     parts = [_letters(entry) for entry in entries]
     sizes = np.fromiter(map(len, parts), np.int64, len(parts))
-    return Hits(np.repeat(texts, sizes), np.concatenate(parts) if parts else np.zeros(0, np.int64))
+    every = np.repeat(places, sizes)
+    return Runs(np.concatenate(parts) if parts else np.zeros(0, np.int64), every, every)
 
 
 @lru_cache(REMEMBERED)

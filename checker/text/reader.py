@@ -19,7 +19,7 @@ from checker.resources import resource
 from checker.rules import RuleBook
 from checker.text import packed
 from checker.text.entities import Entity, EntityReader
-from checker.text.heads import QUESTIONS, Heads, Stretch, sentences
+from checker.text.heads import QUESTIONS, Heads, Stretch, sentences, views
 from checker.text.lexicon import Lexicon, lexicon
 from checker.text.name_view import name_view
 from checker.text.network import VERDICTS, Answers, Networks
@@ -107,7 +107,7 @@ class Models:
 
     def read(self, page: Page) -> Reading:
         """Read a page."""
-        whole = Stretch(page.tokens, page.kinds, page.clusters)
+        whole = views(Stretch(page.tokens, page.kinds, page.clusters))
         by_sentence = self.sentence_heads.logits(whole, sentences(page.tokens))
         chances = self.tagger.probabilities(page.tokens, page.classes, page.kinds, page.clusters)
         logits = self.heads.logits(whole, [slice(None)])[0]

@@ -20,13 +20,13 @@ LEAST_DRAFTS = 2
 
 def wholes(drafts: Sequence[Labelled]) -> list[list[Hits]]:
     """What the drafts hold whole."""
-    return [views(_stretch(draft), [slice(None)]) for draft in drafts]
+    return [views(_stretch(draft)).hits([slice(None)]) for draft in drafts]
 
 
 def parts(drafts: Sequence[Labelled]) -> tuple[list[list[Hits]], NDArray[np.int8]]:
     """What each sentence of each draft holds, and the answers to the questions that are asked of each."""
     cut = [(draft, sentences(draft.page.tokens)) for draft in drafts]
-    return [views(_stretch(draft), found) for draft, found in cut], np.stack(
+    return [views(_stretch(draft)).hits(found) for draft, found in cut], np.stack(
         [sentence_answers(draft.labels[one]) for draft, found in cut for one in found]
     )
 

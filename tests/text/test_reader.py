@@ -52,18 +52,19 @@ def test_letters_that_stand_apart_are_joined_with_their_places_kept() -> None:
 
 
 def test_runs_stay_inside_their_text() -> None:
-    entries, texts = numbers(["a", "b", "a", "b"]), np.array([0, 0, 1, 1])
-    hits = words("w", entries, texts, 2)
+    entries, places, texts = numbers(["a", "b", "a", "b"]), np.arange(4), np.array([0, 0, 1, 1])
+    hits = words("w", entries, places, 2).within(texts)
     assert len(hits.rows) == 4 + 2
     first, second = (hits.rows[hits.texts == text].tolist() for text in (0, 1))
     assert sorted(first) == sorted(second)
-    assert not set(first) & set(words("other", entries, texts, 2).rows.tolist())
-    swapped = words("w", numbers(["b", "a"]), np.array([0, 0]), 2).rows.tolist()
+    assert not set(first) & set(words("other", entries, places, 2).rows.tolist())
+    assert len(words("w", entries, places, 2).within(np.array([0, -1, -1, 1])).rows) == 2
+    swapped = words("w", numbers(["b", "a"]), np.arange(2), 2).rows.tolist()
     assert len(set(first) & set(swapped)) == 2
 
 
 def test_letters_of_long_and_short_words_are_hit() -> None:
-    hits = letters(["abcd", "🙂"], np.array([0, 1]))
+    hits = letters(["abcd", "🙂"], np.array([0, 1])).within(np.array([0, 1]))
     assert (hits.texts == 0).sum() == 4 + 3 + 2
     assert (hits.texts == 1).sum() == 1
     assert letters([], np.zeros(0, np.int64)).rows.tolist() == []
@@ -71,7 +72,7 @@ def test_letters_of_long_and_short_words_are_hit() -> None:
 
 def test_ngrams_are_counted_weighed_and_scaled_by_text_and_view() -> None:
     texts = np.array([0, 0, 0, 1])
-    views = [words(view, numbers(["x", "x", "y", "x"]), texts, 1) for view in ("v", "w")]
+    views = [words(view, numbers(["x", "x", "y", "x"]), np.arange(4), 1).within(texts) for view in ("v", "w")]
     found = weighted(views, np.ones(BUCKETS, np.float32))
     assert found.texts.tolist() == [0, 0, 0, 0, 1, 1]
     for text in (0, 1):
@@ -88,9 +89,9 @@ def test_sentences_of_a_text_weigh_what_they_weigh_alone(entries: list[str]) -> 
     clusters = ["-"] * len(tokens)
     idf = np.ones(BUCKETS, np.float32)
     cut = sentences(tokens)
-    together = weighted(views(Stretch(tokens, kinds, clusters), cut), idf)
+    together = weighted(views(Stretch(tokens, kinds, clusters)).hits(cut), idf)
     for at, one in enumerate(cut):
-        alone = weighted(views(Stretch(tokens[one], kinds[one], clusters[one]), [slice(None)]), idf)
+        alone = weighted(views(Stretch(tokens[one], kinds[one], clusters[one])).hits([slice(None)]), idf)
         assert together.rows[together.texts == at].tolist() == alone.rows.tolist()
         assert np.allclose(together.values[together.texts == at], alone.values)
 
