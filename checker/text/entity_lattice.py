@@ -7,6 +7,8 @@ the probability of a span is the share of all possible sequences that hold it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import numpy.typing as npt
 
@@ -44,22 +46,39 @@ def stretches(scores: Floats) -> list[tuple[int, int]]:
     return found
 
 
-def passes(scores: Floats, steps: Floats) -> tuple[Floats, Floats, Floats]:
-    """Forward and backward shares of one text and the emissions they were made of, each row scaled to sum to one."""
-    emissions = np.exp(scores - scores.max(axis=1, keepdims=True))
-    forward = np.empty_like(emissions)
-    backward = np.empty_like(emissions)
-    now = emissions[0] * FIRST
-    forward[0] = now / now.sum()
-    for at in range(1, len(scores)):
-        now = (forward[at - 1] @ steps) * emissions[at]
-        forward[at] = now / now.sum()
-    now = LAST.astype(emissions.dtype)
-    backward[-1] = now
-    for at in range(len(scores) - 2, -1, -1):
-        now = steps @ (emissions[at + 1] * backward[at + 1])
-        backward[at] = now / now.sum()
+def shares(scores: Floats, steps: Floats) -> Iterator[tuple[int, int, list[Floats]]]:
+    """Each of the stretches, with its forward and backward shares and the emissions."""
+    places = stretches(scores)
+    if not places:
+        return
+    lengths = np.array([end - start for start, end in places])
+    padded = np.zeros((len(places), lengths.max(), scores.shape[1]), np.float32)
+    for row, (start, end) in zip(padded, places, strict=True):
+        row[: end - start] = scores[start:end]
+    for (start, end), *made in zip(places, *passes(padded, lengths, steps), strict=True):
+        yield start, end, [one[: end - start] for one in made]
+
+
+def passes(scores: Floats, lengths: npt.NDArray[np.integer], steps: Floats) -> tuple[Floats, Floats, Floats]:
+    """Forward and backward shares of some stretches, side by side, and the emissions that they were made of.
+
+    Scores and answers have shape (stretches, tokens, marks), what lies behind the end of a stretch says nothing; each
+    row of shares is scaled to sum to one.
+    """
+    emissions = np.exp(scores - scores.max(axis=2, keepdims=True))
+    forward, backward = np.empty_like(emissions), np.empty_like(emissions)
+    forward[:, 0] = _scaled(emissions[:, 0] * FIRST)
+    for at in range(1, scores.shape[1]):
+        forward[:, at] = _scaled((forward[:, at - 1] @ steps) * emissions[:, at])
+    backward[:, -1] = LAST
+    for at in range(scores.shape[1] - 2, -1, -1):
+        now = _scaled((emissions[:, at + 1] * backward[:, at + 1]) @ steps.T)
+        backward[:, at] = np.where((lengths <= at + 1)[:, None], LAST, now)
     return forward, backward, emissions
+
+
+def _scaled(shares: Floats) -> Floats:
+    return np.asarray(shares / shares.sum(axis=1, keepdims=True))
 
 
 def best(scores: Floats, transitions: Floats) -> list[int]:

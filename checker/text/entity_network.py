@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 
 from checker.text import entity_lattice as lattice
 from checker.text.entity_encoder import Encoder
+from checker.text.entity_lattice import Floats
 from checker.text.gazetteer import KEY, Gazetteer
 from checker.text.layers import Weights
 
@@ -76,16 +77,15 @@ class EntityTagger:
         scores = self.encoder(doc.user_data[KEY])
         steps = np.where(lattice.ALLOWED, np.exp(self.transitions), 0).astype(np.float32)
         found = []
-        for start, end in lattice.stretches(scores):
-            for span, chance in self._stretch(scores[start:end], steps):
+        for start, end, shares in lattice.shares(scores, steps):
+            for span, chance in self._stretch(scores[start:end], steps, *shares):
                 found.append(((span[0] + start, span[1] + start, span[2]), chance))
         return found
 
     def _stretch(
-        self, scores: npt.NDArray[np.float32], steps: npt.NDArray[np.float32]
+        self, scores: Floats, steps: Floats, forward: Floats, backward: Floats, emissions: Floats
     ) -> list[tuple[tuple[int, int, int], float]]:
         """The candidates of one stretch of tokens."""
-        forward, backward, emissions = lattice.passes(scores, steps)
         outside = forward[:, 0] * backward[:, 0] / (forward * backward).sum(axis=1)
         if outside.min() > 0.95:
             return []

@@ -12,6 +12,9 @@ Array = NDArray[np.float32]
 Weights = Mapping[str, NDArray[Any]]
 """The arrays of one network, by name."""
 
+LEAST_LOGIT = np.float32(-80)
+"""Below the largest logit by more than this, a probability says nothing."""
+
 
 def dealt(arrays: Weights) -> list[Weights]:
     """The arrays of each network from those of a file: named by its number, and ``networks`` tells how many there are.
@@ -49,7 +52,8 @@ def normalised(rows: Array, weight: Array, bias: Array, epsilon: float) -> Array
 
 def softmax(logits: Array) -> Array:
     """Probabilities along the last axis."""
-    odds = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    # No smaller than a float of full precision: sums with smaller ones take many times as long.
+    odds = np.exp(np.maximum(logits - logits.max(axis=-1, keepdims=True), LEAST_LOGIT))
     return np.asarray(odds / odds.sum(axis=-1, keepdims=True), np.float32)
 
 

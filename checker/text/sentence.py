@@ -76,7 +76,11 @@ class Place:
     @cached_property
     def sentence(self) -> tuple[int, int]:
         """The span of the sentence that the finding begins in."""
-        return next(span for span in sentences(self.text) if span[0] <= self.start < span[1])
+        line = self.text.rfind("\n", 0, self.start) + 1  # where a line begins, a sentence does
+        while line < self.start and self.text[line].isspace():
+            line += 1
+        found = (match.span() for match in SENTENCE.finditer(self.text, line))
+        return next(span for span in found if span[0] <= self.start < span[1])
 
     @property
     def tagged(self) -> bool:

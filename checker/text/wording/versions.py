@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from presidio_anonymizer import AnonymizerEngine, ConflictResolutionStrategy
 from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
@@ -35,20 +35,20 @@ STEPS = (
 """What is generalised, one after another, until the text is safe: what singles out most goes first, the story last."""
 
 
-def versions(text: str, findings: Sequence[Finding], verdict: Verdict, rules: RuleBook) -> list[list[str]]:
+def versions(text: str, findings: Sequence[Finding], verdict: Verdict, rules: RuleBook) -> Iterator[list[str]]:
     """Versions of a text in the order in which they are to be tried; each row from the mildest change on.
 
     Facts are generalised in a text that is stopped: in one that speaks of an individual, it still would. First only
     where a stand-in fits, then the sentences in which none does are left out, last all sentences with findings.
     """
-    rows = [[generalised(text, findings, rules, DIRECT)]]
     if verdict is Verdict.STOP:
         present = [step for step in STEPS if any(finding.type is step for finding in findings)]
         types = [DIRECT | SINGLING | frozenset(present[:count]) for count in range(len(present) + 1)]
-        rows = [
-            [generalised(text, findings, rules, chosen, whole=whole) for chosen in types] for whole in (False, True)
-        ]
-    return [*rows, [without_sentences(text, findings)]]
+        for whole in (False, True):
+            yield [generalised(text, findings, rules, chosen, whole=whole) for chosen in types]
+    else:
+        yield [generalised(text, findings, rules, DIRECT)]
+    yield [without_sentences(text, findings)]
 
 
 def generalised(
