@@ -7,8 +7,6 @@ the probability of a span is the share of all possible sequences that hold it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import numpy.typing as npt
 
@@ -16,6 +14,8 @@ LABELS = ("PERSON", "LOCATION", "ORGANISATION")
 MARKS = ("O", *(f"{part}-{label}" for label in LABELS for part in "BILU"))
 SURE = 0.998
 """A token whose scores alone give "outside" at least this share is outside."""
+SCALED = 16
+"""Tokens after which shares are scaled: numbers of eight bytes hold the product of many more."""
 Floats = npt.NDArray[np.floating]
 
 
@@ -46,39 +46,23 @@ def stretches(scores: Floats) -> list[tuple[int, int]]:
     return found
 
 
-def shares(scores: Floats, steps: Floats) -> Iterator[tuple[int, int, list[Floats]]]:
-    """Each of the stretches, with its forward and backward shares and the emissions."""
-    places = stretches(scores)
-    if not places:
-        return
-    lengths = np.array([end - start for start, end in places])
-    padded = np.zeros((len(places), lengths.max(), scores.shape[1]), np.float32)
-    for row, (start, end) in zip(padded, places, strict=True):
-        row[: end - start] = scores[start:end]
-    for (start, end), *made in zip(places, *passes(padded, lengths, steps), strict=True):
-        yield start, end, [one[: end - start] for one in made]
+def passes(scores: Floats, steps: Floats) -> tuple[Floats, Floats, Floats]:
+    """Forward and backward shares of one text and the emissions they were made of, each of shape (tokens, marks).
 
-
-def passes(scores: Floats, lengths: npt.NDArray[np.integer], steps: Floats) -> tuple[Floats, Floats, Floats]:
-    """Forward and backward shares of some stretches, side by side, and the emissions that they were made of.
-
-    Scores and answers have shape (stretches, tokens, marks), what lies behind the end of a stretch says nothing; each
-    row of shares is scaled to sum to one.
+    Only the shares of one row beside each other mean anything: they are scaled now and then, lest they become nothing.
     """
-    emissions = np.exp(scores - scores.max(axis=2, keepdims=True))
+    emissions = np.exp((scores - scores.max(axis=1, keepdims=True)).astype(np.float64))
     forward, backward = np.empty_like(emissions), np.empty_like(emissions)
-    forward[:, 0] = _scaled(emissions[:, 0] * FIRST)
-    for at in range(1, scores.shape[1]):
-        forward[:, at] = _scaled((forward[:, at - 1] @ steps) * emissions[:, at])
-    backward[:, -1] = LAST
-    for at in range(scores.shape[1] - 2, -1, -1):
-        now = _scaled((emissions[:, at + 1] * backward[:, at + 1]) @ steps.T)
-        backward[:, at] = np.where((lengths <= at + 1)[:, None], LAST, now)
+    forward[0] = emissions[0] * FIRST
+    for at in range(1, len(scores)):
+        before = forward[at - 1] if at % SCALED else forward[at - 1] / forward[at - 1].sum()
+        np.matmul(before, steps, out=forward[at])
+        forward[at] *= emissions[at]
+    backward[-1] = LAST
+    for at in range(len(scores) - 2, -1, -1):
+        after = emissions[at + 1] * backward[at + 1]
+        np.matmul(steps, after if at % SCALED else after / after.sum(), out=backward[at])
     return forward, backward, emissions
-
-
-def _scaled(shares: Floats) -> Floats:
-    return np.asarray(shares / shares.sum(axis=1, keepdims=True))
 
 
 def best(scores: Floats, transitions: Floats) -> list[int]:

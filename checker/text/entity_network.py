@@ -75,17 +75,16 @@ class EntityTagger:
         if self.encoder is None:  # a tagger without networks would find nothing and say so to nobody
             raise ValueError("the name model has no networks")
         scores = self.encoder(doc.user_data[KEY])
-        steps = np.where(lattice.ALLOWED, np.exp(self.transitions), 0).astype(np.float32)
+        steps = np.where(lattice.ALLOWED, np.exp(self.transitions), 0).astype(np.float64)
         found = []
-        for start, end, shares in lattice.shares(scores, steps):
-            for span, chance in self._stretch(scores[start:end], steps, *shares):
+        for start, end in lattice.stretches(scores):
+            for span, chance in self._stretch(scores[start:end], steps):
                 found.append(((span[0] + start, span[1] + start, span[2]), chance))
         return found
 
-    def _stretch(
-        self, scores: Floats, steps: Floats, forward: Floats, backward: Floats, emissions: Floats
-    ) -> list[tuple[tuple[int, int, int], float]]:
+    def _stretch(self, scores: Floats, steps: Floats) -> list[tuple[tuple[int, int, int], float]]:
         """The candidates of one stretch of tokens."""
+        forward, backward, emissions = lattice.passes(scores, steps)
         outside = forward[:, 0] * backward[:, 0] / (forward * backward).sum(axis=1)
         if outside.min() > 0.95:
             return []
