@@ -30,6 +30,10 @@ THIRD = frozenset(
 )
 """Words for somebody beside the thing that a sentence is about."""
 
+A_PATIENT = frozenset({"patient", "en patient", "a patient"})
+CASE_FACTS = frozenset({Type.AGE, Type.HEALTH})
+"""Findings that a sentence may hold which goes on with an invented case."""
+
 SOMEBODY = frozenset({Type.OCCUPATION, Type.RELATION})
 """Findings that are somebody."""
 
@@ -41,10 +45,19 @@ _TODAY = re.compile(
 _INVENTED = re.compile(
     r"^[^:]*(?<!inte )(?<!ingen )(?<!inget )(?<!knappast )(?<!aldrig )(?<!not )(?<!no )(?<!brukade ha ett )"
     r"\b(?:påhitta\w*|fiktiv\w*|uppdikta\w*|hopdikta\w*|made-?up|fictional|invented) (?:[\w-]+ )?"
-    r"(?:\w*fall\w{0,3}|patient\w{0,5}|cases?)\b[^:]{0,60}:",
+    r"(?:\w*fall\w{0,3}|patient\w{0,5}|cases?)\b[^:]{0,60}:|"
+    r"^(?:\w+ ){0,2}(?:hittar på|tänk (?:dig|er)|föreställ (?:dig|er)|imagine|make up) (?:en|ett|an?) (?:[\w-]+ )?"
+    r"(?:\w*fall|patient|case)\b[^:]{0,40}:",
     re.IGNORECASE,
 )
 """A declaration up to the colon after which the case is told."""
+
+_OURS = re.compile(
+    r"\b(?:vi|oss|vår\w*|våra|jag|mig|min|mitt|mina|hos|annan|annat|andra|förra|verklig\w*|riktig\w*|"
+    r"sann\w*|real|true|we|us|our|my|me|another)\b",
+    re.IGNORECASE,
+)
+"""Words with which a sentence may come back to what has happened."""
 
 _THING = (
     r"\w*(?:docka|robot|dammsugare|hund|katt|häst|kanin|gosedjur|nalle|krokodil|desinfektor|kaktus|simulator|manikin)"
@@ -67,21 +80,32 @@ _WORD = re.compile(r"\w+")
 def harmless(text: str, findings: Sequence[Finding], year: int) -> list[tuple[int, int]]:
     """Spans of the sentences that speak of nobody who could be harmed; ``year`` is that of the post."""
     things = _things(text, findings)
-    found = []
+    found: list[tuple[int, int]] = []
+    case = -1  # where the invented case that is being told ends so far
     for span in sentences(text):
         inside = [finding for finding in findings if overlap(finding.span, span)]
         said = text[slice(*span)]
         if any(finding.type in NEVER for finding in inside):
             continue
-        if _invented(span, said, inside) or _history(said, inside, year) or _of_things(text, said, inside, things):
+        if _invented(span, said, inside) or (case == span[0] and _told_on(said, inside)):
+            case = span[1] if "\n" not in said else -1
+            found.append(span)
+        elif _history(said, inside, year) or _of_things(text, said, inside, things):
             found.append(span)
     return found
 
 
 def _invented(span: tuple[int, int], said: str, inside: Sequence[Finding]) -> bool:
-    """Whether a case is declared as invented before a colon, and all that is found stands behind it."""
+    """Whether a case is declared as invented before a colon, and all that is found but a day stands behind it."""
     declared = _INVENTED.match(said)
-    return declared is not None and all(finding.span[0] >= span[0] + declared.end() for finding in inside)
+    told = [f for f in inside if f.type is not Type.DATE_TIME and f.quote.lower() not in A_PATIENT]
+    return declared is not None and all(finding.span[0] >= span[0] + declared.end() for finding in told)
+
+
+def _told_on(said: str, inside: Sequence[Finding]) -> bool:
+    """Whether a sentence goes on with the case right before it: a finding, a question, nobody and nothing of ours."""
+    facts = all(finding.type in CASE_FACTS for finding in inside)
+    return facts and not _OURS.search(said) and not _TODAY.search(said)
 
 
 def _history(said: str, inside: Sequence[Finding], year: int) -> bool:

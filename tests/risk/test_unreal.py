@@ -10,6 +10,8 @@ from checker.pipeline import Checker
     "text",
     [
         "Helt påhittat fall till ronden: Arne, 61, rörmokare i Edsele, kommer in med bröstsmärta. Vad frågar du?",
+        "Påhittat fall till onsdagens lunch: snickare, 58, från Hede, blek. Pulsen är 130. Vad gör du först?",
+        "Tänk dig en patient: Stig, 70, rörmokare i Edsele, kallsvettig. Vilket prov tar du?",
         "Gullan, vår nya robotdammsugare på plan 3, fastnade i hissen i natt och pep i tjugo minuter.",
         "Terapihunden Rufus bröt klon i går och fick bandage på 54:an.",
         "Birger bröt höften igen i kväll. Han är av plast och klagar aldrig.",
@@ -37,11 +39,26 @@ def test_who_is_nobody_is_not_stopped(checker: Checker, text: str) -> None:
         "Terapihunden Rufus hälsade på brandchefen i Alfta, som ligger på 54:an med stroke.",
         "Rut fick åka hem i dag efter sin stroke, och hunden Rut slickade henne hela vägen ut.",
         "Ur liggaren 1903: tyfus i nio veckor. Greta Lundin på 54:an har samma feber.",
+        "Påhittat fall: kvinna, 40, huvudvärk. Feber 39. Greta Lundin på 54:an har samma tumör, hon fick stroke.",
+        "Vi hittade en patient: Arne, 61, rörmokare i Edsele, låg på trottoaren med hjärtinfarkt i natt.",
         "Påhittat fall till ronden. Provsvaret för patienten 850312-9804 ligger kvar i skrivaren.",
     ],
 )
 def test_a_thing_beside_a_person_clears_nothing(checker: Checker, text: str) -> None:
     assert checker.judge(text).verdict is Verdict.STOP
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Hon på 54:an har samma tumör.",
+        "I natt kom en annan med samma tumör.",
+        "Hos oss ligger en sådan nu, med tumör.",
+        "Bagaren i Bräcke har samma tumör.",
+    ],
+)
+def test_an_invented_case_covers_nothing_of_ours(checker: Checker, rest: str) -> None:
+    assert checker.judge(f"Påhittat fall: kvinna, 40, med huvudvärk. {rest}").verdict is not Verdict.CLEAR
 
 
 def test_a_thing_beside_a_pronoun_is_still_looked_at(checker: Checker) -> None:
