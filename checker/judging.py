@@ -12,7 +12,8 @@ from checker.finding import Finding, Role, Severity, Type, Verdict, merged, over
 from checker.permissions import Permissions, name_words, repeats, settles, without_names
 from checker.policy.protected import ProtectedNames
 from checker.risk import persons, unreal
-from checker.risk.mitigation import lowers, staff_ids
+from checker.risk.mitigation import lowers, staff_ids, without_pseudonym
+from checker.risk.outright import raised
 from checker.risk.verdict import CHOSEN, IDENTIFIERS, Cause, Judgement, Thresholds, judge
 from checker.risk.weighing import Weighing
 from checker.text.engine import TextEngine
@@ -107,6 +108,9 @@ class TextJudge:
             if allowed and judgement.verdict is Verdict.CLEAR:  # what was found beside them is looked at
                 numbers = all(finding.type in IDENTIFIERS for finding in allowed)
                 judgement = Judgement(Verdict.REVIEW, (Cause.UNCERTAIN if numbers else Cause.INDIVIDUAL,))
+        real = without_pseudonym(text) if judgement.verdict is Verdict.STOP else None
+        if real is not None and self._window(real, 0, posting, at)[0].verdict is not Verdict.STOP:
+            judgement = Judgement(Verdict.REVIEW, (Cause.INDIVIDUAL,))
         shown = [*allowed, *hidden] if judgement.verdict is not Verdict.CLEAR else hidden
         return judgement, [replace(f, start=f.span[0] + first, end=f.span[1] + first) for f in shown]
 
@@ -119,7 +123,8 @@ class TextJudge:
         self, reading: Reading, found: Sequence[Finding], allowed: Sequence[Finding], at: Thresholds
     ) -> Judgement:
         """The judgement on what is not allowed; clear where nothing else was to be doubted than what is."""
-        judgement = sound_text.judgement(judge(sound_text.signal(self.weighing.signal(reading)), allowed, at))
+        weighed_up = sound_text.judgement(judge(sound_text.signal(self.weighing.signal(reading)), allowed, at))
+        judgement = raised(reading.page.text, allowed, weighed_up)
         if settles(found, allowed) and judgement.causes == (Cause.UNCERTAIN,) and not about_somebody(reading):
             return Judgement(Verdict.CLEAR, ())
         if judgement.verdict is Verdict.STOP and lowers(reading.page.text, allowed, judgement.causes):

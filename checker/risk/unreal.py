@@ -25,8 +25,14 @@ NEVER = IDENTIFIERS | {Type.SPOKESPERSON}
 HUMAN = ("patient_nouns", "person_nouns", "kinship")
 """Classes of words for somebody; a sentence with one may be about a person besides the thing."""
 
+WORKING = ("occupations", "staff_nouns", "head:patient", "nationalities")
+"""Further classes of words that call somebody what he or she is."""
+
 THIRD = frozenset(
-    words("honom henne hans hennes hens dem deras husse husses matte mattes förare föraren förares förre ägare ägaren")
+    words(
+        "du dig din ditt dina honom henne hans hennes hens dem deras husse husses matte mattes "
+        "förare föraren förares förre ägare ägaren"
+    )
 )
 """Words for somebody beside the thing that a sentence is about."""
 
@@ -59,10 +65,14 @@ _OURS = re.compile(
 )
 """Words with which a sentence may come back to what has happened."""
 
-_THING = (
-    r"\w*(?:docka|robot|dammsugare|hund|katt|häst|kanin|gosedjur|nalle|krokodil|desinfektor|kaktus|simulator|manikin)"
-    r"(?:n|en|et|s)?"
-)
+THINGS = ("nonhuman:animal", "nonhuman:machine", "nonhuman:manikin")
+"""Classes of words for what is no person and yet given names."""
+
+_THING = r"(?P<thing>[\w-]+)"
+_DESCRIBED = r"(?P<thing>(?:[\w-]+ ){0,2}[\w-]+)"
+"""A noun with up to two words before it, or after it."""
+
+_BETWEEN = frozenset(words("på i med vid hos från som till av utan och för under bakom"))
 _WHOSE = "vår|en|den|ett|det|min|husets|sjukhusets|klinikens|avdelningens|mottagningens"
 _MADE_OF = re.compile(
     r"(?:^|[.!?]\s+)(?:han|hon|hen|den) är (?:gjord )?(?:helt )?av (?:plast|silikon|gummi|plysch)\b", re.IGNORECASE
@@ -138,17 +148,28 @@ def _called_thing(text: str, name: str) -> bool:
     first = text.find(name)
     said = f"{re.escape(name)}s?"
     forms = (
-        rf"\b{said}, (?:{_WHOSE}) (?:[\w-]+ ){{0,2}}{_THING}\b",
+        rf"\b{said}, (?:{_WHOSE}) {_DESCRIBED}\b",
         rf"\b{_THING} {said}\b",
         rf"\b{_THING}(?: (?:på|i|hos) [\w-]+(?: \d+)?)? (?:heter|är döpt till|har fått namnet|kallas) {said}\b",
-        rf"\b{said} (?:är|var) (?:{_WHOSE}) (?:[\w-]+ ){{0,2}}{_THING}\b",
+        rf"\b{said} (?:är|var) (?:{_WHOSE}) {_DESCRIBED}\b",
     )
-    found = (re.search(form, text, re.IGNORECASE) for form in forms)
-    return any(match and match.start() <= first < match.end() for match in found)
+    found = (match for form in forms for match in re.finditer(form, text, re.IGNORECASE))
+    return any(match.start() <= first < match.end() and _speaks_of_thing(match["thing"].lower()) for match in found)
 
 
 def _name(text: str, finding: Finding) -> str:
     return text[slice(*finding.span)].removesuffix("s")
+
+
+def _speaks_of_thing(said: str) -> bool:
+    """Whether the first noun is a thing's: "nya robotdammsugare på plan", not "pojke med hund"."""
+    for word in said.split():
+        known = lexicon().of_word(word) | lexicon().of_word(word.removesuffix("s"))
+        if word in _BETWEEN or any(label.startswith((*HUMAN, *WORKING)) for label in known):
+            return False
+        if any(label.startswith(THINGS) for label in known):
+            return True
+    return False
 
 
 def _is_human(word: str) -> bool:

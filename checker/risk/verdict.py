@@ -25,13 +25,13 @@ class Thresholds:
     sure_voice: float = 0.5
     """From here on a passage is held to speak for the hospital."""
 
-    clear: float = 0.5
+    clear: float = 0.55
     """Least probability of "clear" to pass a text in which nothing by itself calls for a look."""
 
-    stop: float = 0.5
+    stop: float = 0.4
     """Share of "stop" in what is not clear from which a text is stopped."""
 
-    surer: float = 2.5
+    surer: float = 1.5
     """How many times likelier than "clear" "stop" must be: what may well be harmless is looked at, not stopped."""
 
     harmless: float = 0.8

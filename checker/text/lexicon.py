@@ -40,6 +40,8 @@ WORDS = {
     "trait_words": "trait_terms",
     "trades": "occupations",
     "staff_words": "staff_nouns",
+    "nonhuman_words": "nonhuman",
+    "fiction_names": "nonhuman",
 }
 """Lists of words that add to a class; a second column is its last part. Their inflections are looked through."""
 

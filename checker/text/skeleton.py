@@ -37,10 +37,11 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("life_stages", "LIFE"),
     ("trait_terms", "TRAIT"),
     ("time_expressions", "TIME"),
+    ("nonhuman", "NONHUMAN"),
 )
 """Kinds of words, the first that fits counts."""
 
-DETAILED = frozenset({"care_verbs", "generic_cues", "health", "nonpatient_names"})
+DETAILED = frozenset({"care_verbs", "generic_cues", "health", "nonhuman", "nonpatient_names"})
 """Classes whose last part is kept: health:skada and health:kropp are read differently."""
 
 NUMBERED = frozenset({"kinship", "staff_nouns", "person_nouns"})

@@ -47,7 +47,7 @@ _LOOSE = re.compile(r"sista (?:nummer|delen|biten)|rest(?:en)?|sist")
 _ENDING = re.compile(r"slutar(?: på| med)?|ends? (?:in|with)|(?:de )?fyra siffrorna")
 _BETWEEN = re.compile(
     r"(?:[\s,:;.?!\"”'()=*_>-]|\b(?:siffr\w{1,5}|är|var|i|på|personnumret|numret|hennes|hans|digits|are|av|den|det|de|står|"
-    r"patienten|pat|lyder|blir|alltså|född|fyra|streck|nummer)\b){0,24}"
+    r"patienten|pat|lyder|blir|alltså|född|fyra|streck|nummer|lapp(?:en)?|etiketten|armbandet|röret|listan)\b){0,24}"
 )
 
 _INITIALS = re.compile(r"(?<!\w)[A-ZÅÄÖ]\. ?[A-ZÅÄÖ]\.? ?\($")
@@ -85,7 +85,7 @@ def _called(text: str, fours: Sequence[Group]) -> Iterator[tuple[Group, Cue]]:
             yield group, _degree(cue.group(), group.digits)
             continue
         before = re.search(
-            r"[\s,:;()\"”'-]{0,3}(?:(?:är|som|de|hennes|hans|står|det|are|the) ){0,3}$",
+            r"[\s,:;()\"”'-]{0,3}(?:(?:är|som|de|hennes|hans|står|det|alltså|are|the) ){0,3}$",
             text[max(0, cue.start() - 24) : cue.start()],
         )
         group_before = ends.get(cue.start() - len(before.group())) if before else None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 RULE = "identity/last-four"
 FEWEST_DIGITS = 4
 _NOT_OURS = re.compile(
-    r"\b(?:\w{0,12}kort(?:et)?|kvitto\w{0,3}|kontot|konto|telefon\w{0,8}|mobil\w{0,8}|imei|ordern?|koden)\b"
+    r"\b(?:(?!kör|leg|patient|journal|vård|besöks)\w{0,12}kort(?:et)?|kvitto\w{0,3}|kontot|konto|telefon\w{0,8}|mobil\w{0,8}|imei|ordern?|koden)\b"
 )
 
 LONGEST_DATE = 40

@@ -25,7 +25,7 @@ _VEHICLE = re.compile(
     r"mercedes\w{0,2}|volkswagen|vw|golf|passat|peugeot|renault|ford\w{0,2}|opel|mazda|nissan|hyundai|subaru|polestar|dacia|seat|fiat|"
     r"registrerings?\w{0,12}|regnr|reg\.nr|reg|skylt\w{0,5}|plåt\w{0,3}|parker\w{0,6}|p-huset|lyse[nt]?\w{0,3}|fordon\w{0,3}|folkabuss\w{0,2}|"
     r"buss\w{0,2}|moped\w{0,2}|mc|motorcykel\w{0,2}|skåpbil\w{0,2}|taxi\w{0,3}|lastbil\w{0,2}|husvagn\w{0,2}|traktor\w{0,2}|bogser\w{0,5}|"
-    r"bärg\w{0,5}|laddstolp\w{0,3}|förare\w{0,2}|car|plate)\b"
+    r"bärg\w{0,5}|laddstolp\w{0,3}|förare\w{0,2}|kombin?|suv(?:en)?|\w{0,10}infart(?:en)?|lastzon(?:en)?|car|plate)\b"
 )
 _NOT = frozenset(
     words(

@@ -1,0 +1,106 @@
+"""What raises a verdict by the annotation manual, whatever the weighing says of it.
+
+An appeal to identify an unknown patient is a stop, and so are the birth of triplets told as today's (section 2), and a
+record age beside a ward or a day (decision 14). Small counts for a municipality, a longest stay, an unknown test
+patient are reviewed (section 2, decision 7).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.finding import Finding, Type, Verdict
+from checker.risk.verdict import Cause, Judgement
+from checker.text.lexicon import lexicon
+from checker.text.sentence import sentences
+
+_SOMEBODY = re.compile(
+    r"\b(?:man|mannen|kvinna|kvinnan|herre|dam|farbror|tant|kille|tjej|pojke|flicka|person|woman|gentleman|lady|boy|girl)"
+    r"\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\bkänner (?:du|ni|någon|nån) (?:\w+ )?(?:till |igen ){0,2}(?:honom|henne|mannen|kvinnan|beskrivningen|personen)|"
+    r"\bvet (?:du|ni|någon|nån) vem (?:han|hon|hen|det|mannen|kvinnan)|\bvem (?:han|hon|hen|mannen|kvinnan) är|"
+    r"\bvem (?:det är )?vi vårdar|\b(?:hitta\w*|söker|efterlyser|nå) (?:nu )?(?:hans|hennes|de |den sjukes )?"
+    r"(?:familj\w*|anhöriga|närstående)|\b(?:måste|borde) (?:ju |väl )?sakna (?:honom|henne)|"
+    r"\b(?:does|do|can) (?:you|anyone|anybody|somebody) (?:know|recogni[sz]e|identify) (?:him|her|this|the)",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"\butan (?:plånbok|leg\w*|papper|id\b|identitet)|\b(?:inga|saknar) (?:papper|leg\w*|id\b|id-handling\w*)|"
+    r"\b(?:talar|pratar) (?:inte|inget|ingenting)\b|\bkan inte (?:tala|säga|berätta)|\bminns (?:inte|varken)|"
+    r"\bsäger (?:inget|ingenting)\b|\bvet inte vem (?:han|hon|hen)|\boidentifierad|\bvem vi vårdar|"
+    r"\b(?:without|no) (?:id|papers|wallet)\b|\bunidentified\b",
+    re.IGNORECASE,
+)
+_SOUGHT = re.compile(
+    r"\bsöker (?:nu )?(?:efter )?(?:anhöriga|närstående|släktingar) till (?:en |den )?(?:\w+ )?"
+    r"(?:man|kvinna|person|patient)",
+    re.IGNORECASE,
+)
+_MULTIPLES = re.compile(
+    r"\b(?:(?:tril|fyr|fem)lingar(?:na)?|(?:tril|fyr|fem)lingmamma\w*|triplets|quadruplets|quintuplets)\b",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(
+    r"\bi (?:natt|dag|går|morse|kväll|förrgår|(?:mån|tis|ons|tors|fre|lör|sön)dags)\b|"
+    r"\bsedan i \w+dags\b|\b(?:last night|this morning|yesterday|today)\b",
+    re.IGNORECASE,
+)
+_IN_GENERAL = re.compile(
+    r"\b(?:om året|per år|varje år|årligen|statisti\w+|i (?:sverige|landet|världen)|i snitt|ovanlig\w*|a year|per year|"
+    r"kurs\w*|övning\w*|övar|övade|docka\w*|simul\w+|film\w*|serien?)\b",
+    re.IGNORECASE,
+)
+_HUNDRED = re.compile(
+    r"\b(?:10[1-9]|11[0-5])(?:-?åring\w*|[ -]år\w*| ljus\b| candles\b|-year-old)|"
+    r"\bhundra(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio)(?:åring\w*| år\w*| ljus\b)",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"\b(?:[1-4]|ett|två|tre|fyra) (?:[\w-]+ ){0,2}?(?:\w*fall|insjuknade|smittade|dödfödda|\w*diagnoser)\b(?! av tio)",
+    re.IGNORECASE,
+)
+_MUNICIPALITY = re.compile(r"\b(?:\w+s )?kommun(?:en)?\b", re.IGNORECASE)
+_RECORD = re.compile(r"\b(?:längsta|kortaste) vårdtid\w*|\blongest stay\b", re.IGNORECASE)
+_TEST = re.compile(r"\btest(?:patient|person)\w*", re.IGNORECASE)
+KNOWN_TEST = "tolvan"
+"""The one test identity that is on the list (section 3)."""
+
+
+def raised(text: str, findings: Sequence[Finding], judgement: Judgement) -> Judgement:
+    """The judgement, or a graver one."""
+    if judgement.verdict is not Verdict.STOP and _singles_out(text, findings, judgement):
+        return Judgement(Verdict.STOP, (Cause.SINGLED_OUT,))
+    if judgement.verdict is Verdict.CLEAR and _to_be_reviewed(text, findings):
+        return Judgement(Verdict.REVIEW, (Cause.UNCERTAIN,))
+    return judgement
+
+
+def _singles_out(text: str, findings: Sequence[Finding], judgement: Judgement) -> bool:
+    if _SOUGHT.search(text) or all(asked.search(text) for asked in (_SOMEBODY, _ASKED, _UNKNOWN)):
+        return True
+    if any(_birth(text[start:end]) for start, end in sentences(text) if _MULTIPLES.search(text, start, end)):
+        return not _animals(text)
+    placed = any(finding.type in {Type.WARD, Type.DATE_TIME} for finding in findings)
+    return placed and Cause.INDIVIDUAL in judgement.causes and _HUNDRED.search(text) is not None
+
+
+def _birth(said: str) -> bool:
+    """Whether a sentence tells of triplets as today's, not of triplets in general."""
+    return _TODAY.search(said) is not None and not _IN_GENERAL.search(said)
+
+
+def _animals(text: str) -> bool:
+    words = re.findall(r"\w+", text.lower())
+    return any(label == "nonhuman:animal" for classes in lexicon().classes(words) for label in classes)
+
+
+def _to_be_reviewed(text: str, findings: Sequence[Finding]) -> bool:
+    said = [text[start:end] for start, end in sentences(text)]
+    counted = any(_COUNT.search(one) and _MUNICIPALITY.search(one) for one in said)
+    names = [finding.quote.lower() for finding in findings if finding.type is Type.PERSON]
+    tested = _TEST.search(text) is not None and any(KNOWN_TEST not in name for name in names)
+    return counted or tested or _RECORD.search(text) is not None
