@@ -28,10 +28,10 @@ class Thresholds:
     clear: float = 0.55
     """Least probability of "clear" to pass a text in which nothing by itself calls for a look."""
 
-    stop: float = 0.4
+    stop: float = 0.53
     """Share of "stop" in what is not clear from which a text is stopped."""
 
-    surer: float = 1.5
+    surer: float = 2.0
     """How many times likelier than "clear" "stop" must be: what may well be harmless is looked at, not stopped."""
 
     harmless: float = 0.8
