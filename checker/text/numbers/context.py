@@ -52,7 +52,8 @@ _IS_NOT = r"[”\"'»)]{0,2} (?:är|var|is|was) (?:alltså |faktiskt |nog )?(?:i
 _DENIAL = re.compile(
     _IS_NOT + r" ?(?:någons |nåns |någon |nån |ett |en |a |an |anybody's )?"
     r"(?:människa|person|patient|personn(?:umme)?r|personal identity number|human(?: being)?)?s?"
-    r"(?:,? (?:utan|but) |(?:[.,;:!] |[–—] ?)(?:det|den|it) (?:är|var|is|was) )(?:ett |en |an |a |the )?(?P<what>\w{1,40})"
+    r"(?:,? (?:utan|but) |(?:[.,;:!] |[–—] ?)(?:det|den|it) (?:är|var|is|was) )"
+    r"(?:ett |en |an |a |the )?(?P<what>\w{1,40})"
 )
 _NO_ORDER = re.compile(_IS_NOT + r" (?:(?:en|ett|någon|något|nån|nåt|a|an) )?(?P<what>\w{1,40})")
 _PHONE_WORDS = frozenset(
