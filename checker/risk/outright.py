@@ -1,8 +1,8 @@
 """What raises a verdict by the annotation manual, whatever the weighing says of it.
 
 An appeal to identify an unknown patient is a stop, and so are the birth of triplets told as today's (section 2), and a
-record age beside a ward or a day (decision 14). Small counts for a municipality, a longest stay, an unknown test
-patient are reviewed (section 2, decision 7).
+record age beside a ward or a day (decision 14). A full name beside an illness and an age or a place, small counts for a
+municipality, a longest stay, an unknown test patient are reviewed (section 2, decision 7).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.finding import Finding, Type, Verdict
+from checker.finding import Finding, Role, Type, Verdict
 from checker.risk.verdict import Cause, Judgement
 from checker.text.lexicon import lexicon
 from checker.text.sentence import sentences
@@ -66,6 +66,11 @@ _COUNT = re.compile(
 _MUNICIPALITY = re.compile(r"\b(?:\w+s )?kommun(?:en)?\b", re.IGNORECASE)
 _RECORD = re.compile(r"\b(?:längsta|kortaste) vårdtid\w*|\blongest stay\b", re.IGNORECASE)
 _TEST = re.compile(r"\btest(?:patient|person)\w*", re.IGNORECASE)
+CARED_FOR = frozenset({Role.PATIENT, Role.RELATIVE})
+SURE = 0.5
+PLACING = frozenset({Type.AGE, Type.WARD, Type.LOCATION})
+"""What beside a full name and an illness is never passed unread."""
+
 KNOWN_TEST = "tolvan"
 """The one test identity that is on the list (section 3)."""
 
@@ -102,5 +107,8 @@ def _to_be_reviewed(text: str, findings: Sequence[Finding]) -> bool:
     said = [text[start:end] for start, end in sentences(text)]
     counted = any(_COUNT.search(one) and _MUNICIPALITY.search(one) for one in said)
     names = [finding.quote.lower() for finding in findings if finding.type is Type.PERSON]
+    full = any(finding.role in CARED_FOR and " " in finding.quote.strip() for finding in findings)
+    facts = {finding.type for finding in findings if finding.score >= SURE}
+    told = full and Type.HEALTH in facts and not facts.isdisjoint(PLACING)
     tested = _TEST.search(text) is not None and any(KNOWN_TEST not in name for name in names)
-    return counted or tested or _RECORD.search(text) is not None
+    return told or counted or tested or _RECORD.search(text) is not None

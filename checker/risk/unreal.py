@@ -36,6 +36,10 @@ THIRD = frozenset(
 )
 """Words for somebody beside the thing that a sentence is about."""
 
+FIGURES = frozenset({"nonpatient_names:fiktiv", "nonhuman:character"})
+BORNE = ("given_names", "surnames")
+"""Classes of names of fiction, and of names that people bear."""
+
 A_PATIENT = frozenset({"patient", "en patient", "a patient"})
 CASE_FACTS = frozenset({Type.AGE, Type.HEALTH})
 """Findings that a sentence may hold which goes on with an invented case."""
@@ -77,6 +81,11 @@ _WHOSE = "vår|en|den|ett|det|min|husets|sjukhusets|klinikens|avdelningens|motta
 _MADE_OF = re.compile(
     r"(?:^|[.!?]\s+)(?:han|hon|hen|den) är (?:gjord )?(?:helt )?av (?:plast|silikon|gummi|plysch)\b", re.IGNORECASE
 )
+_HAILED = re.compile(
+    r"(?:^|[.!?\n]\s*)(?:(?:världens |husets |sjukhusets |avdelningens )?(?:bästa|finaste|goaste|snällaste) |"
+    r"(?:vår|min|kära) (?:\w+ )?)(?P<thing>\w+) ?[.!]",
+    re.IGNORECASE,
+)
 _ARCHIVE = re.compile(
     r"\b(?:ur|från) (?:\w+ )?(?:\w+s )?\w*(?:bok\w*|liggar\w*|arkiv\w*|annal\w*|klipp\w*|protokoll\w*|krönik\w*)\b|"
     r"\barkivfynd|#tbt",
@@ -100,7 +109,7 @@ def harmless(text: str, findings: Sequence[Finding], year: int) -> list[tuple[in
         if _invented(span, said, inside) or (case == span[0] and _told_on(said, inside)):
             case = span[1] if "\n" not in said else -1
             found.append(span)
-        elif _history(said, inside, year) or _of_things(text, said, inside, things):
+        elif _history(said, inside, year) or _of_things(text, said, inside, things) or _of_fiction(span, said, inside):
             found.append(span)
     return found
 
@@ -136,11 +145,40 @@ def _of_things(text: str, said: str, inside: Sequence[Finding], things: frozense
     return bool(names) and names <= things and not somebody
 
 
+def _of_fiction(span: tuple[int, int], said: str, inside: Sequence[Finding]) -> bool:
+    """Whether a sentence names figures of fiction alone, without a ward, a day or a word for anybody else.
+
+    A figure counts by a name of several words of which one is nobody's: others may bear "Emma", or "Nils Holgersson".
+    """
+    tokens = list(_WORD.finditer(said))
+    classes = lexicon().classes([token.group().lower() for token in tokens])
+    figures = [
+        (span[0] + token.start(), span[0] + token.end())
+        for token, known in zip(tokens, classes, strict=True)
+        if known & FIGURES
+    ]
+    names = [finding.span for finding in inside if finding.type is Type.PERSON]
+    invented = any(known & FIGURES and not any(label.startswith(BORNE) for label in known) for known in classes)
+    covered = all(any(overlap(name, figure) for figure in figures) for name in names)
+    placed = any(finding.type in {Type.WARD, Type.DATE_TIME} for finding in inside) or _TODAY.search(said)
+    human = any(_is_human(token.group().lower()) or token.group().lower() in THIRD for token in tokens)
+    return len(figures) > 1 and invented and covered and not placed and not human
+
+
 def _things(text: str, findings: Sequence[Finding]) -> frozenset[str]:
     """The names that the text gives to a thing or an animal, genitives without their -s."""
     names = {_name(text, finding) for finding in findings if finding.type is Type.PERSON}
-    made = names if len(names) == 1 and _MADE_OF.search(text) else set()
+    made = names if len(names) == 1 and (_MADE_OF.search(text) or _hailed(text)) else set()
     return frozenset(made) | {name for name in names if _called_thing(text, name)}
+
+
+def _hailed(text: str) -> bool:
+    """Whether a sentence without a verb hails the one animal of a text where nobody else is: "Bästa terapihunden!"."""
+    said = _WORD.findall(text.lower())
+    creatures = [word for word in said if "nonhuman:animal" in lexicon().of_word(word)]
+    hailed = _HAILED.search(text)
+    alone = hailed is not None and creatures == [hailed["thing"].lower()]
+    return alone and not any(_is_human(word) or word in THIRD for word in said)
 
 
 def _called_thing(text: str, name: str) -> bool:

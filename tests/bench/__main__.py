@@ -73,7 +73,7 @@ def photos(checker: Checker, folder: Path, repeats: int) -> Iterator[str]:
     def theirs() -> None:
         redactor.redact(photo, ocr_kwargs={"lang": "eng"}, language="sv")
         found, _ = faces(asarray(photo), threshold=0.2)
-        anonymize_frame(found, asarray(photo).copy(), 1.3, "blur", False, False)
+        anonymize_frame(found, asarray(photo).copy(), 1.3, "blur", False, False, None, 20)
 
     pairs = []
     for photo in [scene()]:

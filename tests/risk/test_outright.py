@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.finding import Verdict
+from checker.finding import Finding, Role, Severity, Type, Verdict
 from checker.pipeline import Checker
 from checker.risk.outright import raised
 from checker.risk.verdict import Cause, Judgement
@@ -53,6 +53,18 @@ def test_what_only_looks_like_it_raises_nothing(text: str) -> None:
 )
 def test_what_the_manual_wants_reviewed_is_reviewed(checker: Checker, text: str) -> None:
     assert checker.judge(text).verdict is Verdict.REVIEW
+
+
+def test_a_full_name_with_illness_and_age_is_never_passed() -> None:
+    text = "Greta Lundin, 84, har stroke."
+    found = [
+        Finding(Type.PERSON, "person/patient", Severity.INFO, 0, 12, "Greta Lundin", role=Role.PATIENT),
+        Finding(Type.AGE, "fact/age", Severity.INFO, 14, 16, "84"),
+        Finding(Type.HEALTH, "fact/health", Severity.INFO, 22, 28, "stroke"),
+    ]
+    clear = Judgement(Verdict.CLEAR, ())
+    assert raised(text, found, clear).verdict is Verdict.REVIEW
+    assert raised(text, found[:2], clear) == clear
 
 
 def test_a_declared_pseudonym_is_no_name(checker: Checker) -> None:
