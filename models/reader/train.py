@@ -161,6 +161,7 @@ def write_card(out: Path, drafts: Sequence[Labelled], files: Sequence[Path], mea
         "authors": sorted({draft.author for draft in ours}),
         "inputs": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files},
         "held_out_authors": measured,
+        "held_out_drafts": len(ours),
         "seed": SEED,
         "evidence": list(EVIDENCE),
         "versions": {
