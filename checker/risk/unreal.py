@@ -40,6 +40,12 @@ FIGURES = frozenset({"nonpatient_names:fiktiv", "nonhuman:character"})
 BORNE = ("given_names", "surnames")
 """Classes of names of fiction, and of names that people bear."""
 
+PLACED = frozenset({Type.WARD, Type.DATE_TIME, Type.RELATION})
+"""Findings that an imagined case must not hold."""
+
+ILL = 0.4
+"""From here on a finding of illness may be a child's, whose post hails the dog that was there."""
+
 A_PATIENT = frozenset({"patient", "en patient", "a patient"})
 CASE_FACTS = frozenset({Type.AGE, Type.HEALTH})
 """Findings that a sentence may hold which goes on with an invented case."""
@@ -55,12 +61,17 @@ _TODAY = re.compile(
 _INVENTED = re.compile(
     r"^[^:]*(?<!inte )(?<!ingen )(?<!inget )(?<!knappast )(?<!aldrig )(?<!not )(?<!no )(?<!brukade ha ett )"
     r"\b(?:påhitta\w*|fiktiv\w*|uppdikta\w*|hopdikta\w*|made-?up|fictional|invented) (?:[\w-]+ )?"
-    r"(?:\w*fall\w{0,3}|patient\w{0,5}|cases?)\b[^:]{0,60}:|"
+    r"(?:\w*fall\w{0,3}|patient\w{0,5}|cases?)\b[^:]{0,60}:",
+    re.IGNORECASE,
+)
+"""A declaration up to the colon after which the case is told."""
+
+_IMAGINED = re.compile(
     r"^(?:\w+ ){0,2}(?:hittar på|tänk (?:dig|er)|föreställ (?:dig|er)|imagine|make up) (?:en|ett|an?) (?:[\w-]+ )?"
     r"(?:\w*fall|patient|case)\b[^:]{0,40}:",
     re.IGNORECASE,
 )
-"""A declaration up to the colon after which the case is told."""
+"""The same where one is asked to imagine a case; then it must have neither a ward nor a day, nor be ours."""
 
 _OURS = re.compile(
     r"\b(?:vi|oss|vår\w*|våra|jag|mig|min|mitt|mina|hos|annan|annat|andra|förra|verklig\w*|riktig\w*|"
@@ -116,9 +127,18 @@ def harmless(text: str, findings: Sequence[Finding], year: int) -> list[tuple[in
 
 def _invented(span: tuple[int, int], said: str, inside: Sequence[Finding]) -> bool:
     """Whether a case is declared as invented before a colon, and all that is found but a day stands behind it."""
-    declared = _INVENTED.match(said)
+    declared = _INVENTED.match(said) or _imagined(span, said, inside)
     told = [f for f in inside if f.type is not Type.DATE_TIME and f.quote.lower() not in A_PATIENT]
     return declared is not None and all(finding.span[0] >= span[0] + declared.end() for finding in told)
+
+
+def _imagined(span: tuple[int, int], said: str, inside: Sequence[Finding]) -> re.Match[str] | None:
+    """What asks to imagine a case, if the case is of no ward, no day, nobody's kin and not ours."""
+    asked = _IMAGINED.match(said)
+    if asked is None or _OURS.search(said, asked.end()) or _TODAY.search(said, asked.end()):
+        return None
+    behind = (finding for finding in inside if finding.span[0] >= span[0] + asked.end())
+    return None if any(finding.type in PLACED for finding in behind) else asked
 
 
 def _told_on(said: str, inside: Sequence[Finding]) -> bool:
@@ -168,7 +188,8 @@ def _of_fiction(span: tuple[int, int], said: str, inside: Sequence[Finding]) -> 
 def _things(text: str, findings: Sequence[Finding]) -> frozenset[str]:
     """The names that the text gives to a thing or an animal, genitives without their -s."""
     names = {_name(text, finding) for finding in findings if finding.type is Type.PERSON}
-    made = names if len(names) == 1 and (_MADE_OF.search(text) or _hailed(text)) else set()
+    well = not any(finding.type is Type.HEALTH and finding.score >= ILL for finding in findings)
+    made = names if len(names) == 1 and (_MADE_OF.search(text) or (well and _hailed(text))) else set()
     return frozenset(made) | {name for name in names if _called_thing(text, name)}
 
 
