@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.errors import ModelError
+from checker.finding import Type
 from checker.pipeline import Checker
 from checker.resources import resource
 from checker.risk.evidence import EVIDENCE, evidence
@@ -146,3 +147,8 @@ def test_readings_are_the_same_from_many_threads(checker: Checker) -> None:
     for thread in threads:
         thread.join()
     assert together == alone
+
+
+def test_initials_with_an_age_are_found_whole(checker: Checker) -> None:
+    judged = checker.judge("Ett fall att lära av. K.L., 43, lärare i Bräcke, sökte fem gånger för yrsel under våren.")
+    assert "K.L." in [finding.quote for finding in judged.findings if finding.type is Type.PERSON]
