@@ -12,8 +12,9 @@ from checker.finding import Finding, Role, Severity, Type, Verdict, merged, over
 from checker.permissions import Permissions, name_words, repeats, settles, without_names
 from checker.policy.protected import ProtectedNames
 from checker.risk import persons, unreal
-from checker.risk.mitigation import lowers, staff_ids, without_pseudonym
+from checker.risk.mitigation import lowers, staff_ids
 from checker.risk.outright import raised
+from checker.risk.pseudonym import without_pseudonym
 from checker.risk.verdict import CHOSEN, IDENTIFIERS, Cause, Judgement, Thresholds, judge
 from checker.risk.weighing import Weighing
 from checker.text.engine import TextEngine

@@ -13,12 +13,6 @@ from checker.finding import Finding, Type
 from checker.risk.verdict import MASKED, STAFF_ID, Cause
 from checker.text.sentence import sentences
 
-_PSEUDONYM = re.compile(
-    r"(?i:\b(?:vi|jag) kan kalla|\b(?:vi|jag) kallar|\blåt oss (?:säga|kalla)|\bkan (?:vi|jag) kalla)"
-    r"(?: (?:henne|honom|hen|patienten|personen|det))? (?P<name>[A-ZÅÄÖ][\w-]+)"
-    r"[^.!?:\n]*?\b(?i:inte|ej|något (?:helt )?annat|ett annat)\b[^.!?:\n]*[.!?:]?\s*"
-)
-
 LOWERED = frozenset({Cause.NAMED, Cause.SINGLED_OUT, Cause.INDIVIDUAL, Cause.UNCERTAIN})
 """Causes of a stop that a consent covers: whoever shows a number or an address has consented to no such thing."""
 
@@ -53,30 +47,6 @@ def staff_ids(findings: Sequence[Finding], causes: Sequence[Cause]) -> list[tupl
     """Spans of what tells a colleague and no patient, where it may be what stops the text (decision 9)."""
     weighed = Cause.SINGLED_OUT in causes and LOWERED.issuperset(causes)
     return [finding.span for finding in findings if weighed and finding.rule == STAFF_ID]
-
-
-def without_pseudonym(text: str) -> str | None:
-    """The text with a declared pseudonym taken back; None where none is declared.
-
-    By section 3 such a name is no name, and the case is still real.
-
-    >>> without_pseudonym("Vi kan kalla henne Lisa, fast det heter hon inte. Lisa sover bättre nu. Lisas mamma med.")
-    'Patienten sover bättre nu. Patientens mamma med.'
-    """
-    declared = _PSEUDONYM.search(text)
-    if declared is None:
-        return None
-    name = re.compile(rf"\b{re.escape(declared['name'])}(s?)\b")
-    rest = text[: declared.start()] + text[declared.end() :]
-    return name.sub(
-        lambda match: "patienten" + match[1] if _inside(rest, match.start()) else "Patienten" + match[1], rest
-    )
-
-
-def _inside(text: str, at: int) -> bool:
-    """Whether a place lies inside a sentence."""
-    before = text[:at].rstrip(' ”"')
-    return bool(before) and before[-1] not in ".!?:\n"
 
 
 def signed_consent(text: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from checker.finding import Finding, Role, Type, Verdict
+from checker.risk.days import AROUND_NOW
 from checker.risk.verdict import Cause, Judgement
 from checker.text.lexicon import lexicon
 from checker.text.sentence import sentences
@@ -23,30 +24,26 @@ _SOMEBODY = re.compile(
 _ASKED = re.compile(
     r"\bkänner (?:du|ni|någon|nån) (?:\w+ )?(?:till |igen ){0,2}(?:honom|henne|mannen|kvinnan|beskrivningen|personen)|"
     r"\bvet (?:du|ni|någon|nån) vem (?:han|hon|hen|det|mannen|kvinnan)|\bvem (?:han|hon|hen|mannen|kvinnan) är|"
-    r"\bvem (?:det är )?vi vårdar|\b(?:hitta\w*|söker|efterlyser|nå) (?:nu )?(?:hans|hennes|de |den sjukes )?"
+    r"\bvem (?:det är )?vi vårdar|\b(?:hitta|hittar|söker|efterlyser|nå) (?:nu )?(?:hans|hennes|de |den sjukes )?"
     r"(?:familj\w*|anhöriga|närstående)|\b(?:måste|borde) (?:ju |väl )?sakna (?:honom|henne)|"
     r"\b(?:does|do|can) (?:you|anyone|anybody|somebody) (?:know|recogni[sz]e|identify) (?:him|her|this|the)",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
     r"\butan (?:plånbok|leg\w*|papper|id\b|identitet)|\b(?:inga|saknar) (?:papper|leg\w*|id\b|id-handling\w*)|"
-    r"\b(?:talar|pratar) (?:inte|inget|ingenting)\b|\bkan inte (?:tala|säga|berätta)|\bminns (?:inte|varken)|"
+    r"\b(?:talar|pratar) (?:inte|inget|ingenting)\b(?! \w+ska\b)|\bkan inte (?:tala|säga|berätta)|"
+    r"\bminns (?:inte|varken)|"
     r"\bsäger (?:inget|ingenting)\b|\bvet inte vem (?:han|hon|hen)|\boidentifierad|\bvem vi vårdar|"
     r"\b(?:without|no) (?:id|papers|wallet)\b|\bunidentified\b",
     re.IGNORECASE,
 )
 _SOUGHT = re.compile(
     r"\bsöker (?:nu )?(?:efter )?(?:anhöriga|närstående|släktingar) till (?:en |den )?(?:\w+ )?"
-    r"(?:man|kvinna|person|patient)",
+    r"(?:man|kvinna|person|patient)\b",
     re.IGNORECASE,
 )
 _MULTIPLES = re.compile(
     r"\b(?:(?:tril|fyr|fem)lingar(?:na)?|(?:tril|fyr|fem)lingmamma\w*|triplets|quadruplets|quintuplets)\b",
-    re.IGNORECASE,
-)
-_TODAY = re.compile(
-    r"\bi (?:natt|dag|går|morse|kväll|förrgår|(?:mån|tis|ons|tors|fre|lör|sön)dags)\b|"
-    r"\bsedan i \w+dags\b|\b(?:last night|this morning|yesterday|today)\b",
     re.IGNORECASE,
 )
 _IN_GENERAL = re.compile(
@@ -66,6 +63,9 @@ _COUNT = re.compile(
 _MUNICIPALITY = re.compile(r"\b(?:\w+s )?kommun(?:en)?\b", re.IGNORECASE)
 _RECORD = re.compile(r"\b(?:längsta|kortaste) vårdtid\w*|\blongest stay\b", re.IGNORECASE)
 _TEST = re.compile(r"\btest(?:patient|person)\w*", re.IGNORECASE)
+NEAR = 250
+"""Characters on each side that belong to one appeal."""
+
 CARED_FOR = frozenset({Role.PATIENT, Role.RELATIVE})
 SURE = 0.5
 PLACING = frozenset({Type.AGE, Type.WARD, Type.LOCATION})
@@ -78,14 +78,15 @@ KNOWN_TEST = "tolvan"
 def raised(text: str, findings: Sequence[Finding], judgement: Judgement) -> Judgement:
     """The judgement, or a graver one."""
     if judgement.verdict is not Verdict.STOP and _singles_out(text, findings, judgement):
-        return Judgement(Verdict.STOP, (Cause.SINGLED_OUT,))
+        causes = {*judgement.causes, Cause.SINGLED_OUT}
+        return Judgement(Verdict.STOP, tuple(cause for cause in Cause if cause in causes))
     if judgement.verdict is Verdict.CLEAR and _to_be_reviewed(text, findings):
         return Judgement(Verdict.REVIEW, (Cause.UNCERTAIN,))
     return judgement
 
 
 def _singles_out(text: str, findings: Sequence[Finding], judgement: Judgement) -> bool:
-    if _SOUGHT.search(text) or all(asked.search(text) for asked in (_SOMEBODY, _ASKED, _UNKNOWN)):
+    if _SOUGHT.search(text) or any(_appeals(text, match.start()) for match in _UNKNOWN.finditer(text)):
         return True
     if any(_birth(text[start:end]) for start, end in sentences(text) if _MULTIPLES.search(text, start, end)):
         return not _animals(text)
@@ -93,9 +94,15 @@ def _singles_out(text: str, findings: Sequence[Finding], judgement: Judgement) -
     return placed and Cause.INDIVIDUAL in judgement.causes and _HUNDRED.search(text) is not None
 
 
+def _appeals(text: str, at: int) -> bool:
+    """Whether somebody is asked about around the place that tells that nobody knows who it is."""
+    near = max(0, at - NEAR), at + NEAR
+    return _SOMEBODY.search(text, *near) is not None and _ASKED.search(text, *near) is not None
+
+
 def _birth(said: str) -> bool:
     """Whether a sentence tells of triplets as today's, not of triplets in general."""
-    return _TODAY.search(said) is not None and not _IN_GENERAL.search(said)
+    return AROUND_NOW.search(said) is not None and not _IN_GENERAL.search(said)
 
 
 def _animals(text: str) -> bool:

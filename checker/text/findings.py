@@ -49,8 +49,10 @@ EMPTY = frozenset(
 LEAST_ROLE = 0.15
 """Least probability that a name belongs to somebody who must not be named; below it the name is nobody's."""
 
-INITIALS = re.compile(r"(?<![\w.])[A-ZÅÄÖ]\. ?[A-ZÅÄÖ]\.(?=,? \(?\d{1,3}\b)")
-"""Initials with an age behind them: the name model finds none, and the tagger one letter."""
+INITIALS = re.compile(
+    r"(?<![\w.])[A-ZÅÄÖ]\.(?: ?[A-ZÅÄÖ]\.){1,2}(?!\w)(?P<told>,? \(?(?:\d{1,3}\b|man\b|kvinna\b|född\b))?"
+)
+"""Initials, and an age or a sex behind them: the name model finds none, and the tagger one letter."""
 
 # Numbers and contact details are the rules' work: the tagger knows them by their surroundings alone.
 RULE_OF = {
@@ -80,12 +82,14 @@ def names(reading: Reading, rules: RuleBook) -> Iterator[Finding]:
     """Names of people, with their role."""
     text = reading.page.text
     spans = [(name.start, name.end) for name in reading.page.names if name.label == "PERSON"]
+    written = list(INITIALS.finditer(text))
     tagged = [(span.start, span.end) for span in reading.spans if span.type is Type.PERSON]
-    initials = [match.span() for match in INITIALS.finditer(text)]
+    initials = [(match.start(), match.start("told") if match["told"] else match.end()) for match in written]
+    told = {span for span, match in zip(initials, written, strict=True) if match["told"]}
     for more in (initials, tagged):
         spans += [span for span in more if not any(overlap(span, other) for other in spans)]
     for start, end, (role, chance, anybody) in _told_alike(reading, spans):
-        if anybody >= LEAST_ROLE or (start, end) in initials:
+        if anybody >= LEAST_ROLE or (start, end) in told:
             rule = rules[f"person/{role.value}"]
             yield rule.finding(start=start, end=end, quote=text[start:end], role=role, score=chance)
 

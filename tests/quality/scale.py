@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import cProfile
 import json
+import math
 import os
 import pstats
 import random
@@ -121,6 +122,12 @@ def photo_seconds(number: int) -> float:
     return statistics.median(times)
 
 
+def _cores(hours: float) -> str:
+    """How many cores so many hours of one take in a night of ten."""
+    number = max(1, math.ceil(hours / 10))
+    return "1 core" if number == 1 else f"{number} cores"
+
+
 def page(number: int, photos: int) -> str:
     """The page."""
     core = one_core(number)
@@ -149,8 +156,8 @@ def page(number: int, photos: int) -> str:
         "",
         "| archive | core hours | a night of 10 hours takes |",
         "| --- | --- | --- |",
-        f"| a million posts | {million:.1f} | {max(1, -(-million // 10)):.0f} cores |",
-        f"| 300,000 photos | {pictures:.0f} | {-(-pictures // 10):.0f} cores |",
+        f"| a million posts | {million:.1f} | {_cores(million)} |",
+        f"| 300,000 photos | {pictures:.0f} | {_cores(pictures)} |",
         "",
         "## Where the time goes",
         "",

@@ -30,8 +30,11 @@ def test_what_marks_one_person_out_is_stopped(checker: Checker, text: str) -> No
     [
         "Känner du igen jackan? En man lämnade in den i receptionen i Hede.",
         "Vet du vem han är? Han fick Nobelpriset 1911 för ögats optik. Svar i morgon.",
+        "Vi söker anhöriga till patienter med demens till en studie. Ring oss.",
+        "En man talar inte svenska, och vi hittade hans familj till slut. Tack för hjälpen.",
+        "Vet du vem han är? Ny quiz i veckan.\n" + "Kaffe och bullar i entrén. " * 30 + "En kvinna kom utan papper.",
         "Vi söker anhöriga och närstående som vill berätta i vår studie om vardagen.",
-        "Trillingar föds ett tiotal gånger om året i Sverige.",
+        "Hur ofta kommer trillingar till världen? Ungefär tio par föräldrar per år får veta det.",
         "Sjukhuset fyller 104 år i dag. Det blir tårta i entrén.",
         "Ko Rosa hade trillingar i natt, tre kalvar på darriga ben. Gården är rörd.",
     ],
@@ -45,9 +48,9 @@ def test_what_only_looks_like_it_raises_nothing(text: str) -> None:
     "text",
     [
         "Två fall av sorkfeber i Granviks kommun i höst. Tvätta händerna.",
-        "Kuriosa: den längsta vårdtiden i vårt hus var 211 dygn.",
-        "I testmiljön ligger testpatient Frideborg Krusell och ingen minns varifrån hon kom.",
-        "Etiketten under skon: 850312-XXXX. Titta under sulan innan du går hem.",
+        "Ur statistiken: husets längsta vårdtid i fjol var ett halvår.",
+        "Varför har testpatienten Valdemar Gryt fyra remisser i övningssystemet? Vems är de?",
+        "På lappen som satt kvar i fickan står 850312-XXXX. Töm fickorna före tvätten.",
         "Kortet i tvätten har HSA-id SE2329990017-4K7P. Hämta det i luckan.",
     ],
 )
@@ -68,12 +71,28 @@ def test_a_full_name_with_illness_and_age_is_never_passed() -> None:
 
 
 def test_a_declared_pseudonym_is_no_name(checker: Checker) -> None:
-    told = "Hen ville aldrig ha hjälp med skorna, och varje morgon väntade vi utanför dörren."
-    assert (
-        checker.judge(f"Vi kan kalla hen Holger, men så heter hen inte. Holger log. {told}").verdict is Verdict.REVIEW
-    )
+    declared = "Låt oss kalla honom Torkel, så hette han inte. Torkel log."
+    told = "Han kammade sig alltid själv, hur lång tid det än tog, och vi höll spegeln."
+    assert checker.judge(f"{declared} {told}").verdict is Verdict.REVIEW
 
 
 def test_a_pseudonym_covers_nobody_else(checker: Checker) -> None:
-    text = "Vi kan kalla henne Lisa, fast det heter hon inte. Lisa låg bredvid Greta Lundin på 54:an, som fick stroke."
+    text = "Låt oss kalla henne Alva, så heter hon inte. Alva låg bredvid Greta Lundin på 54:an, som fick stroke."
     assert checker.judge(text).verdict is Verdict.STOP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi kallar Karin Holm inte utan skäl för kaffedrottningen. Karin på 54:an fick stroke i natt.",
+        "Låt oss kalla henne Alva, så hette hon inte, den enda prästen i Bräcke, som ligger på psyk sedan i måndags.",
+    ],
+)
+def test_what_is_no_declaration_or_stands_beside_it_counts(checker: Checker, text: str) -> None:
+    assert checker.judge(text).verdict is Verdict.STOP
+
+
+def test_a_raised_verdict_keeps_the_causes_that_were_there() -> None:
+    text = "Vet du vem hon är? En kvinna satt på stationen utan papper."
+    named = Judgement(Verdict.REVIEW, (Cause.COLLEAGUE,))
+    assert raised(text, [], named).causes == (Cause.SINGLED_OUT, Cause.COLLEAGUE)

@@ -149,6 +149,7 @@ def test_readings_are_the_same_from_many_threads(checker: Checker) -> None:
     assert together == alone
 
 
-def test_initials_with_an_age_are_found_whole(checker: Checker) -> None:
-    judged = checker.judge("Ett fall att lära av. K.L., 43, lärare i Bräcke, sökte fem gånger för yrsel under våren.")
+@pytest.mark.parametrize("behind", [", 43,", " (43)", ", kvinna 43 år,", ","])
+def test_initials_are_found_whole(checker: Checker, behind: str) -> None:
+    judged = checker.judge(f"Ur veckans rond: patienten K.L.{behind} snickare i Hede, bröt höften på isen i tisdags.")
     assert "K.L." in [finding.quote for finding in judged.findings if finding.type is Type.PERSON]

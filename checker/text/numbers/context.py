@@ -96,7 +96,7 @@ def _kind(word: str) -> str:
 
 
 def _denied(after: str) -> bool:
-    """Whether a number is said to be no person's, and what it is: "är ingen människa. Det är artikelnumret på"."""
+    """Whether a number is said to be no person's, and what it is: "är ingen patient, utan ett ordernummer"."""
     told = _DENIAL.match(after)
     return told is not None and _kind(told["what"]) == "other"
 

@@ -1,0 +1,60 @@
+"""Teaching cases that are declared as invented before a colon, and what goes on with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.finding import Finding, Type
+from checker.risk.days import LATELY
+
+A_PATIENT = frozenset({"patient", "en patient", "a patient"})
+CASE_FACTS = frozenset({Type.AGE, Type.HEALTH})
+"""Findings that a sentence may hold which goes on with an invented case."""
+
+PLACED = frozenset({Type.WARD, Type.DATE_TIME, Type.RELATION})
+"""Findings that an imagined case must not hold."""
+
+_INVENTED = re.compile(
+    r"^[^:]*(?<!inte )(?<!ingen )(?<!inget )(?<!knappast )(?<!aldrig )(?<!not )(?<!no )(?<!brukade ha ett )"
+    r"\b(?:påhitta\w*|fiktiv\w*|uppdikta\w*|hopdikta\w*|made-?up|fictional|invented) (?:[\w-]+ )?"
+    r"(?:\w*fall\w{0,3}|patient\w{0,5}|cases?)\b[^:]{0,60}:",
+    re.IGNORECASE,
+)
+"""A declaration up to the colon after which the case is told."""
+
+_IMAGINED = re.compile(
+    r"^(?:\w+ ){0,2}(?:hittar på|tänk (?:dig|er)|föreställ (?:dig|er)|imagine|make up) (?:en|ett|an?) (?:[\w-]+ )?"
+    r"(?:\w*fall|patient|case)\b[^:]{0,40}:",
+    re.IGNORECASE,
+)
+"""The same where one is asked to imagine a case; then it must have neither a ward nor a day, nor be ours."""
+
+_OURS = re.compile(
+    r"\b(?:vi|oss|vår\w*|våra|jag|mig|min|mitt|mina|hos|annan|annat|andra|förra|verklig\w*|riktig\w*|"
+    r"sann\w*|real|true|we|us|our|my|me|another)\b",
+    re.IGNORECASE,
+)
+"""Words with which a sentence may come back to what has happened."""
+
+
+def invented(span: tuple[int, int], said: str, inside: Sequence[Finding]) -> bool:
+    """Whether a case is declared as invented before a colon, and all that is found but a day stands behind it."""
+    declared = _INVENTED.match(said) or _imagined(span, said, inside)
+    told = [f for f in inside if f.type is not Type.DATE_TIME and f.quote.lower() not in A_PATIENT]
+    return declared is not None and all(finding.span[0] >= span[0] + declared.end() for finding in told)
+
+
+def _imagined(span: tuple[int, int], said: str, inside: Sequence[Finding]) -> re.Match[str] | None:
+    """What asks to imagine a case, if the case is of no ward, no day, nobody's kin and not ours."""
+    asked = _IMAGINED.match(said)
+    if asked is None or _OURS.search(said, asked.end()) or LATELY.search(said, asked.end()):
+        return None
+    behind = (finding for finding in inside if finding.span[0] >= span[0] + asked.end())
+    return None if any(finding.type in PLACED for finding in behind) else asked
+
+
+def told_on(said: str, inside: Sequence[Finding]) -> bool:
+    """Whether a sentence goes on with the case right before it: a finding, a question, nobody and nothing of ours."""
+    facts = all(finding.type in CASE_FACTS for finding in inside)
+    return facts and not _OURS.search(said) and not LATELY.search(said)
