@@ -38,7 +38,7 @@ def _of(rule: Rule, judged: JudgedText) -> list[Finding]:
 def _check_rewrite(
     rule: Rule, example: Example, judged: JudgedText, rules: RuleBook, judge: TextJudge
 ) -> Iterator[Failure]:
-    text = generalised(example.text, judged.findings, rules, whole=False)
+    text = generalised(example.text, judged.findings, rules)
     if text != example.rewritten:
         yield Failure(rule.id, example.text, f"Omskrivningen blir {text!r}, ska vara {example.rewritten!r}.")
     if judge(text).verdict is Verdict.STOP:

@@ -11,7 +11,7 @@ from checker.report import Rewrite
 from checker.rules import RuleBook
 from checker.text.wording.versions import versions
 
-LEAST_KEPT, LEAST_WORDS = 2 / 5, 3
+LEAST_KEPT, LEAST_WORDS = 2 / 5, 5
 """The least share of a draft's words, and the fewest words, that are still the same story."""
 
 Judge = Callable[[str], Verdict]

@@ -67,7 +67,7 @@ def age(place: Place) -> Replacement:
         return _bare(life, place)
     if place.preposition in ("på", "om", "av") or (place.follows_comma and place.text.startswith(",", place.end)):
         return place.dropped()
-    old = re.match(r" gam(?:mal|malt|la)\b", place.text[place.end :])
+    old = re.match(r" (?:gam(?:mal|malt|la)|plus)\b", place.text[place.end :])
     return place.replaced("ung" if life is Stage.CHILD else life.value[0], over_after=old.end() if old else 0)
 
 

@@ -11,8 +11,19 @@ from checker.text.sentence import Place, Replacement
 JOINING = frozenset(("och", "men", "samt"))
 RELATIVE = "som"
 
-PAST = ("ade", "ades", "dde", "ddes", "tte", "ttes", "rdes", "ldes")
+PAST = ("ade", "ades", "dde", "ddes", "tte", "ttes", "rde", "rdes", "lde", "ldes", "gde", "mde", "vde")
 """Endings of the past tense of weak verbs."""
+
+NO_VERBS = frozenset({"värde", "fjärde"})
+"""Words that end so and are none."""
+
+PRESENT = frozenset(
+    words(
+        "är har hade ska skall skulle kan kunde får vill ville måste blir går står ligger sitter kommer ger tar ser "
+        "vet säger gör mår bor heter tror tycker"
+    )
+)
+"""Commonest finite verbs that no ending tells from nouns."""
 
 STRONG = frozenset(
     words(
@@ -37,7 +48,12 @@ _COUNT = re.compile(r"(\d{1,3}|[a-zåäö]+)((?:\s+\S+)*)", re.IGNORECASE)
 def begins_with_verb(quote: str) -> bool:
     """Whether a quote begins with a verb in the past tense."""
     first = quote.lower().split()[0]
-    return first in STRONG or (len(first) > 4 and first.endswith(PAST))
+    return first in STRONG or (len(first) > 4 and first.endswith(PAST) and first not in NO_VERBS)
+
+
+def finite(word: str) -> bool:
+    """Whether a word is surely a verb that a sentence can have for its only one."""
+    return bool(word) and (word in PRESENT or begins_with_verb(word))
 
 
 def joined_clause(place: Place) -> Replacement | None:

@@ -11,13 +11,13 @@ from checker.text.wording.clause import begins_with_verb, joined_clause, some
 
 HEALTH = {
     "skada": "en skada",
-    "symtom": "besvär",
     "sjukdom": "en sjukdom",
+    "symtom": "besvär",
     "åtgärd": "en behandling",
     "kropp": "besvär",
     "plats": "vård",
 }
-"""The parent of a health fact, by the class of its stem in the health lexicon."""
+"""The parent of a health fact, by the class of its stem in the health lexicon; of several the first counts."""
 
 UNCOUNTED = frozenset({"besvär", "vård"})
 """Stand-ins that no article goes before."""
@@ -38,6 +38,9 @@ BARE = frozenset(
 """Words in the form that stands before a noun without its article."""
 
 OURS = frozenset({"vår", "vårt", "våra"})
+
+ADDED = frozenset({"med", "för"})
+"""Prepositions with which an illness is added to a sentence that is whole without it: "kom in med feber"."""
 
 HAVING = frozenset({"fick", "får", "fått", "har", "hade", "haft"})
 CARE = {"blev": "fick vård", "var": "fick vård", "blir": "får vård", "är": "får vård", "blivit": "fått vård"}
@@ -67,16 +70,18 @@ def health(place: Place) -> Replacement:
     if (care := CARE.get(place.word_before)) and said[-1].endswith(PARTICIPLE):
         start = place.text.lower().rfind(place.word_before, 0, place.start)
         return Place(place.text, start, place.end).replaced(care)
-    stems = sorted(label.removeprefix("health:") for label in classes_of(place.quote) if label.startswith("health:"))
+    found = {label.removeprefix("health:") for label in classes_of(place.quote) if label.startswith("health:")}
+    stems = [kind for kind in HEALTH if kind in found]
     if said[0] in HAVING and len(said) > 1:
-        return place.replaced(f"{said[0]} {HEALTH.get(stems[0], 'vård') if stems else 'vård'}")
+        kind = stems[0] if stems else "plats"
+        return place.replaced(f"{said[0]} {'vård' if kind == 'kropp' else HEALTH[kind]}")
     if begins_with_verb(place.quote) or _of_care(said[0]):
         return place.replaced("fick vård")
     if counted := some(place.quote):
         return place.replaced(counted)
     if not stems:
         return place.replaced("en sjukdom" if place.quote.isupper() else place.quote)
-    return _of_kind(place, HEALTH.get(stems[0], "vård"))
+    return place.dropped() if place.preposition in ADDED else _of_kind(place, HEALTH[stems[0]])
 
 
 def _of_kind(place: Place, kind: str) -> Replacement:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from checker.finding import Type
 from checker.text.compact import words
 from checker.text.sentence import Place, sentences
-from checker.text.wording.clause import RELATIVE, begins_with_verb
+from checker.text.wording.clause import JOINING, RELATIVE, begins_with_verb, finite
 from checker.text.wording.facts import TIES, classes_of
+from checker.text.wording.seams import seams
 
 if TYPE_CHECKING:
     from checker.finding import Finding
@@ -27,7 +28,7 @@ DETERMINERS = frozenset(
     words(
         "den det de denna detta dessa denne varje varenda samma nästa förra hela vilken vilket vilka ingen inget inga "
         "alla båda sådan sådant sådana samtliga någon något några en ett vår vårt våra min mitt mina din ditt dina "
-        "hans hennes hens deras sin sitt sina stolt stolta enda första andra tredje sista äldsta yngsta minsta största"
+        "hans hennes hens deras sin sitt sina egen eget egna stolt stolta enda första andra tredje sista äldsta yngsta minsta största"
     )
 )
 """Words that neither an indefinite noun nor "patienten" can follow: "varje en person"."""
@@ -58,6 +59,9 @@ _GOES_ON = re.compile(r"(?: (?:i|på|från) \w+)? och (?:har|hade|är|var|får|f
 EMPTY = ("någon", "något", "särskil")
 """How stand-ins begin that say nothing."""
 
+FEWEST_WORDS, SHORT = 3, 12
+"""Words that are still a sentence; letters of a finding that is no whole clause."""
+
 SINGLE = "'‘’‚‹›"
 """Marks that quote a word that they touch."""
 
@@ -75,30 +79,34 @@ def fits(text: str, finding: Finding, new: Replacement) -> bool:
     kind = KINDS.get(finding.type)
     if quoted(text, new.start, new.end) or (kind and not kind(Place(text, *finding.span), new)):
         return False
-    return _joins(Place(text, new.start, new.end), new.text)
+    return _joins(Place(text, new.start, new.end), new.text) and seams().joins(text, new.start, new.end, new.text)
 
 
 def _joins(place: Place, new: str) -> bool:
     """Whether the word before goes together with the new ones."""
     before = place.word_before
+    if _alone(place, new):
+        return False
     if not new.strip():
-        return bool(place.word_after) or not _RESIDENT.search(place.text[: place.start][-30:].lower().rstrip())
+        inverted = before in JOINING and finite(place.word_after)  # "och i går satt hon" has lost its first part
+        settled = _RESIDENT.search(place.text[: place.start][-30:].lower().rstrip())
+        return not inverted and (bool(place.word_after) or not settled)
     unfit = (
         (_INDEFINITE.match(new) and before in DETERMINERS | NAMING | {RELATIVE})
         or (_DEFINITE.match(new) and before in DETERMINERS | NAMING)
         or (_AGED.match(new) and before in TIES)
         or (_PERSON.match(new) and (before in BEING | INSIDE or _beside(place)))
         or (new == "orten" and before.endswith("s"))
-        or _alone(place)
         or _BAPTISED.search(place.text[: place.start][-12:])
     )
     return not unfit
 
 
-def _alone(place: Place) -> bool:
-    """Whether the finding is a sentence by itself: "Gunnel."."""
+def _alone(place: Place, new: str) -> bool:
+    """Whether the finding is a sentence by itself ("Gunnel."), or hardly more is left of one: "Jo hon."."""
     start, end = place.sentence
-    return not any(map(str.isalnum, place.text[start : place.start] + place.text[place.end : end]))
+    rest = len((place.text[start : place.start] + " " + place.text[place.end : end]).split())
+    return rest == 0 or (not new.strip() and rest < FEWEST_WORDS and place.end - place.start > SHORT)
 
 
 def _beside(place: Place) -> bool:
@@ -128,6 +136,17 @@ def _telling(place: Place, new: Replacement) -> bool:
     return not new.text.lower().startswith(EMPTY) and bool(new.text.strip() or wider or joined)
 
 
+def _when(place: Place, new: Replacement) -> bool:
+    """A time at the beginning is followed by its verb: "Nyligen kom", not "Nyligen i år"."""
+    word = Place(place.text, new.start, new.end)
+    return not (new.text.strip() and word.starts_sentence) or finite(word.word_after) or word.word_after.endswith("r")
+
+
+def _aged(place: Place, new: Replacement) -> bool:
+    """An age at the beginning of a sentence is somebody's: "En äldre person", not "Äldre och"."""
+    return not (new.text.strip() and place.starts_sentence) or " " in new.text.strip()
+
+
 def _somewhere(place: Place, new: Replacement) -> bool:
     """What becomes "orten" is a place that the tables know."""
     return not new.text.lower().startswith("orten") or any(
@@ -135,7 +154,14 @@ def _somewhere(place: Place, new: Replacement) -> bool:
     )
 
 
-KINDS = {Type.LOCATION: _somewhere, Type.OCCUPATION: _somebody, Type.EVENT: _happening, Type.TRAIT: _telling}
+KINDS = {
+    Type.AGE: _aged,
+    Type.DATE_TIME: _when,
+    Type.LOCATION: _somewhere,
+    Type.OCCUPATION: _somebody,
+    Type.EVENT: _happening,
+    Type.TRAIT: _telling,
+}
 """What a stand-in of a type needs besides."""
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from checker.text.compact import words
 from checker.text.sentence import PREPOSITIONS, Place, Replacement
 from checker.text.wording.ages import age
+from checker.text.wording.clause import finite
 from checker.text.wording.facts import classes_of, event, health, location, occupation, relation, trait
 from checker.text.wording.names import GREETINGS, NOUNS, addressed, celebrity, colleague, patient, relative, somebody
 from checker.text.wording.times import time
@@ -73,7 +74,8 @@ def number(place: Place) -> Replacement:
 def handle(place: Place) -> Replacement:
     """A handle: dropped where somebody is greeted, or a word says who it is, else "någon"."""
     told = any(label.startswith(NOUNS) for label in classes_of(place.word_before))
-    if told or place.starts_text or place.word_before in GREETINGS or addressed(place):
+    alone = place.starts_text and not finite(place.word_after)
+    if told or alone or place.word_before in GREETINGS or addressed(place):
         return place.dropped(preposition=False)
     return place.replaced("någon")
 

@@ -50,20 +50,32 @@ def left_out(text: str, spans: Sequence[tuple[int, int]]) -> list[Replacement]:
     told = merged(spans)
     gone: list[Replacement] = []
     known = False
+    number: int | None = None  # where the number of a list's item begins: "3. Övrigt"
     for start, end in sentences(text):
         before = bisect_left(told, (end, end))
         said = _WORD.findall(text[start:end].lower())
         hit = before > 0 and told[before - 1][1] > start
         follows = bool(gone) and gone[-1].end == start and bool(said) and _goes_on(said)
         if hit or follows or (gone and not known and _points_back(said)):
-            gone.append(Replacement(start, end, ""))
+            gone.append(Replacement(start if number is None else number, end, ""))
+            known = False
+        number = start if said and all(map(str.isdigit, said)) and text[start:end].endswith(" ") else None
         known = known or (not (gone and gone[-1].end == end) and any(_says_who(word) for word in said))
     return gone
 
 
 def _goes_on(said: Sequence[str]) -> bool:
     """Whether a sentence begins or ends with what only the one before explains; it may lack its subject ("Kom hit")."""
-    return said[0] in LINKS or said[-1] in OBJECTS or begins_with_verb(said[0]) or _has_object(said)
+    return (
+        said[0] in LINKS or said[-1] in OBJECTS or begins_with_verb(said[0]) or _has_object(said) or _definite(said[0])
+    )
+
+
+def _definite(word: str) -> bool:
+    """Whether a word is the tie or the body of somebody told of before: "dottern", "kranskärlen"."""
+    return word.endswith(("n", "t", "a")) and any(
+        label.startswith(("kinship", "health")) for label in lexicon().of_word(word)
+    )
 
 
 def _has_object(said: Sequence[str]) -> bool:
@@ -85,4 +97,5 @@ def _points_back(said: Sequence[str]) -> bool:
 
 
 def _says_who(word: str) -> bool:
-    return any(label.startswith(WHO) for label in lexicon().words.get(word, ()))
+    """Whether a word is a noun for somebody; "man" is more often everybody."""
+    return word != "man" and any(label.startswith(WHO) for label in lexicon().words.get(word, ()))

@@ -7,9 +7,6 @@ import re
 from checker.text.sentence import Place, Replacement
 from checker.text.wording.clause import begins_with_verb
 
-TODAY = frozenset({"i dag", "idag", "i kväll", "ikväll"})
-"""Times that may be told of in the present: "i dag kommer hon hem"."""
-
 _CLOCK = re.compile(
     r"^(?:kl|klockan|halv|kvart|strax)\b|^\d{1,2}[.:]\d\d|^\w+tiden$|^(?:midnatt|gryningen|lunchtid)$", re.IGNORECASE
 )
@@ -38,6 +35,11 @@ _BEFORE = (
     "mot",
     "på",
     "i",
+    "till",
+    "inför",
+    "nästa",
+    "förra",
+    "varje",
 )
 
 
@@ -60,9 +62,10 @@ def time(place: Place) -> Replacement:
 
 
 def _when(quote: str, after: str) -> str:
+    """The adverb for a time before the verb ``after``."""
     if _FUTURE.search(quote) or _WEEKDAY.match(quote):
         return "snart"
-    if quote in TODAY and not begins_with_verb(after or "var"):
+    if after and not begins_with_verb(after):
         return "nu"
     return "tidigare" if _LONG_AGO.search(quote) or _YEAR.search(quote) else "nyligen"
 
@@ -79,10 +82,9 @@ def _begins(place: Place) -> bool:
 def _wide(place: Place, new: str) -> Replacement:
     """Replaced together with the word before it where that belongs to the date: "den 12 mars", "sedan i mars".
 
-    Inside a sentence it is left out: where an adverb may stand is not known.
+    Only at the beginning of a sentence: elsewhere it is left out, because where an adverb may stand is not known.
     """
     word = place.word_before
     start = place.text.lower().rfind(word, 0, place.start) if word in _BEFORE else place.start
     wide = Place(place.text, start, place.end)
-    ends = not place.word_after or not place.text[place.end : place.end + 1].isspace()
-    return wide.replaced(new) if ends or wide.starts_sentence or place.tagged else wide.dropped(preposition=False)
+    return wide.replaced(new) if wide.starts_sentence or place.tagged else wide.dropped(preposition=False)

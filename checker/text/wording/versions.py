@@ -11,7 +11,8 @@ from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
 
 from checker.finding import Finding, Type, Verdict
 from checker.rules import RuleBook
-from checker.text.sentence import Replacement
+from checker.text.languages import commonest
+from checker.text.sentence import Replacement, sentences
 from checker.text.wording.clause import without_lists
 from checker.text.wording.fluency import fits, repeated
 from checker.text.wording.methods import replacement
@@ -22,30 +23,31 @@ logging.getLogger("presidio-anonymizer").setLevel(logging.ERROR)
 DIRECT = frozenset({Type.PERSONNUMMER, Type.CASE_ID, Type.CONTACT, Type.PERSON, Type.PROTECTED, Type.SPOKESPERSON})
 """What no safe wording keeps."""
 
-SINGLING = frozenset({Type.OCCUPATION, Type.LOCATION, Type.EVENT, Type.TRAIT})
+SINGLING = frozenset({Type.OCCUPATION, Type.LOCATION, Type.EVENT, Type.TRAIT, Type.AGE, Type.WARD, Type.DATE_TIME})
 """What a wording of a stopped text does not keep either: what a neighbour or a reader of the news knows somebody by."""
 
-STEPS = (
-    Type.AGE,
-    Type.RELATION,
-    Type.WARD,
-    Type.DATE_TIME,
-    Type.HEALTH,
-)
-"""What is generalised, one after another, until the text is safe: what singles out most goes first, the story last."""
+STOOD_IN = frozenset({Type.OCCUPATION, Type.LOCATION, Type.EVENT, Type.TRAIT, Type.RELATION, Type.HEALTH})
+"""What a parent stands in for: "en person", "en sjukdom". Such a sentence is seldom one that anybody would write."""
+
+FEW_SENTENCES = 2
+"""Sentences up to which a text has nothing to spare."""
+
+STEPS = (Type.RELATION, Type.HEALTH)
+"""What is generalised, one after another, until the text is safe: the story goes last."""
 
 
 def versions(text: str, findings: Sequence[Finding], verdict: Verdict, rules: RuleBook) -> Iterator[list[str]]:
     """Versions of a text in the order in which they are to be tried; each row from the mildest change on.
 
-    Facts are generalised in a text that is stopped: in one that speaks of an individual, it still would. First only
-    where a stand-in fits, then the sentences in which none does are left out, last all sentences with findings.
+    Facts go from a text that is stopped: in one that speaks of an individual, it still would. What needs a stand-in
+    goes with its sentence, which leaves nobody's style but the author's; only in a short text are stand-ins tried.
     """
     if verdict is Verdict.STOP:
         present = [step for step in STEPS if any(finding.type is step for finding in findings)]
         types = [DIRECT | SINGLING | frozenset(present[:count]) for count in range(len(present) + 1)]
-        for whole in (False, True):
-            yield [generalised(text, findings, rules, chosen, whole=whole) for chosen in types]
+        few = len(sentences(text)) <= FEW_SENTENCES
+        for stand_ins in (False, True) if few else (False,):
+            yield [generalised(text, findings, rules, chosen, stand_ins=stand_ins) for chosen in types]
     else:
         yield [generalised(text, findings, rules, DIRECT)]
     yield [without_sentences(text, findings)]
@@ -57,13 +59,14 @@ def generalised(
     rules: RuleBook,
     types: Collection[Type] = frozenset(Type),
     *,
-    whole: bool = True,
+    stand_ins: bool = True,
 ) -> str:
     """The text with the findings of some types replaced by what their rules offer.
 
-    Spokesperson passages are left out with their sentences, and so is what names or singles out where no stand-in
-    fits; other sentences in which none fits are left out if ``whole``, and kept as they are if not.
+    Spokesperson passages are left out with their sentences, and so is a finding that no replacement fits; without
+    ``stand_ins`` no parent is put in the place of a fact. All stand-ins are Swedish: an English text gets none.
     """
+    swedish = commonest(text.lower().split()) != "en"
     made: list[Replacement] = []
     gone: list[tuple[int, int]] = []
     for finding in findings:
@@ -71,9 +74,10 @@ def generalised(
             continue
         start, end = finding.span
         new = None if finding.type is Type.SPOKESPERSON else replacement(rules[finding.rule], text, start, end)
-        if new and fits(text, finding, new):
+        allowed = new and (not new.text.strip() or (swedish and (stand_ins or finding.type not in STOOD_IN)))
+        if new and allowed and fits(text, finding, new):
             made.append(new)
-        elif finding.type is Type.SPOKESPERSON or (new and (whole or finding.type in DIRECT | SINGLING)):
+        elif new or finding.type is Type.SPOKESPERSON:
             gone.append((start, end))
     new_text = without_lists(anonymised(text, [*left_out(text, gone), *made]))
     return tidy(anonymised(new_text, left_out(new_text, repeated(new_text))))

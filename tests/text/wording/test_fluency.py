@@ -23,6 +23,13 @@ def _left(text: str, *words: str) -> str:
         ("Elin låg på rum 4. Den natten var lång. Kaffet var slut.", "Elin", "Kaffet var slut."),
         ("Elin låg på rum 4. Kom in med ambulans. Kaffet var slut.", "Elin", "Kaffet var slut."),
         ("Elin låg på rum 4. Jag skrattade åt det. Kaffet var slut.", "Elin", "Kaffet var slut."),
+        ("Elin låg på rum 4. Dottern log. Kaffet var slut.", "Elin", "Kaffet var slut."),
+        (
+            "Kollegan log. Elin låg på rum 4. Man undrar vad hon åt. Kaffet var slut.",
+            "Elin",
+            "Kollegan log. Kaffet var slut.",
+        ),
+        ("1. Kaffe. 2. Elin sov. 3. Bulle.", "Elin", "1. Kaffe. 3. Bulle."),
     ],
 )
 def test_what_only_a_left_out_sentence_explains_goes_with_it(text: str, found: str, left: str) -> None:

@@ -62,13 +62,16 @@ def test_wards(text: str, safe: str):
     ("text", "safe"),
     [
         ("I natt kom hon in.", "Nyligen kom hon in."),
-        ("Hon kom in den 12 mars.", "Hon kom in nyligen."),
-        ("Hon kom in sommaren 1987.", "Hon kom in tidigare."),
+        ("Hon kom in den 12 mars.", "Hon kom in."),
+        ("Hon kom in sommaren 1987.", "Hon kom in."),
         ("Klockan tre kom hon in.", "Sedan kom hon in."),
         ("Hon kom in kl 03.12.", "Hon kom in."),
         ("Två veckor senare var hon hemma.", "Senare var hon hemma."),
         ("Han låg här i elva dygn.", "Han låg här i en tid."),
-        ("Han opereras på tisdag.", "Han opereras snart."),
+        ("Han opereras på tisdag.", "Han opereras."),
+        ("I mars låg hon hos oss.", "Nyligen låg hon hos oss."),
+        ("På tisdag opereras han.", "Snart opereras han."),
+        ("I mars 1987 kom hon in.", "Tidigare kom hon in."),
     ],
 )
 def test_times(text: str, safe: str):
