@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -15,6 +16,9 @@ LEAST_KEPT, LEAST_WORDS = 2 / 5, 5
 """The least share of a draft's words, and the fewest words, that are still the same story."""
 
 Judge = Callable[[str], Verdict]
+
+_MARKS, _BRACKETS = re.compile('["”“]'), re.compile(r"(?<![:;])[()\[\]](?!:)")
+"""Quotation marks; brackets that are no smiley's mouth."""
 
 
 def rewrite(
@@ -50,7 +54,8 @@ def rewrite(
 
 
 def _is_whole(version: str, text: str) -> bool:
-    """Whether enough words are left, and no quotation has lost one of its marks."""
+    """Whether enough words are left, and no quotation or bracket has lost one of its marks."""
     words = len(version.split())
-    halved = version.count('"') % 2 != text.count('"') % 2
+    changed = set(version.splitlines()) - set(text.splitlines())
+    halved = any(len(_MARKS.findall(line)) % 2 or len(_BRACKETS.findall(line)) % 2 for line in changed)
     return not halved and words >= LEAST_WORDS and words >= LEAST_KEPT * len(text.split())

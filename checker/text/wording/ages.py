@@ -44,6 +44,10 @@ class Stage(Enum):
     OLD = ("äldre", "äldre", "äldre")
 
 
+ADJECTIVES = frozenset(form for one in Stage for form in one.value)
+"""All their forms."""
+
+
 def stage(years: int) -> Stage:
     """The stage of life of an age in years."""
     if years >= OLD:

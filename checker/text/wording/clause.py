@@ -42,6 +42,7 @@ FEW_WORDS = 2
 """Words after a number that are still what is counted."""
 
 _END = re.compile(r"[,.;:!?)\n–—]|\s-\s|$")
+_COMMA = re.compile(r",(?= (\w+))")
 _COUNT = re.compile(r"(\d{1,3}|[a-zåäö]+)((?:\s+\S+)*)", re.IGNORECASE)
 
 
@@ -59,11 +60,12 @@ def finite(word: str) -> bool:
 def joined_clause(place: Place) -> Replacement | None:
     """The clause that begins with the finding, left out with the word that joins it on; None where nothing joins it.
 
-    After "och" it ends with the next mark, after "som" with the finding: what follows there may be the main clause.
+    After "och" it ends with the next mark, after "som" with the finding, where the main clause or a mark follows.
     """
     word = place.word_before
-    if word == RELATIVE:
-        end = place.end
+    if word == RELATIVE and (_END.match(place.text, place.end) or finite(place.word_after)):
+        comma = _COMMA.match(place.text, place.end)  # "hon som kom hit, bad" loses its comma too
+        end = comma.end() if comma and finite(comma.group(1).lower()) else place.end
     elif word in JOINING and begins_with_verb(place.quote):
         found = _END.search(place.text, place.end)
         end = found.start() if found else len(place.text)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker.finding import Type
 from checker.text.compact import words
-from checker.text.sentence import Place, sentences
+from checker.text.sentence import PREPOSITIONS, Place, sentences
+from checker.text.wording.ages import ADJECTIVES
 from checker.text.wording.clause import JOINING, RELATIVE, begins_with_verb, finite
 from checker.text.wording.facts import TIES, classes_of
 from checker.text.wording.seams import seams
@@ -28,13 +29,14 @@ DETERMINERS = frozenset(
     words(
         "den det de denna detta dessa denne varje varenda samma nästa förra hela vilken vilket vilka ingen inget inga "
         "alla båda sådan sådant sådana samtliga någon något några en ett vår vårt våra min mitt mina din ditt dina "
-        "hans hennes hens deras sin sitt sina egen eget egna stolt stolta enda första andra tredje sista äldsta yngsta minsta största"
+        "er ert era hans hennes hens deras sin sitt sina egen eget egna stolt stolta enda första andra "
+        "tredje sista äldsta yngsta minsta största"
     )
 )
 """Words that neither an indefinite noun nor "patienten" can follow: "varje en person"."""
 
 NAMING = frozenset(words("heter hette heta hetat kallas kallades döptes döpt"))
-"""Words that only a name can follow."""
+"""Words behind which a name stands."""
 
 BEING = frozenset(words("är var blev blir varit blivit bli vara som såsom fd"))
 """Words after which "en person" says nothing."""
@@ -92,8 +94,9 @@ def _joins(place: Place, new: str) -> bool:
         settled = _RESIDENT.search(place.text[: place.start][-30:].lower().rstrip())
         return not inverted and (bool(place.word_after) or not settled)
     unfit = (
-        (_INDEFINITE.match(new) and before in DETERMINERS | NAMING | {RELATIVE})
-        or (_DEFINITE.match(new) and before in DETERMINERS | NAMING)
+        (_INDEFINITE.match(new) and before in DETERMINERS | {RELATIVE})
+        or (_DEFINITE.match(new) and before in DETERMINERS)
+        or _named(place)
         or (_AGED.match(new) and before in TIES)
         or (_PERSON.match(new) and (before in BEING | INSIDE or _beside(place)))
         or (new == "orten" and before.endswith("s"))
@@ -107,6 +110,12 @@ def _alone(place: Place, new: str) -> bool:
     start, end = place.sentence
     rest = len((place.text[start : place.start] + " " + place.text[place.end : end]).split())
     return rest == 0 or (not new.strip() and rest < FEWEST_WORDS and place.end - place.start > SHORT)
+
+
+def _named(place: Place) -> bool:
+    """Whether the sentence says what somebody is called: "heter Elin", "heter nu Ole, men på riktigt Ola"."""
+    start = place.sentence[0]
+    return not NAMING.isdisjoint(place.text[start : place.start].lower().split())
 
 
 def _beside(place: Place) -> bool:
@@ -139,12 +148,20 @@ def _telling(place: Place, new: Replacement) -> bool:
 def _when(place: Place, new: Replacement) -> bool:
     """A time at the beginning is followed by its verb: "Nyligen kom", not "Nyligen i år"."""
     word = Place(place.text, new.start, new.end)
-    return not (new.text.strip() and word.starts_sentence) or finite(word.word_after) or word.word_after.endswith("r")
+    after = word.word_after
+    verb = finite(after) or (after.endswith("r") and after not in PREPOSITIONS)
+    return verb or not (new.text.strip() and word.starts_sentence)
 
 
 def _aged(place: Place, new: Replacement) -> bool:
-    """An age at the beginning of a sentence is somebody's: "En äldre person", not "Äldre och"."""
-    return not (new.text.strip() and place.starts_sentence) or " " in new.text.strip()
+    """An age at the beginning of a sentence, or before "och", is somebody's: "En äldre person", not "Äldre och"."""
+    alone = place.starts_sentence or Place(place.text, new.start, new.end).word_after == "och"
+    return not (alone and new.text.lower() in ADJECTIVES)
+
+
+def _numbered(place: Place, new: Replacement) -> bool:
+    """Of a number something is said: "Numret är fel", not "skvallrar: numret"."""
+    return new.text.lower() != "numret" or finite(place.word_after)
 
 
 def _somewhere(place: Place, new: Replacement) -> bool:
@@ -156,6 +173,8 @@ def _somewhere(place: Place, new: Replacement) -> bool:
 
 KINDS = {
     Type.AGE: _aged,
+    Type.PERSONNUMMER: _numbered,
+    Type.CASE_ID: _numbered,
     Type.DATE_TIME: _when,
     Type.LOCATION: _somewhere,
     Type.OCCUPATION: _somebody,

@@ -52,9 +52,8 @@ def addressed(place: Place) -> bool:
     said = _WORD.findall(place.text[start:end].lower())
     after = place.text[place.end : place.end + 1]
     greeted = after in ENDS and not place.preposition and bool(said) and said[0] in GREETINGS
-    return (
-        place.word_before in YOU or greeted or (place.starts_sentence and after == "," and not CALLED.isdisjoint(said))
-    )
+    apart = (place.starts_sentence and after == ",") or (place.follows_comma and after in ("!", "?", "."))
+    return place.word_before in YOU or greeted or (apart and not CALLED.isdisjoint(said))
 
 
 def _bare_title(place: Place, labels: set[str]) -> bool:
@@ -68,7 +67,9 @@ def _bare_title(place: Place, labels: set[str]) -> bool:
 
 def _title(word: str) -> bool:
     """Whether a word before a name is a definite noun ("samordnaren Johan"): what it is called says who it is."""
-    return len(word) > LEAST_TITLE and word.endswith(("aren", "ören", "anten", "enten", "isten", "askan", "erskan"))
+    return len(word) > LEAST_TITLE and word.endswith(
+        ("aren", "ören", "anten", "enten", "isten", "askan", "erskan", "värden", "chefen")
+    )
 
 
 def possessive(name: str) -> bool:

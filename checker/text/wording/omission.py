@@ -10,7 +10,7 @@ from checker.finding import merged
 from checker.text.compact import words
 from checker.text.lexicon import lexicon
 from checker.text.sentence import Replacement, sentences
-from checker.text.wording.clause import begins_with_verb
+from checker.text.wording.clause import finite
 
 PRONOUNS = frozenset(words("han hon hen honom henne hans hennes hens de dem deras båda bägge"))
 """Words that stand for somebody named before."""
@@ -22,6 +22,9 @@ LINKS = frozenset(
     )
 )
 """First words of a sentence that go on from the one before."""
+
+SPOKEN = frozenset(words("jag du vi ni man det någon"))
+"""Subjects after the verb of a question, or of "har du frågor, ring"."""
 
 OBJECTS = frozenset(("det", "den", "detta", "denna", "dem", "så"))
 """Last words of a sentence that stand for what was said before."""
@@ -67,7 +70,11 @@ def left_out(text: str, spans: Sequence[tuple[int, int]]) -> list[Replacement]:
 def _goes_on(said: Sequence[str]) -> bool:
     """Whether a sentence begins or ends with what only the one before explains; it may lack its subject ("Kom hit")."""
     return (
-        said[0] in LINKS or said[-1] in OBJECTS or begins_with_verb(said[0]) or _has_object(said) or _definite(said[0])
+        said[0] in LINKS
+        or said[-1] in OBJECTS
+        or (finite(said[0]) and SPOKEN.isdisjoint(said[1:2]))
+        or _has_object(said)
+        or any(map(_definite, said[:2]))
     )
 
 

@@ -55,18 +55,16 @@ def time(place: Place) -> Replacement:
     if night := _NIGHT.match(quote):
         return place.replaced({"natten": "en natt", "kvällen": "en kväll"}.get(night.group(1), "en morgon"))
     if _STAY.search(quote) and not _CALENDAR.search(quote):
-        return place.replaced("en tid")
-    if _WEEKDAY.match(quote) and place.word_before != "på":
+        return place.replaced("under en tid" if place.preposition in ("i", "på") else "en tid", over_preposition=True)
+    if _WEEKDAY.match(quote) and quote.endswith("en") and place.starts_sentence:
         return place.replaced("en dag")
     return _wide(place, _when(quote, place.word_after))
 
 
 def _when(quote: str, after: str) -> str:
     """The adverb for a time before the verb ``after``."""
-    if _FUTURE.search(quote) or _WEEKDAY.match(quote):
-        return "snart"
     if after and not begins_with_verb(after):
-        return "nu"
+        return "snart" if _FUTURE.search(quote) or _WEEKDAY.match(quote) else "nu"
     return "tidigare" if _LONG_AGO.search(quote) or _YEAR.search(quote) else "nyligen"
 
 
@@ -87,4 +85,6 @@ def _wide(place: Place, new: str) -> Replacement:
     word = place.word_before
     start = place.text.lower().rfind(word, 0, place.start) if word in _BEFORE else place.start
     wide = Place(place.text, start, place.end)
+    if wide.follows_comma and place.text.startswith(",", place.end):
+        return Replacement(place.text.rfind(",", 0, start), place.end, "")  # in a row of facts one comma stays
     return wide.replaced(new) if wide.starts_sentence or place.tagged else wide.dropped(preposition=False)

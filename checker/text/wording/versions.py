@@ -30,7 +30,7 @@ STOOD_IN = frozenset({Type.OCCUPATION, Type.LOCATION, Type.EVENT, Type.TRAIT, Ty
 """What a parent stands in for: "en person", "en sjukdom". Such a sentence is seldom one that anybody would write."""
 
 FEW_SENTENCES = 2
-"""Sentences up to which a text has nothing to spare."""
+"""Sentences up to which a text has nothing to spare, not even what marks somebody out."""
 
 STEPS = (Type.RELATION, Type.HEALTH)
 """What is generalised, one after another, until the text is safe: the story goes last."""
@@ -40,13 +40,13 @@ def versions(text: str, findings: Sequence[Finding], verdict: Verdict, rules: Ru
     """Versions of a text in the order in which they are to be tried; each row from the mildest change on.
 
     Facts go from a text that is stopped: in one that speaks of an individual, it still would. What needs a stand-in
-    goes with its sentence, which leaves nobody's style but the author's; only in a short text are stand-ins tried.
+    goes with its sentence, which leaves nobody's style but the author's; where that leaves too little, stand-ins are
+    tried.
     """
     if verdict is Verdict.STOP:
         present = [step for step in STEPS if any(finding.type is step for finding in findings)]
         types = [DIRECT | SINGLING | frozenset(present[:count]) for count in range(len(present) + 1)]
-        few = len(sentences(text)) <= FEW_SENTENCES
-        for stand_ins in (False, True) if few else (False,):
+        for stand_ins in ((), STOOD_IN if len(sentences(text)) <= FEW_SENTENCES else STOOD_IN - {Type.TRAIT}):
             yield [generalised(text, findings, rules, chosen, stand_ins=stand_ins) for chosen in types]
     else:
         yield [generalised(text, findings, rules, DIRECT)]
@@ -59,12 +59,12 @@ def generalised(
     rules: RuleBook,
     types: Collection[Type] = frozenset(Type),
     *,
-    stand_ins: bool = True,
+    stand_ins: Collection[Type] = STOOD_IN,
 ) -> str:
     """The text with the findings of some types replaced by what their rules offer.
 
-    Spokesperson passages are left out with their sentences, and so is a finding that no replacement fits; without
-    ``stand_ins`` no parent is put in the place of a fact. All stand-ins are Swedish: an English text gets none.
+    Spokesperson passages are left out with their sentences, and so is a finding that no replacement fits. Only to facts
+    of the types ``stand_ins`` is a parent put in their place. All stand-ins are Swedish: an English text gets none.
     """
     swedish = commonest(text.lower().split()) != "en"
     made: list[Replacement] = []
@@ -74,7 +74,9 @@ def generalised(
             continue
         start, end = finding.span
         new = None if finding.type is Type.SPOKESPERSON else replacement(rules[finding.rule], text, start, end)
-        allowed = new and (not new.text.strip() or (swedish and (stand_ins or finding.type not in STOOD_IN)))
+        allowed = new and (
+            not new.text.strip() or (swedish and (finding.type in stand_ins or finding.type not in STOOD_IN))
+        )
         if new and allowed and fits(text, finding, new):
             made.append(new)
         elif new or finding.type is Type.SPOKESPERSON:
@@ -117,5 +119,6 @@ def tidy(text: str) -> str:
     text = re.sub(r"[ \t]{2,}", " ", text)
     text = re.sub(r"[ \t]+([,.!?;:])", r"\1", text)
     text = re.sub(r",(?:\s*,)+", ",", text)
+    text = re.sub(r"(?<!\.)\.\.(?!\.)", ".", text)
     text = re.sub(r"([.!?]),\s*(\w?)", lambda match: f"{match[1]} {match[2].upper()}", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
