@@ -32,7 +32,7 @@ demo: .venv/demo ## check a built-in draft and photo
 	@$(BIN)/sekretess demo
 
 test: .venv/dev system lint types ## everything that the tests need, then the whole suite
-	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/pytest -n $(or $(JOBS),2) --dist loadfile --cov --cov-report=term
 
 lint: .venv/dev ## ruff over everything
 	$(BIN)/ruff check .
@@ -53,6 +53,7 @@ model: .venv/train ## train both models from the corpora and drafts (about an ho
 	$(BIN)/python -m models.recipe.train
 	$(BIN)/python -m models.reader.vectors
 	$(BIN)/python -m models.reader.train
+	$(BIN)/python -m models.reader.seams
 
 model-eval: .venv/dev ## measure the name model and write its card
 	$(BIN)/python -m models.recipe.evaluate

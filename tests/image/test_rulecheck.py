@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checker.errors import RuleError
-from checker.image.rulecheck import check_image_examples, check_rule
+from checker.image.rulecheck import Looks, check_image_examples, check_rule
 from checker.image.specimens import SPECIMENS, specimen
 from checker.rules import Example, RuleBook
 
@@ -29,7 +29,7 @@ def test_all_examples_hold_and_every_picture_is_used(rules: RuleBook) -> None:
     ],
 )
 def test_an_example_that_does_not_hold_is_noticed(change: dict[str, object], what: str, rules: RuleBook) -> None:
-    (failure,) = check_rule(replace(rules["image/gps"], **change), rules)
+    (failure,) = check_rule(replace(rules["image/gps"], **change), Looks(rules))
     assert failure.rule == "image/gps"
     assert what in failure.what
 

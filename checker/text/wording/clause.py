@@ -30,7 +30,7 @@ STRONG = frozenset(
         "bad band bar bet bjöd blev bröt dog drack drev drog fann fick flög flöt for frös fällde föll förde gav "
         "gick grep grät hade hann hette höll hörde kom kröp körde lade ljög log lärde läste lät låg njöt red rev "
         "rörde sa sade satt sjöng sjönk skar skedde skrek skrev sköt slet slog smög sov sprang stal steg stod "
-        "strök ställde störde svalde svalt svor såg sålde teg tog tvang vann var visste vred åkte åt"
+        "strök störde svalt svor såg sålde teg tog tvang vann var visste vred åkte åt hände kände vände sände tände"
     )
 )
 """Past tense of verbs of everyday speech that these endings do not tell."""

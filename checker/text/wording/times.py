@@ -55,7 +55,8 @@ def time(place: Place) -> Replacement:
     if night := _NIGHT.match(quote):
         return place.replaced({"natten": "en natt", "kvällen": "en kväll"}.get(night.group(1), "en morgon"))
     if _STAY.search(quote) and not _CALENDAR.search(quote):
-        return place.replaced("under en tid" if place.preposition in ("i", "på") else "en tid", over_preposition=True)
+        lasting = place.preposition in ("i", "på")
+        return place.replaced("under en tid" if lasting else "en tid", over_preposition=lasting)
     if _WEEKDAY.match(quote) and quote.endswith("en") and place.starts_sentence:
         return place.replaced("en dag")
     return _wide(place, _when(quote, place.word_after))
@@ -80,11 +81,13 @@ def _begins(place: Place) -> bool:
 def _wide(place: Place, new: str) -> Replacement:
     """Replaced together with the word before it where that belongs to the date: "den 12 mars", "sedan i mars".
 
-    Only at the beginning of a sentence: elsewhere it is left out, because where an adverb may stand is not known.
+    Only at the beginning of a sentence, and where it is all that is said ("det var i mars"): elsewhere it is left out,
+    because where an adverb may stand is not known.
     """
     word = place.word_before
     start = place.text.lower().rfind(word, 0, place.start) if word in _BEFORE else place.start
     wide = Place(place.text, start, place.end)
     if wide.follows_comma and place.text.startswith(",", place.end):
         return Replacement(place.text.rfind(",", 0, start), place.end, "")  # in a row of facts one comma stays
-    return wide.replaced(new) if wide.starts_sentence or place.tagged else wide.dropped(preposition=False)
+    said = wide.starts_sentence or place.tagged or wide.word_before in ("är", "var", "blir", "blev")
+    return wide.replaced(new) if said else wide.dropped(preposition=False)
