@@ -48,8 +48,12 @@ RESIDENCE = frozenset(words("bor bodde bott bosatt hemmahörande uppvuxen växte
 """Verbs that want a place."""
 
 _TWICE = re.compile(
-    r"\b(en person|en närstående|en kollega|en händelse|en olycka|patienten)(?:s?\b).*\b\1", re.IGNORECASE
+    r"\b(en person|en närstående|en kollega|en händelse|en olycka|en annan avdelning|patienten)(?:s?\b).*\b\1",
+    re.IGNORECASE,
 )
+_INVERTED = re.compile(r"\s*\w+ (?:jag|vi|du|ni|han|hon|hen|de|man|det)\b")
+"""A verb and its subject behind what stood first: "och i morgon frågar vi"."""
+
 _RESIDENT = re.compile(rf"\b(?:{'|'.join(sorted(RESIDENCE))})(?: \w+)?$")
 
 HUMAN = ("occupations", "human_suffix", "person_nouns", "staff_nouns", "patient_nouns", "kinship")
@@ -60,6 +64,9 @@ _GOES_ON = re.compile(r"(?: (?:i|på|från) \w+)? och (?:har|hade|är|var|får|f
 
 EMPTY = ("någon", "något", "särskil")
 """How stand-ins begin that say nothing."""
+
+MANY = 4
+"""Words from which a sentence can lose a number."""
 
 FEWEST_WORDS, SHORT = 3, 12
 """Words that are still a sentence; letters of a finding that is no whole clause."""
@@ -98,7 +105,7 @@ def _joins(place: Place, new: str) -> bool:
         or (_DEFINITE.match(new) and before in DETERMINERS)
         or _named(place)
         or (_AGED.match(new) and before in TIES)
-        or (_PERSON.match(new) and (before in BEING | INSIDE or _beside(place)))
+        or (_PERSON.match(new) and (before in BEING | INSIDE or _beside(place) or _told_after_colon(place)))
         or (new == "orten" and before.endswith("s"))
         or _BAPTISED.search(place.text[: place.start][-12:])
     )
@@ -112,10 +119,16 @@ def _alone(place: Place, new: str) -> bool:
     return rest == 0 or (not new.strip() and rest < FEWEST_WORDS and place.end - place.start > SHORT)
 
 
+def _told_after_colon(place: Place) -> bool:
+    """Whether the finding is what a colon announces: "jag vet vem: smeden"."""
+    return place.text[: place.start].rstrip().endswith(":") and place.text[place.end : place.end + 1] in ".!,"
+
+
 def _named(place: Place) -> bool:
     """Whether the sentence says what somebody is called: "heter Elin", "heter nu Ole, men på riktigt Ola"."""
     start = place.sentence[0]
-    return not NAMING.isdisjoint(place.text[start : place.start].lower().split())
+    said = place.text[start : place.start].lower().split()
+    return not NAMING.isdisjoint([*said, place.word_after]) or "namn" in place.text[place.end :][:12]
 
 
 def _beside(place: Place) -> bool:
@@ -142,7 +155,14 @@ def _telling(place: Place, new: Replacement) -> bool:
     """A trait is counted, or left out with the clause that tells it, or where an "och" goes on."""
     wider = new.end - new.start > len(place.quote) + 1
     joined = place.word_before in SUBJECTS and _GOES_ON.match(place.text, place.end)
-    return not new.text.lower().startswith(EMPTY) and bool(new.text.strip() or wider or joined)
+    after = Place(place.text, new.start, new.end).word_after if place.text[new.end : new.end + 1] == " " else ""
+    headless = wider and not new.text.strip() and not _loose(after)  # "på högsta flöde" has lost "på högsta"
+    return not new.text.lower().startswith(EMPTY) and not headless and bool(new.text.strip() or wider or joined)
+
+
+def _loose(word: str) -> bool:
+    """Whether a word goes on without a noun before it."""
+    return not word or finite(word) or word in LOOSE | PREPOSITIONS | JOINING
 
 
 def _when(place: Place, new: Replacement) -> bool:
@@ -150,18 +170,25 @@ def _when(place: Place, new: Replacement) -> bool:
     word = Place(place.text, new.start, new.end)
     after = word.word_after
     verb = finite(after) or (after.endswith("r") and after not in PREPOSITIONS)
-    return verb or not (new.text.strip() and word.starts_sentence)
+    if new.text.strip() and (word.starts_sentence or after == "för"):
+        return verb and after != "för"
+    return not (word.word_before in JOINING and _INVERTED.match(place.text, new.end))
 
 
 def _aged(place: Place, new: Replacement) -> bool:
-    """An age at the beginning of a sentence, or before "och", is somebody's: "En äldre person", not "Äldre och"."""
-    alone = place.starts_sentence or Place(place.text, new.start, new.end).word_after == "och"
-    return not (alone and new.text.lower() in ADJECTIVES)
+    """An adjective for an age stands behind an article or a verb: "en äldre dam", "är ung", not "äldre och"."""
+    wide = Place(place.text, new.start, new.end)
+    led = wide.word_before in DETERMINERS | BEING and wide.word_after != "och"
+    return led or new.text.lower() not in ADJECTIVES
 
 
 def _numbered(place: Place, new: Replacement) -> bool:
-    """Of a number something is said: "Numret är fel", not "skvallrar: numret"."""
-    return new.text.lower() != "numret" or finite(place.word_after)
+    """Of a number something is said ("Numret är fel"), and no label is left without it: "hade sista fyra"."""
+    if new.text.strip():
+        return new.text.lower() != "numret" or place.word_after in BEING
+    start, end = place.sentence
+    alone = _alone(place, new.text) or len((place.text[start : new.start] + place.text[new.end : end]).split()) < MANY
+    return not alone and place.text[new.end : new.end + 1] != "," and not place.word_before.endswith(("fyra", "nummer"))
 
 
 def _somewhere(place: Place, new: Replacement) -> bool:
@@ -175,6 +202,7 @@ KINDS = {
     Type.AGE: _aged,
     Type.PERSONNUMMER: _numbered,
     Type.CASE_ID: _numbered,
+    Type.CONTACT: _numbered,
     Type.DATE_TIME: _when,
     Type.LOCATION: _somewhere,
     Type.OCCUPATION: _somebody,

@@ -28,6 +28,9 @@ _LABELS = frozenset(
         "reservnummer reservnr tf-nummer fyra siffrorna hen han hon prov prover märkt journal remiss kallelse"
     )
 )
+HAILS = frozenset(words("glad god hälsningar hälsning hälsar kram kramar hej tack puss gott"))
+"""Words of a greeting."""
+
 _ACTING = frozenset(words("på i hos ska skall har hade ligger låg är var kom fick får behöver mår väntar sover"))
 """Words after a number that speak of the person, not of the number."""
 
@@ -97,13 +100,20 @@ def ward(place: Place) -> Replacement:
         )
         return place.dropped() if said else place.replaced("hos oss", over_preposition=not inside)
     if preposition in ("till", "från", "mellan", "av"):
-        return place.replaced(f"{inside} en annan avdelning".strip())
+        ours = preposition == "från" and _hailing(place)
+        return place.replaced(f"{inside} {'oss' if ours else 'en annan avdelning'}".strip())
     if quote.startswith(("rum", "sal", "box", "room")):
         return place.replaced("rummet")
     if quote.startswith(("säng", "plats", "brits", "bed", "stol")):
         return place.replaced("platsen")
     genitive = quote.endswith("ns") and len(quote) > 4
     return place.replaced("avdelningens" if genitive else "avdelningen")
+
+
+def _hailing(place: Place) -> bool:
+    """Whether the sentence is a greeting from the ward: "Glad midsommar från 3C"."""
+    start, end = place.sentence
+    return not HAILS.isdisjoint(place.text[start:end].lower().split())
 
 
 METHODS: Mapping[str, Callable[[Place], Replacement]] = {

@@ -20,9 +20,15 @@ GREETINGS = frozenset({"hej", "hejsan", "hallå", "tack", "grattis", "kram", "kr
 MANNERS = frozenset({"fru", "herr", "fröken", "frk", "mr", "mrs", "ms"})
 """What only stands before a name."""
 
+HAILING = frozenset({"ja", "nej", "jo", "men", "kära", "käre", "snälla", "bra", "heja", "hurra"})
+"""What goes before the name of somebody who is spoken to."""
+
 YOU = ("du", "dig", "er", "ni")
 CALLED = frozenset((*YOU, "din", "ditt", "dina"))
 """Words for somebody who is spoken to."""
+
+SIGNED = "/"
+"""What goes before the name of somebody who signs."""
 
 ENDS = (",", "!", "?", ".", "")
 _WORD = re.compile(r"\w+")
@@ -30,6 +36,8 @@ _WORD = re.compile(r"\w+")
 
 def person(place: Place, noun: str, phrase: str) -> Replacement:
     """A name: left out after a greeting or a word that says who it is ("kollegan Johan"), else ``phrase``."""
+    if place.text[: place.start].endswith(SIGNED):
+        return Replacement(place.start - 1, place.end, "")
     before = classes_of(place.word_before) if place.word_before else set()
     told = any(label.startswith(NOUNS) for label in before) or _title(place.word_before)
     bare = place.word_before in MANNERS or _bare_title(place, before)
@@ -52,8 +60,10 @@ def addressed(place: Place) -> bool:
     said = _WORD.findall(place.text[start:end].lower())
     after = place.text[place.end : place.end + 1]
     greeted = after in ENDS and not place.preposition and bool(said) and said[0] in GREETINGS
-    apart = (place.starts_sentence and after == ",") or (place.follows_comma and after in ("!", "?", "."))
-    return place.word_before in YOU or greeted or (apart and not CALLED.isdisjoint(said))
+    hailed = (place.word_before in HAILING and after in (",", "!")) or (place.follows_comma and after == ":")
+    last = place.follows_comma and after in ("!", "?", ".") and said[-1:] == _WORD.findall(place.quote.lower())[-1:]
+    first = place.starts_sentence and after == "," and not CALLED.isdisjoint(said)
+    return place.word_before in YOU or greeted or hailed or last or first
 
 
 def _bare_title(place: Place, labels: set[str]) -> bool:

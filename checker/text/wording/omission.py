@@ -15,6 +15,15 @@ from checker.text.wording.clause import finite
 PRONOUNS = frozenset(words("han hon hen honom henne hans hennes hens de dem deras båda bägge"))
 """Words that stand for somebody named before."""
 
+OPENINGS = frozenset(
+    words(
+        "jag vi man ni du min mina mitt vår våra vårt många ibland alltid aldrig en ett hej kram kramar hälsningar "
+        "hälsar mvh välkommen välkomna glad god kom ring läs anmäl skicka tänk glöm håll ta var vill har kan ska "
+        "behöver om nu snart idag imorgon ikväll"
+    )
+)
+"""First words of a sentence that begins anew: the speaker, those spoken to, a greeting, a request, a time."""
+
 LINKS = frozenset(
     words(
         "den det denna detta dessa där då dit därför ändå sedan sen men och eller så annars dessutom också först "
@@ -52,19 +61,29 @@ def left_out(text: str, spans: Sequence[tuple[int, int]]) -> list[Replacement]:
     """The sentences that hold one of the spans, and those that only they explain, each replaced by nothing."""
     told = merged(spans)
     gone: list[Replacement] = []
-    known = False
+    known, open_end = False, False  # whether a pronoun has somebody to stand for; whether the sentence before is gone
     number: int | None = None  # where the number of a list's item begins: "3. Övrigt"
     for start, end in sentences(text):
         before = bisect_left(told, (end, end))
         said = _WORD.findall(text[start:end].lower())
         hit = before > 0 and told[before - 1][1] > start
-        follows = bool(gone) and gone[-1].end == start and bool(said) and _goes_on(said)
+        follows = open_end and bool(said) and (_goes_on(said) or not _begins(said[0]))
         if hit or follows or (gone and not known and _points_back(said)):
             gone.append(Replacement(start if number is None else number, end, ""))
             known = False
+        open_end = bool(gone) and gone[-1].end == end and not text[start:end].endswith("\n")
         number = start if said and all(map(str.isdigit, said)) and text[start:end].endswith(" ") else None
         known = known or (not (gone and gone[-1].end == end) and any(_says_who(word) for word in said))
     return gone
+
+
+def _begins(word: str) -> bool:
+    """Whether a sentence that begins with the word begins anew; a colleague needs no introduction."""
+    return (
+        word in OPENINGS
+        or word.isdigit()
+        or any(label.startswith("staff_nouns") for label in lexicon().words.get(word, ()))
+    )
 
 
 def _goes_on(said: Sequence[str]) -> bool:

@@ -64,7 +64,8 @@ def generalised(
     """The text with the findings of some types replaced by what their rules offer.
 
     Spokesperson passages are left out with their sentences, and so is a finding that no replacement fits. Only to facts
-    of the types ``stand_ins`` is a parent put in their place. All stand-ins are Swedish: an English text gets none.
+    of the types ``stand_ins`` is a parent put in their place. All of this knows Swedish: in an English text what was
+    found goes with its sentences.
     """
     swedish = commonest(text.lower().split()) != "en"
     made: list[Replacement] = []
@@ -74,8 +75,8 @@ def generalised(
             continue
         start, end = finding.span
         new = None if finding.type is Type.SPOKESPERSON else replacement(rules[finding.rule], text, start, end)
-        allowed = new and (
-            not new.text.strip() or (swedish and (finding.type in stand_ins or finding.type not in STOOD_IN))
+        allowed = (
+            swedish and new and (not new.text.strip() or finding.type in stand_ins or finding.type not in STOOD_IN)
         )
         if new and allowed and fits(text, finding, new):
             made.append(new)
