@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from checker import sound, sound_text
 from checker.draft import Posting
@@ -29,6 +30,11 @@ WINDOW = 2500
 
 OVERLAP = 400
 """Characters that two windows share: a story that begins at the end of one is whole in the next."""
+
+REMEMBERED = 64
+"""Readings that a remembering judge keeps, half a megabyte each: those of a text of a hundred thousand characters."""
+
+Read = Callable[[TextEngine, str], tuple[Reading, Sequence[Finding]]]
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,13 @@ class TextJudge:
 
     def __init__(self, engine: TextEngine, weighing: Weighing, house: House) -> None:
         self.engine, self.weighing, self.house = engine, weighing, house
+        self._read: Read = _read
+
+    def remembering(self) -> TextJudge:
+        """A judge that reads no window twice, for the versions of one draft: what it remembers goes with it."""
+        judge = TextJudge(self.engine, self.weighing, self.house)
+        judge._read = lru_cache(REMEMBERED)(_read)
+        return judge
 
     def __call__(self, text: str, posting: Posting | None = None, at: Thresholds = CHOSEN) -> JudgedText:
         """Read and judge a text; a long one window by window, the gravest counts.
@@ -89,16 +102,21 @@ class TextJudge:
         owned, people = persons.gather(sorted(found.values(), key=lambda finding: finding.span))
         return JudgedText([weighed(finding, judgement) for finding in owned], people, judgement)
 
+    def within(self, text: str, limit: Verdict, posting: Posting, at: Thresholds = CHOSEN) -> bool:
+        """Whether a text gets no graver verdict than ``limit``; nothing is read after the first window that does."""
+        judged = (self._window(text[start:end], start, posting, at) for start, end in windows(text))
+        return all(JudgedText(findings, (), judgement).verdict <= limit for judgement, findings in judged)
+
     def _window(self, text: str, first: int, posting: Posting, at: Thresholds) -> tuple[Judgement, Sequence[Finding]]:
         """The judgement of a window of a text that begins at ``first``, and its findings in the text."""
-        reading, found = _read(self.engine, text)
+        reading, found = self._read(self.engine, text)
         hidden = sound.findings(self.house.hidden(reading, found), text)
         named = without_names(found, hidden, reading.page.text)
         allowed = sound.findings(self.house.permissions.applied(named, posting), text)
         judgement = self._judgement(reading, found, allowed, at)
         if any(hit.rule.house for hit in reading.page.hits):
             # What the hospital adds must not make a draft look safer: the models know its words from no training.
-            plain, known = _read(self.house.plain, text)
+            plain, known = self._read(self.house.plain, text)
             without = self._judgement(plain, known, self.house.permissions.applied(known, posting), at)
             judgement = max(judgement, without, key=lambda one: one.verdict)
         harmless = unreal.harmless(text, allowed, posting.day.year) if judgement.verdict is not Verdict.CLEAR else ()

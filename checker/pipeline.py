@@ -157,14 +157,15 @@ class Checker:
         return judged, safe
 
     def _rewrite(self, joint: JointText, judged: JudgedText, posting: Posting) -> Rewrite | None:
-        own = self.judge(joint.text, posting) if joint.words else judged
+        judge = self.judge.remembering()
+        own = judge(joint.text, posting) if joint.words else judged
         return rewrite(
             joint.text,
             own.findings,
             own.verdict,
             self.rules,
-            judge=lambda text: self.judge(text, posting).verdict,
-            cautious=lambda text: self.judge(text, posting, CAUTIOUS).verdict,
+            judge=lambda text: judge(text, posting).verdict,
+            cautious=lambda text, limit: judge.within(text, limit, posting, CAUTIOUS),
         )
 
     def _report(

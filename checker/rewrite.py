@@ -16,6 +16,7 @@ LEAST_KEPT, LEAST_WORDS = 2 / 5, 5
 """The least share of a draft's words, and the fewest words, that are still the same story."""
 
 Judge = Callable[[str], Verdict]
+Within = Callable[[str, Verdict], bool]
 
 _MARKS, _BRACKETS = re.compile('["”“]'), re.compile(r"(?<![:;])[()\[\]](?!:)")
 """Quotation marks; brackets that are no smiley's mouth."""
@@ -28,13 +29,13 @@ def rewrite(
     rules: RuleBook,
     judge: Judge,
     *,
-    cautious: Judge | None = None,
+    cautious: Within | None = None,
 ) -> Rewrite | None:
     """The mildest version that is surely safer than the draft; None where none is found.
 
     One that keeps little more than a greeting is none: there, the draft has to be written anew.
     A draft to be stopped may become one to be reviewed; one to be reviewed is only worth rewriting if it becomes clear.
-    ``cautious`` judges whether it is safe enough to be proposed, ``judge`` what it would get when checked again.
+    ``cautious`` tells whether a version is surely no graver than a verdict, ``judge`` what it would get when checked.
     """
     if verdict is Verdict.CLEAR:
         return None
@@ -42,7 +43,7 @@ def rewrite(
 
     @cache
     def safe(version: str) -> bool:
-        return (cautious or judge)(version) <= wanted
+        return cautious(version, wanted) if cautious else judge(version) <= wanted
 
     for row in versions(text, findings, verdict, rules):
         made = [version for version in dict.fromkeys(row) if version != text and _is_whole(version, text)]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.draft import Draft
+from checker.draft import Draft, Posting
 from checker.finding import Verdict
 from checker.judging import OVERLAP, WINDOW, windows
 from checker.pipeline import Checker
+from checker.risk.verdict import CAUTIOUS
 
 HARMLESS = "Vi fikade länge och pratade om helgens väder. "
 
@@ -38,3 +40,34 @@ def test_harmless_pages_do_not_drown_a_dangerous_line(checker: Checker) -> None:
 def test_harmless_pages_never_drown_an_identifier(checker: Checker) -> None:
     text = HARMLESS * 120 + "Patienten har personnummer 850312-9804. " + HARMLESS * 120
     assert checker.check(Draft.of(text)).verdict is Verdict.STOP
+
+
+NAMED = "Fatima Yusuf på avdelning 54 har äntligen fått åka hem efter sin hjärtoperation. "
+
+
+def test_nothing_is_read_after_the_window_that_is_too_grave(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    engine = checker.judge.engine
+    whole = type(engine).read
+    monkeypatch.setattr(type(engine), "read", lambda own, text: read.append(text) or whole(own, text))
+    for text in (NAMED, NAMED + HARMLESS * 120, HARMLESS * 120):
+        verdict = checker.judge(text).verdict
+        read.clear()
+        assert [checker.judge.within(text, limit, Posting()) for limit in Verdict] == [
+            verdict <= limit for limit in Verdict
+        ]
+    read.clear()
+    assert not checker.judge.within(NAMED + HARMLESS * 120, Verdict.REVIEW, Posting())
+    assert len(read) == 1
+
+
+def test_a_remembering_judge_reads_a_text_once_and_says_the_same(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    engine = checker.judge.engine
+    whole = type(engine).read
+    monkeypatch.setattr(type(engine), "read", lambda own, text: read.append(text) or whole(own, text))
+    judge = checker.judge.remembering()
+    assert [judge(NAMED), judge(NAMED, at=CAUTIOUS)] == [checker.judge(NAMED), checker.judge(NAMED, at=CAUTIOUS)]
+    assert read == [NAMED] * 3
