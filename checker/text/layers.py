@@ -12,8 +12,14 @@ Array = NDArray[np.float32]
 Weights = Mapping[str, NDArray[Any]]
 """The arrays of one network, by name."""
 
+BLOCK = 64
+"""Queries that are answered at a time: what they ask of a long text has to fit into the processor's own memory."""
+
 LEAST_LOGIT = np.float32(-80)
 """Below the largest logit by more than this, a probability says nothing."""
+
+MOST_LOGIT = np.float32(40)
+"""Odds beyond this are as good as endless; the product of two is still a number."""
 
 
 def dealt(arrays: Weights) -> list[Weights]:
@@ -44,32 +50,66 @@ def beside(rows: Array, step: int) -> Array:
 
 def normalised(rows: Array, weight: Array, bias: Array, epsilon: float) -> Array:
     """Layer normalisation (Ba et al. 2016)."""
-    centred = rows - rows.mean(axis=-1, keepdims=True)
+    width = rows.shape[-1]
+    # A product with a column of shares is a mean at a fraction of the time.
+    centred = rows - rows @ np.full((width, 1), 1 / width, np.float32)
     spread = np.einsum("knd,knd->kn", centred, centred)[..., None]
-    centred *= weight / np.sqrt(spread / np.float32(rows.shape[-1]) + np.float32(epsilon))
-    return np.asarray(centred + bias, np.float32)
+    centred *= 1 / np.sqrt(spread / np.float32(width) + np.float32(epsilon))
+    centred *= weight
+    centred += bias
+    return centred
 
 
 def softmax(logits: Array) -> Array:
     """Probabilities along the last axis."""
+    odds = _odds(logits)
+    odds /= odds.sum(axis=-1, keepdims=True)
+    return odds
+
+
+def attended(queries: Array, keys: Array, values: Array) -> Array:
+    """The mean of values of shape (..., m, v) for queries of shape (..., n, d), by how well their keys answer them.
+
+    The softmax's division comes last: there are fewer values than keys.
+    """
+    ones = np.ones((*values.shape[:-1], 1), np.float32)
+    values, turned = np.concatenate([values, ones], axis=-1), keys.swapaxes(-1, -2)
+    length = queries.shape[-2]
+    blocks = [_odds(queries[..., at : at + BLOCK, :] @ turned) @ values for at in range(0, length, BLOCK)]
+    sums = np.concatenate(blocks, axis=-2)
+    return np.asarray(sums[..., :-1] / sums[..., -1:], np.float32)
+
+
+def _odds(logits: Array) -> Array:
+    """Odds along the last axis, 1 for the likeliest."""
     # No smaller than a float of full precision: sums with smaller ones take many times as long.
-    odds = np.exp(np.maximum(logits - logits.max(axis=-1, keepdims=True), LEAST_LOGIT))
-    return np.asarray(odds / odds.sum(axis=-1, keepdims=True), np.float32)
-
-
-def sigmoid(x: Array) -> Array:
-    """The logistic function."""
-    return np.asarray(1 / (1 + np.exp(-x)), np.float32)
+    odds: Array = logits - logits.max(axis=-1, keepdims=True)
+    np.maximum(odds, LEAST_LOGIT, out=odds)
+    np.exp(odds, out=odds)
+    return odds
 
 
 def gelu(x: Array) -> Array:
     """The usual approximation by a hyperbolic tangent (Hendrycks and Gimpel 2016)."""
+    return np.asarray(x / _against(x), np.float32)
+
+
+def gated(x: Array, gate: Array) -> Array:
+    """``gelu`` of x times the logistic function of a gate: both are one over something, so one division does."""
+    against = _against(x)
+    odds = np.exp(np.minimum(-gate, MOST_LOGIT))
+    odds += 1
+    against *= odds
+    return np.asarray(x / against, np.float32)
+
+
+def _against(x: Array) -> Array:
+    """What x is divided by in its ``gelu``: half of one plus a hyperbolic tangent is one over 1 + exp(-2 ...)."""
     inner = x * x
-    inner *= np.float32(0.044715 * 0.7978845608)
-    inner += np.float32(0.7978845608)
+    inner *= np.float32(-2 * 0.044715 * 0.7978845608)
+    inner += np.float32(-2 * 0.7978845608)
     inner *= x
-    np.tanh(inner, out=inner)
+    np.minimum(inner, MOST_LOGIT, out=inner)
+    np.exp(inner, out=inner)
     inner += 1
-    inner *= x
-    inner *= np.float32(0.5)
     return inner

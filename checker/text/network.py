@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.text.layers import Array, Weights, beside, dealt, gelu, normalised, sigmoid, softmax
-from checker.text.network_input import Alphabet, Codes, Seen, WordVectors, codes
+from checker.text.layers import Array, Weights, attended, beside, dealt, gated, gelu, normalised, softmax
+from checker.text.network_entry import Entry
+from checker.text.network_input import EMBEDDED, Alphabet, Codes, Seen, WordVectors
 
 DILATIONS = (1, 1, 2, 4)
 """Steps between the three tokens that each convolution sees, from the first to the last."""
@@ -27,7 +28,6 @@ SHARPNESS = 4.0
 EPSILON = 1e-5
 """What PyTorch's layers add to a variance."""
 
-EMBEDDED = ("words", "endings", "beginnings", "kinds", "clusters", "shapes", "classes")
 VERDICTS = 3
 
 SETTINGS = ("shortest", "longest", "hashes", "seed")
@@ -61,18 +61,31 @@ class Ensemble:
 
     def __call__(self, seen: Codes) -> Answers:
         """What each network answers about the codes of a text with at least one token: a first axis of length k."""
-        tokens = self._tokens(seen)
+        return self.answers(self.embedded(seen))
+
+    def embedded(self, seen: Codes) -> Array:
+        """What each token gives by itself, of shape (k, n, width): the same to the last bit, whatever it stands beside.
+
+        So what was once reckoned for a token may be used again.
+        """
+        rows = np.stack([getattr(seen, name) for name in EMBEDDED[:-1]], axis=1) + self.offsets[:-1]
+        rows = np.concatenate([rows, seen.classes + self.offsets[-1]], axis=1)
+        # One product a token: how a larger one is rounded depends on how many there are.
+        vectors = (seen.vectors[:, None, None] @ self.weights["vectors.weight"]).swapaxes(0, 1)[:, :, 0]
+        return np.asarray(vectors + self.weights["vectors.bias"] + self.table[:, rows].sum(axis=2), np.float32)
+
+    def answers(self, embedded: Array) -> Answers:
+        """What each network answers about what tokens give: a first axis of length k."""
+        tokens = self._tokens(embedded)
         chances = softmax(self._linear("labels", tokens))
         looks = self._looks(tokens).reshape(len(tokens), 1, -1)
         hidden = gelu(self._linear("whole", np.concatenate([looks, tokens.max(axis=1, keepdims=True)], axis=2)))
         verdicts = softmax(self._linear("verdicts", hidden))
         return Answers(verdicts[:, 0], self._linear("questions", hidden)[:, 0], chances)
 
-    def _tokens(self, seen: Codes) -> Array:
-        """The representation of each token, of shape (k, n, width)."""
-        rows = np.stack([getattr(seen, name) for name in EMBEDDED[:-1]], axis=1) + self.offsets[:-1]
-        rows = np.concatenate([rows, seen.classes + self.offsets[-1]], axis=1)
-        tokens = self._norm("entry", self._linear("vectors", seen.vectors) + self.table[:, rows].sum(axis=2))
+    def _tokens(self, embedded: Array) -> Array:
+        """The representation of each token among the others, of shape (k, n, width)."""
+        tokens = self._norm("entry", embedded)
         for layer, step in enumerate(DILATIONS):
             tokens += self._norm(f"norms.{layer}", self._convolved(layer, step, tokens))
         return self._norm("exit", tokens + self._attended(tokens))
@@ -81,16 +94,14 @@ class Ensemble:
         width = tokens.shape[2]
         mixed = beside(tokens, step) @ self.kernels[layer]
         mixed += self.weights[f"convolutions.{layer}.bias"]
-        passed = gelu(mixed[:, :, :width])
-        passed *= sigmoid(mixed[:, :, width:])
-        return passed
+        return gated(mixed[:, :, :width], mixed[:, :, width:])
 
     def _attended(self, tokens: Array) -> Array:
         joined = tokens @ self.weights["attention.in_proj_weight"] + self.weights["attention.in_proj_bias"]
         count, length, width = tokens.shape
         queries, keys, values = joined.reshape(count, length, 3, HEADS, -1).transpose(2, 0, 3, 1, 4)
-        weights = softmax(queries @ keys.swapaxes(2, 3) / np.sqrt(np.float32(width // HEADS)))
-        return self._linear("attention.out_proj", (weights @ values).swapaxes(1, 2).reshape(count, length, width))
+        seen = attended(queries / np.sqrt(np.float32(width // HEADS)), keys, values)
+        return self._linear("attention.out_proj", seen.swapaxes(1, 2).reshape(count, length, width))
 
     def _looks(self, tokens: Array) -> Array:
         scores = (self._linear("key", tokens) @ self.weights["looks"]).swapaxes(1, 2)
@@ -111,6 +122,7 @@ class Networks:
 
     def __init__(self, ensemble: Ensemble, alphabet: Alphabet, vectors: WordVectors) -> None:
         self.ensemble, self.alphabet, self.vectors = ensemble, alphabet, vectors
+        self.entry = Entry(ensemble.embedded, alphabet, vectors)
 
     @classmethod
     def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Networks:
@@ -126,7 +138,7 @@ class Networks:
 
     def __call__(self, page: Seen) -> Answers:
         """The mean of what the networks answer about a text with at least one token."""
-        return Answers(*(part.mean(axis=0) for part in self.ensemble(codes(page, self.alphabet, self.vectors))))
+        return Answers(*(part.mean(axis=0) for part in self.ensemble.answers(self.entry(page))))
 
 
 def _kernels(weights: Array) -> Array:

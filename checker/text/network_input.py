@@ -21,6 +21,10 @@ CLASSES = 6
 """Most lexicon classes of a word that count."""
 
 SHAPES = 8
+
+EMBEDDED = ("words", "endings", "beginnings", "kinds", "clusters", "shapes", "classes")
+"""What is looked up in a table of its own."""
+
 REMEMBERED = 50_000
 """Vectors of words that are kept: those of the commonest words of some thousand drafts."""
 

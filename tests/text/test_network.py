@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from checker.pipeline import Checker
+from checker.text import layers, network_entry
 from checker.text.heads import QUESTIONS
-from checker.text.network import VERDICTS, Ensemble
+from checker.text.network import VERDICTS, Ensemble, Networks
 from checker.text.network_input import CLASSES, Alphabet, WordVectors, codes, form
 from checker.text.tagger import LABELS
 from checker.text.tokens import Token, tokenize
@@ -80,6 +81,38 @@ def test_answers_of_several_networks_are_averaged(checker: Checker) -> None:
     assert len(alone) > 1
     assert not np.allclose(alone[0], alone[1], atol=1e-6)
     assert np.allclose(networks(page).verdicts, alone.mean(axis=0))
+
+
+def test_what_is_kept_of_tokens_changes_nothing(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = checker.judge.engine.nlp.reader
+    known = reader.models.networks
+    pages = [
+        reader.page(f"{name} låg på {place} i går, {name.upper()}.") for name in ("Nils", "Wei") for place in "ABC"
+    ]
+    first = [known(page) for page in pages]
+    for most in (3, 12, 30):  # fewer than a page has, room for one, for some
+        monkeypatch.setattr(network_entry, "REMEMBERED", most)
+        fresh = Networks(known.ensemble, known.alphabet, known.vectors)
+        for page, answers in zip(pages, first, strict=True):
+            assert all(np.array_equal(*pair) for pair in zip(fresh(page), answers, strict=True))
+
+
+def test_attention_over_blocks_is_that_of_a_softmax() -> None:
+    dice = np.random.default_rng(1)
+    queries, keys, values = (dice.normal(0, 3, (2, 150, width)).astype(np.float32) for width in (8, 8, 5))
+    logits = queries @ keys.swapaxes(1, 2)
+    assert np.allclose(layers.attended(queries, keys, values), layers.softmax(logits) @ values, atol=1e-5)
+
+
+def test_gates_are_the_usual_functions_however_large_the_numbers() -> None:
+    numbers = np.array([[-1e4, -90, -3, -0.1, 0, 0.1, 3, 90, 1e4]], np.float32)
+    inner = 0.7978845608 * (numbers + 0.044715 * numbers.astype(np.float64) ** 3)
+    usual = 0.5 * numbers * (1 + np.tanh(inner))
+    assert np.allclose(layers.gelu(numbers), usual, atol=1e-5)
+    gate = numbers[:, ::-1].astype(np.float64)
+    assert np.allclose(
+        layers.gated(numbers, gate.astype(np.float32)), usual / (1 + np.exp(-np.clip(gate, -700, 700))), atol=1e-5
+    )
 
 
 @pytest.mark.parametrize("words", ["", " ", "\n", "🙂", "\u200b"])
