@@ -93,7 +93,8 @@ class _Kept:
 
     def __call__(self, rows: Rows) -> Array:
         """The sums of features of shape (tokens, columns): of shape (tokens, k, units)."""
-        keys = [row.tobytes() for row in rows]
+        rows = np.ascontiguousarray(rows)
+        keys = rows.view(f"V{rows.itemsize * rows.shape[1]}")[:, 0].tolist()
         new = {key: at for at, key in enumerate(keys) if key not in self.places}
         if len(self.places) + len(new) > REMEMBERED:
             self.places.clear()

@@ -54,30 +54,32 @@ def passes(scores: Floats, steps: Floats) -> tuple[Floats, Floats, Floats]:
     emissions = np.exp((scores - scores.max(axis=1, keepdims=True)).astype(np.float64))
     forward, backward = np.empty_like(emissions), np.empty_like(emissions)
     forward[0] = emissions[0] * FIRST
-    for at in range(1, len(scores)):
-        before = forward[at - 1] if at % SCALED else forward[at - 1] / forward[at - 1].sum()
-        np.matmul(before, steps, out=forward[at])
-        forward[at] *= emissions[at]
+    rows = list(forward)  # views of the rows, taken once: taking one costs as much as reckoning with it
+    for at, (before, now, emission) in enumerate(zip(rows, rows[1:], emissions[1:], strict=False), 1):
+        np.dot(before if at % SCALED else before / before.sum(), steps, out=now)
+        np.multiply(now, emission, out=now)
     backward[-1] = LAST
+    rows = list(backward)
     for at in range(len(scores) - 2, -1, -1):
-        after = emissions[at + 1] * backward[at + 1]
-        np.matmul(steps, after if at % SCALED else after / after.sum(), out=backward[at])
+        after = emissions[at + 1] * rows[at + 1]
+        np.dot(steps, after if at % SCALED else after / after.sum(), out=rows[at])
     return forward, backward, emissions
 
 
 def best(scores: Floats, transitions: Floats) -> list[int]:
     """The likeliest possible sequence of marks (Viterbi)."""
-    steps = np.where(ALLOWED, transitions, -np.inf)
-    back = np.empty(scores.shape, dtype=np.int64)
-    reached = np.where(FIRST, scores[0], -np.inf)
-    for at in range(1, len(scores)):
-        paths = reached[:, None] + steps
-        back[at] = paths.argmax(axis=0)
-        reached = paths.max(axis=0) + scores[at]
-    now = int(np.where(LAST, reached, -np.inf).argmax())
+    into = np.ascontiguousarray(np.where(ALLOWED, transitions, -np.inf).T)
+    paths, reached = np.empty_like(into), np.empty_like(scores)
+    reached[0] = np.where(FIRST, scores[0], -np.inf)
+    rows = list(reached)
+    for before, after, score in zip(rows, rows[1:], scores[1:], strict=False):
+        np.add(into, before, out=paths)
+        np.maximum.reduce(paths, axis=1, out=after)
+        np.add(after, score, out=after)
+    now = int(np.where(LAST, reached[-1], -np.inf).argmax())
     marks = [now]
-    for at in range(len(scores) - 1, 0, -1):
-        now = int(back[at, now])
+    for before in reversed(rows[:-1]):
+        now = int((before + into[now]).argmax())  # where the best way to this mark came from
         marks.append(now)
     return marks[::-1]
 

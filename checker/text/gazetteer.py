@@ -40,6 +40,7 @@ REMEMBERED = 16_384
 SENTENCE_ENDS = frozenset('.!?:;"”“»–-#\n…•')
 
 
+@lru_cache(REMEMBERED)
 def shape(word: str) -> str:
     """How a word is written: ``x``, ``X``, ``Xx``, ``XX``, ``xX``, ``0`` or ``.``."""
     if word.islower():
@@ -49,6 +50,11 @@ def shape(word: str) -> str:
     if any(char.isalpha() for char in word):
         return "Xx" if word[0].isupper() and not any(char.isupper() for char in word[1:]) else "xX"
     return "0" if any(char.isdigit() for char in word) else "."
+
+
+@lru_cache
+def _hash(value: str) -> int:
+    return zlib.crc32(value.encode())
 
 
 def mode(shapes: Sequence[str]) -> str:
@@ -119,14 +125,13 @@ class Gazetteer:
         """One row a token. Words in ``hidden`` are treated as being in no list (for training)."""
         shapes = [shape(word) for word in words]
         way = mode(shapes)
-        rows = np.empty((len(words), len(COLUMNS)), dtype=np.uint64)
+        rows = []
         start = True
         for at, word in enumerate(words):
             known = self._word(word, True) if word in hidden else self._known(word)
-            case = zlib.crc32(f"{way}{shapes[at]}{start}".encode())
-            rows[at] = (*known[:4], case, *known[4:])
+            rows.append((*known[:4], _hash(f"{way}{shapes[at]}{start}"), *known[4:]))
             start = word[-1] in SENTENCE_ENDS or (start and shapes[at] == ".")
-        return rows
+        return np.array(rows, np.uint64).reshape(len(words), len(COLUMNS))
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the features of a document's tokens."""

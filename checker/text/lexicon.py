@@ -59,6 +59,8 @@ INHABITANTS = (("unknown", 0), ("small", 1), ("medium", 10_000), ("large", 50_00
 REMEMBERED = 50_000
 """Words whose classes are kept: the commonest of some thousand drafts."""
 
+NONE: frozenset[str] = frozenset()
+
 MIN_HEAD = 3
 """Letters that must stand before a suffix or head of a compound."""
 
@@ -128,9 +130,9 @@ class Lexicon:
             for row in read_rows(tables / f"{table}.tsv"):
                 self._add(row[0], table)
 
-    def of_word(self, word: str) -> set[str]:
+    def of_word(self, word: str) -> frozenset[str]:
         """Classes of one lower-cased word; a genitive -s and other endings are looked through."""
-        return set(self._known(word))
+        return self._known(word)
 
     def _of_word(self, word: str) -> frozenset[str]:
         found = set(self.words.get(word, ()))
@@ -150,16 +152,16 @@ class Lexicon:
                     break
         return frozenset(found)
 
-    def classes(self, words: Sequence[str]) -> list[set[str]]:
+    def classes(self, words: Sequence[str]) -> list[frozenset[str]]:
         """Classes of each of ``words`` (lower-cased tokens), phrases included; in an English text, English words too.
 
         English words have the classes of their Swedish like, so that what was learnt of the one holds for the other.
         """
-        found = [self.of_word(word) if word[:1].isalpha() else set() for word in words]
+        known = self._known
+        found = [known(word) if word[:1].isalpha() else NONE for word in words]
         _add_phrases(found, words, self.phrases)
         if commonest([word for word in words if word.isalpha()]) == "en":
-            for classes, word in zip(found, words, strict=True):
-                classes.update(self.english.get(word, ()))
+            found = [classes.union(self.english.get(word, ())) for classes, word in zip(found, words, strict=True)]
             _add_phrases(found, words, self.english_phrases)
         return found
 
@@ -177,12 +179,12 @@ def _put(
         phrases[parts[0]].append((parts, label))
 
 
-def _add_phrases(found: Sequence[set[str]], words: Sequence[str], phrases: Phrases) -> None:
-    for at, word in enumerate(words):
-        for phrase, label in phrases.get(word, ()):
-            if tuple(words[at : at + len(phrase)]) == phrase:
-                for classes in found[at : at + len(phrase)]:
-                    classes.add(label)
+def _add_phrases(found: list[frozenset[str]], words: Sequence[str], phrases: Phrases) -> None:
+    for at in [at for at, word in enumerate(words) if word in phrases]:
+        for phrase, label in phrases[words[at]]:
+            if words[at + 1 : at + 2] == [phrase[1]] and tuple(words[at : at + len(phrase)]) == phrase:
+                for place in range(at, at + len(phrase)):
+                    found[place] |= {label}
 
 
 @cache

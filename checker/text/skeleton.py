@@ -123,7 +123,7 @@ def _labels(tokens: Sequence[Token], marked: Sequence[Marked]) -> list[str | Non
 
 
 def _kind(token: Token, known: Collection[str], *, begins: bool) -> str | None:
-    kind, place = _kind_and_place(frozenset(known))
+    kind, place = _kind_and_place(frozenset(known))  # none is made of what is one
     if kind is None and token.text[0].isupper() and not begins:
         return place or "CAPITAL"
     return kind

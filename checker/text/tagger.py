@@ -72,9 +72,11 @@ def features(
     columns += [_run(words, *offsets) for offsets in WORDS]
     columns += [_run(groups, offset) for offset in BESIDE]
     seen = np.array([(*_edges(word), _case(token.text)) for word, token in zip(lower, tokens, strict=True)], np.int64)
-    known = [[bucket(f"c{label}") for label in labels] for labels in classes]
+    known = [_classes(frozenset(labels)) for labels in classes]
     most = max(map(len, known), default=0)
-    filled = np.array([rows + [NONE] * (most - len(rows)) for rows in known], np.int64).reshape(len(tokens), most)
+    filled = np.full((len(tokens), most), NONE)
+    for row, buckets in zip(filled, known, strict=True):
+        row[: len(buckets)] = buckets
     return np.concatenate([mixed(np.stack(columns, axis=1), VIEWS), seen.reshape(len(tokens), -1), filled], axis=1)
 
 
@@ -88,6 +90,12 @@ def _run(entries: Numbers, *offsets: int) -> Numbers:
     for more in rest:
         first = first * STEP + more
     return first
+
+
+@lru_cache(REMEMBERED)
+def _classes(labels: frozenset[str]) -> tuple[int, ...]:
+    """Buckets of the classes of a word."""
+    return tuple(bucket(f"c{label}") for label in sorted(labels))
 
 
 @lru_cache(REMEMBERED)
