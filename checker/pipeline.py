@@ -85,7 +85,8 @@ class Checker:
         general = RuleBook.load(resource("rules"))
         rules = with_house(general, policy)
         plain = TextReader.load(general)
-        reader = TextReader(rules, plain.entities, plain.models, plain.digest)
+        own = len(rules) > len(general)
+        reader = TextReader(rules, plain.entities, plain.models, plain.digest) if own else plain
         house = House(Permissions(policy, rules), policy.protected_names(), TextEngine(plain, general))
         return cls(rules, policy, TextJudge(TextEngine(reader, rules), Weighing.load(), house), reader.digest)
 

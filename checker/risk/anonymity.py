@@ -35,6 +35,8 @@ LOCAL_TRAITS = ("age", "sex", "home", "village", "condition", "days", "died")
 COLLEAGUE_TRAITS = ("unit", "age", "sex", "home", "village", "condition", "days", "died")
 
 Circle = Callable[[Traits, Hospital], Triple]
+Known = dict[tuple[Circle, tuple[str, ...]], Triple]
+"""What has been reckoned of one person in one hospital: the circle of each set of the person's traits."""
 
 
 def band(people: float) -> str:
@@ -46,30 +48,34 @@ def band(people: float) -> str:
     return next((name for limit, name in BANDS if people < limit), "1000+")
 
 
-def estimate(traits: Traits, hospital: Hospital = COUNTY) -> dict[Reader, Triple]:
+def estimate(traits: Traits, hospital: Hospital = COUNTY, known: Known | None = None) -> dict[Reader, Triple]:
     """How many fit, by reader; at least one, for the person is there."""
+    known = {} if known is None else known
+    local = _closed(circles.local, LOCAL_TRAITS, traits, hospital, known)
+    colleague = _closed(circles.colleague, COLLEAGUE_TRAITS, traits, hospital, known)
     found = {
-        Reader.LOCAL: _closed(circles.local, LOCAL_TRAITS, traits, hospital).times(circles.shared(traits)),
-        Reader.COLLEAGUE: _closed(circles.colleague, COLLEAGUE_TRAITS, traits, hospital).times(circles.shared(traits)),
+        Reader.LOCAL: local.times(circles.shared(traits)),
+        Reader.COLLEAGUE: colleague.times(circles.shared(traits)),
         Reader.NEWS: circles.news(traits),
         Reader.ACQUAINTANCE: circles.acquaintance(traits),
     }
     return {reader: people.least(1) for reader, people in found.items() if people}
 
 
-def _closed(circle: Circle, names: Sequence[str], traits: Traits, hospital: Hospital) -> Triple:
+def _closed(circle: Circle, names: Sequence[str], traits: Traits, hospital: Hospital, known: Known) -> Triple:
     """The smallest circle of all sets of the traits told that it depends on."""
     told = [name for name in traits.names() if name in names]
-    sets = (chosen for size in range(1, len(told) + 1) for chosen in combinations(told, size))
     smallest = circle(Traits(), hospital)
-    for chosen in sets:
-        smallest = smallest.within(circle(traits.only(chosen), hospital))
+    for chosen in (chosen for size in range(1, len(told) + 1) for chosen in combinations(told, size)):
+        if (circle, chosen) not in known:
+            known[circle, chosen] = circle(traits.only(chosen), hospital)
+        smallest = smallest.within(known[circle, chosen])
     return smallest
 
 
-def closest(traits: Traits, hospital: Hospital = COUNTY) -> tuple[Reader, Triple]:
+def closest(traits: Traits, hospital: Hospital = COUNTY, known: Known | None = None) -> tuple[Reader, Triple]:
     """The reader for whom the fewest fit."""
-    found = estimate(traits, hospital)
+    found = estimate(traits, hospital, known)
     reader = min(found, key=lambda one: found[one].mid)
     return reader, found[reader]
 
@@ -106,8 +112,9 @@ def estimated(person: Person, findings: Sequence[Finding], text: str, hospital: 
     traits = traits_of(text, findings)
     if not set(traits.names()) - {"sex"}:
         return person
-    reader, people = closest(traits, hospital)
-    order = {name: place for place, name in enumerate(drivers(traits, hospital))}
+    known: Known = {}
+    reader, people = closest(traits, hospital, known)
+    order = {name: place for place, name in enumerate(drivers(traits, hospital, known))}
     own = zip(person.findings, findings, strict=True)
     places = sorted((order[name], number) for number, finding in own for name in told_by(finding, order))
     named = tuple(dict.fromkeys(number for _, number in places))
@@ -123,10 +130,11 @@ def told_by(finding: Finding, names: dict[str, int]) -> Iterator[str]:
             return
 
 
-def drivers(traits: Traits, hospital: Hospital = COUNTY) -> list[str]:
+def drivers(traits: Traits, hospital: Hospital = COUNTY, known: Known | None = None) -> list[str]:
     """The traits by how much the smallest circle grows without each, the strongest first."""
+    known = {} if known is None else known
 
     def without(name: str) -> float:
-        return closest(traits.without(name), hospital)[1].mid
+        return closest(traits.without(name), hospital, known)[1].mid
 
     return sorted(traits.names(), key=without, reverse=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,32 +40,28 @@ EVIDENCE = (
 
 def evidence(reading: Reading) -> NDArray[np.float32]:
     """The numbers of one reading, of shape ``(len(EVIDENCE),)``."""
-    return np.fromiter(_numbers(reading), np.float32, len(EVIDENCE))
+    return np.concatenate(list(_numbers(reading)), dtype=np.float32)
 
 
-def _numbers(reading: Reading) -> Iterator[float]:
-    yield from np.clip(reading.logits, -LIMIT, LIMIT)
+def _numbers(reading: Reading) -> Iterator[Sequence[float] | NDArray[np.floating[Any]]]:
+    yield np.clip(reading.logits, -LIMIT, LIMIT)
     none = np.full((2, len(SENTENCE_QUESTIONS)), -LIMIT)
     ranked = np.sort(np.vstack([none, np.clip(reading.by_sentence, -LIMIT, LIMIT)]), axis=0)
-    yield from ranked[-1]
-    yield from ranked[-2]
+    yield ranked[-1]
+    yield ranked[-2]
     yield from _labels(reading.chances)
-    yield from np.log(np.maximum(reading.verdicts, np.exp(-LIMIT)))
-    yield from np.clip(reading.answers, -LIMIT, LIMIT)
+    yield np.log(np.maximum(reading.verdicts, np.exp(-LIMIT)))
+    yield np.clip(reading.answers, -LIMIT, LIMIT)
     yield from _labels(reading.seen)
-    for kind in COUNTED:
-        for level in Severity:
-            yield min(3, sum(hit.rule.type is kind and hit.severity is level for hit in reading.page.hits))
-    yield np.log1p(sum(name.score for name in reading.page.names if name.label == "PERSON"))
-    yield np.log1p(sum(name.score for name in reading.page.names if name.label == "LOCATION"))
-    yield np.log1p(len(reading.page.tokens))
+    times = Counter((hit.rule.type, hit.severity) for hit in reading.page.hits)
+    yield [min(3, times[kind, level]) for kind in COUNTED for level in Severity]
+    for label in ("PERSON", "LOCATION"):
+        yield [np.log1p(sum(name.score for name in reading.page.names if name.label == label))]
+    yield [np.log1p(len(reading.page.tokens))]
 
 
-def _labels(chances: NDArray[np.float32]) -> Iterator[float]:
+def _labels(chances: NDArray[np.float32]) -> Iterator[NDArray[np.float32]]:
     """For each label the highest probability of a token, and how many tokens bear it."""
     inside = chances[:, 1:]
-    if len(inside):
-        yield from inside.max(axis=0)
-        yield from np.log1p(inside.sum(axis=0))
-    else:
-        yield from [0.0] * (2 * (len(LABELS) - 1))
+    yield inside.max(axis=0, initial=0)
+    yield np.log1p(inside.sum(axis=0))

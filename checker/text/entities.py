@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import spacy
+from spacy.tokenizer import Tokenizer
+from spacy.util import registry
 
 from checker.resources import resource
 from checker.text.entity_lattice import LABELS
@@ -23,8 +25,17 @@ MODEL = "models/sv_sekretess_ner"
 """The trained model, as :func:`checker.resources.resource` finds it."""
 
 
+STORED = "sekretess.stored_tokenizer.v1"
+"""A tokenizer that has everything from the model's folder."""
+
 REMEMBERED = 20_000
 """Words that the vocabulary may learn from texts: common ones come first and are quicker. Later ones are let go."""
+
+
+@registry.tokenizers(STORED)  # type: ignore[untyped-decorator]
+def stored_tokenizer() -> Callable[[Language], Tokenizer]:
+    """Makes a tokenizer that knows nothing yet."""
+    return lambda nlp: Tokenizer(nlp.vocab)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,8 @@ class EntityReader:
     @classmethod
     def load(cls, path: str | Path | None = None) -> EntityReader:
         """Load the model from its folder; the one that comes with the program if none is given."""
-        return cls(spacy.load(path or resource(MODEL)))
+        # spaCy would make a tokenizer of its own language first, only to fill it with the stored one.
+        return cls(spacy.load(path or resource(MODEL), config={"nlp": {"tokenizer": {"@tokenizers": STORED}}}))
 
     def clusters(self, words: Sequence[str]) -> list[str]:
         """For each lower-cased word the cluster of words that are used alike, ``-`` where the table has none."""

@@ -7,6 +7,8 @@ the probability of a span is the share of all possible sequences that hold it.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
@@ -50,36 +52,42 @@ def passes(scores: Floats, steps: Floats) -> tuple[Floats, Floats, Floats]:
     """Forward and backward shares of one text and the emissions they were made of, each of shape (tokens, marks).
 
     Only the shares of one row beside each other mean anything: they are scaled now and then, lest they become nothing.
+    One walk does both ways: in a row beside each other, the text from its first token on and from its last one back.
     """
     emissions = np.exp((scores - scores.max(axis=1, keepdims=True)).astype(np.float64))
-    forward, backward = np.empty_like(emissions), np.empty_like(emissions)
-    forward[0] = emissions[0] * FIRST
-    rows = list(forward)  # views of the rows, taken once: taking one costs as much as reckoning with it
-    for at, (before, now, emission) in enumerate(zip(rows, rows[1:], emissions[1:], strict=False), 1):
-        np.dot(before if at % SCALED else before / before.sum(), steps, out=now)
-        np.multiply(now, emission, out=now)
+    marks = len(steps)
+    both = np.zeros((2 * marks, 2 * marks))
+    both[:marks, :marks], both[marks:, marks:] = steps, steps.T
+    ways = np.concatenate([emissions, emissions[::-1]], axis=1)
+    ways[0] *= np.concatenate([FIRST, LAST])
+    rows = list(ways)
+    for at, (before, now) in enumerate(pairwise(rows), 1):
+        np.multiply(np.dot(before if at % SCALED else _scaled(before), both), now, out=now)
+    backward = np.empty_like(emissions)
     backward[-1] = LAST
-    rows = list(backward)
-    for at in range(len(scores) - 2, -1, -1):
-        after = emissions[at + 1] * rows[at + 1]
-        np.dot(steps, after if at % SCALED else after / after.sum(), out=rows[at])
-    return forward, backward, emissions
+    backward[:-1] = ways[-2::-1, marks:] @ steps.T
+    return ways[:, :marks], backward, emissions
+
+
+def _scaled(row: Floats) -> Floats:
+    """The shares of both ways, each made to add up to 1."""
+    ways = row.reshape(2, -1)
+    return (ways / ways.sum(axis=1, keepdims=True)).ravel()
 
 
 def best(scores: Floats, transitions: Floats) -> list[int]:
     """The likeliest possible sequence of marks (Viterbi)."""
     into = np.ascontiguousarray(np.where(ALLOWED, transitions, -np.inf).T)
-    paths, reached = np.empty_like(into), np.empty_like(scores)
+    steps = into + scores[:, :, None]
+    reached = np.empty_like(scores)
     reached[0] = np.where(FIRST, scores[0], -np.inf)
-    rows = list(reached)
-    for before, after, score in zip(rows, rows[1:], scores[1:], strict=False):
-        np.add(into, before, out=paths)
-        np.maximum.reduce(paths, axis=1, out=after)
-        np.add(after, score, out=after)
+    for (before, after), step in zip(pairwise(reached), steps[1:], strict=True):
+        np.maximum.reduce(step + before, axis=1, out=after)
+    back = (reached[:-1, None] + into).argmax(axis=2)  # where the best way to each mark came from
     now = int(np.where(LAST, reached[-1], -np.inf).argmax())
     marks = [now]
-    for before in reversed(rows[:-1]):
-        now = int((before + into[now]).argmax())  # where the best way to this mark came from
+    for origins in reversed(back.tolist()):
+        now = origins[now]
         marks.append(now)
     return marks[::-1]
 

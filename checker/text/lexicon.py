@@ -79,14 +79,20 @@ def read_rows(path: Path) -> Iterator[list[str]]:
 
 
 def _band(bands: Sequence[tuple[str, int]], number: int) -> str:
-    return [name for name, least in bands if number >= least][-1]
+    return next(name for name, least in reversed(bands) if number >= least)
+
+
+@lru_cache(REMEMBERED)
+def _with(classes: frozenset[str], label: str) -> frozenset[str]:
+    """Classes and one more. Kept, so that the many words with the same classes share one set."""
+    return classes | {label}
 
 
 class Lexicon:
     """Classes by word, by phrase, by stem and by ending."""
 
     def __init__(self) -> None:
-        self.words: dict[str, set[str]] = defaultdict(set)
+        self.words: dict[str, frozenset[str]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self.stems: dict[str, str] = {}
         self.endings: dict[str, str] = {}
@@ -97,7 +103,7 @@ class Lexicon:
         for name, label in WORDS.items():
             for word, *part in read_rows(resource("rules/lists") / f"{name}.txt"):
                 self._add(word, ":".join([label, *part]))
-        self.english: dict[str, set[str]] = defaultdict(set)
+        self.english: dict[str, frozenset[str]] = {}
         self.english_phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for form, label in read_rows(resource("rules/lists/english_words.txt")):
             _put(form, label, self.english, self.english_phrases)
@@ -124,8 +130,9 @@ class Lexicon:
     def _read_tables(self) -> None:
         tables = resource("rules/tables")
         for table, bands in (("given_names", BEARERS), ("surnames", BEARERS), ("places", INHABITANTS)):
+            labels = {name: f"{table}:{name}" for name, _ in bands}
             for name, number in read_rows(tables / f"{table}.tsv"):
-                self._add(name, f"{table}:{_band(bands, int(number))}")
+                self._add(name, labels[_band(bands, int(number))])
         for table in ("nationalities", "occupations", "medicines"):
             for row in read_rows(tables / f"{table}.tsv"):
                 self._add(row[0], table)
@@ -170,11 +177,11 @@ Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 
 def _put(
-    form: str, label: str, words: dict[str, set[str]], phrases: dict[str, list[tuple[tuple[str, ...], str]]]
+    form: str, label: str, words: dict[str, frozenset[str]], phrases: dict[str, list[tuple[tuple[str, ...], str]]]
 ) -> None:
     parts = tuple(form.lower().split())
     if len(parts) == 1:
-        words[parts[0]].add(label)
+        words[parts[0]] = _with(words.get(parts[0], NONE), label)
     else:
         phrases[parts[0]].append((parts, label))
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from checker.finding import Finding, Role, Severity, Type
 from checker.report import Person
 from checker.risk import anonymity, conditions, population, told
-from checker.risk.anonymity import Reader, band, closest, drivers, estimate, estimated, specificity
+from checker.risk.anonymity import Known, Reader, band, closest, drivers, estimate, estimated, specificity
 from checker.risk.circles import COUNTY, Hospital
 from checker.risk.traits import Traits, traits_of
 from checker.risk.triple import Triple
@@ -50,6 +50,19 @@ def test_leaving_out_a_trait_never_makes_the_circle_smaller(traits: Traits, hosp
     for name in traits.names():
         for reader, people in estimate(traits.without(name), hospital).items():
             assert all(with_it <= without * (1 + 1e-9) for with_it, without in zip(whole[reader], people, strict=True))
+
+
+@settings(max_examples=60, deadline=None)
+@given(TRAITS, HOSPITALS)
+def test_what_was_reckoned_of_a_person_is_the_same_without_one_of_its_traits(
+    traits: Traits, hospital: Hospital
+) -> None:
+    known: Known = {}
+    estimate(traits, hospital, known)
+    for name in traits.names():
+        without = traits.without(name)
+        assert estimate(without, hospital, known) == estimate(without, hospital)
+    assert drivers(traits, hospital, known) == drivers(traits, hospital)
 
 
 @settings(max_examples=60, deadline=None)

@@ -3,7 +3,9 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import spacy
 
+from checker.resources import resource
 from checker.text import entities, entity_encoder, entity_lattice, gazetteer
 from checker.text.entities import Entity, EntityReader
 from checker.text.entity_network import EntityTagger
@@ -95,6 +97,10 @@ def test_the_vocabulary_does_not_grow(reader, monkeypatch):
         sizes.append(len(own._nlp.vocab.strings))
     assert max(sizes) < sizes[0] + 150
     assert own.read("Hej Lisa i Umeå!") == reader.read("Hej Lisa i Umeå!")
+
+
+def test_the_stored_tokenizer_is_the_whole_of_it(reader):
+    assert reader._nlp.tokenizer.to_bytes() == spacy.load(resource(entities.MODEL)).tokenizer.to_bytes()
 
 
 def test_a_tagger_without_networks_does_not_find_nothing(reader):
