@@ -131,11 +131,15 @@ class TextJudge:
         if real is not None and self._window(real, 0, posting, at)[0].verdict is not Verdict.STOP:
             judgement = Judgement(Verdict.REVIEW, (Cause.INDIVIDUAL,))
         shown = [*allowed, *hidden] if judgement.verdict is not Verdict.CLEAR else hidden
+        if not first:
+            return judgement, shown
         return judgement, [replace(f, start=f.span[0] + first, end=f.span[1] + first) for f in shown]
 
     def _rest(self, text: str, taken_out: Sequence[tuple[int, int]], posting: Posting, at: Thresholds) -> Judgement:
         """The judgement of what is left of a text without some stretches."""
-        kept = "".join(char for place, char in enumerate(text) if not any(a <= place < b for a, b in taken_out))
+        gone = merged(taken_out)
+        borders = [0, *(border for span in gone for border in span), len(text)]
+        kept = "".join(text[start:end] for start, end in zip(borders[::2], borders[1::2], strict=True))
         return self._window(kept, 0, posting, at)[0] if kept.strip() else Judgement(Verdict.CLEAR, ())
 
     def _judgement(

@@ -72,7 +72,8 @@ def passes(scores: Floats, steps: Floats) -> tuple[Floats, Floats, Floats]:
 def _scaled(row: Floats) -> Floats:
     """The shares of both ways, each made to add up to 1."""
     ways = row.reshape(2, -1)
-    return (ways / ways.sum(axis=1, keepdims=True)).ravel()
+    shares: Floats = (ways / ways.sum(axis=1, keepdims=True)).ravel()
+    return shares
 
 
 def best(scores: Floats, transitions: Floats) -> list[int]:

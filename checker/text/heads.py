@@ -108,5 +108,7 @@ class Heads:
         texts, rows, values = ngrams.weighted(seen.hits(parts), self.idf)
         if len(texts):
             starts = np.flatnonzero(np.diff(texts, prepend=-1))
-            answers[texts[starts]] += np.add.reduceat(values[:, None] * self.weights[rows].astype(np.float32), starts)
+            answers[texts[starts]] += np.add.reduceat(
+                values[:, None] * self.weights[rows].astype(np.float32, copy=False), starts
+            )
         return answers

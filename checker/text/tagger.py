@@ -126,7 +126,7 @@ class Tagger:
         """Probabilities of shape ``(len(tokens), len(LABELS))``."""
         if not tokens:
             return np.zeros((0, len(LABELS)), np.float32)
-        logits = self.weights[features(tokens, classes, kinds, clusters)].astype(np.float32).sum(axis=1)
+        logits = self.weights[features(tokens, classes, kinds, clusters)].astype(np.float32, copy=False).sum(axis=1)
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
         return np.asarray(odds / odds.sum(axis=1, keepdims=True), np.float32)
 

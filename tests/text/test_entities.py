@@ -100,7 +100,8 @@ def test_the_vocabulary_does_not_grow(reader, monkeypatch):
 
 
 def test_the_stored_tokenizer_is_the_whole_of_it(reader):
-    assert reader._nlp.tokenizer.to_bytes() == spacy.load(resource(entities.MODEL)).tokenizer.to_bytes()
+    whole = spacy.load(resource(entities.MODEL)).tokenizer
+    assert reader._nlp.tokenizer.to_bytes(exclude=["vocab"]) == whole.to_bytes(exclude=["vocab"])
 
 
 def test_a_tagger_without_networks_does_not_find_nothing(reader):
