@@ -17,6 +17,12 @@ from checker.text.tagger import LABELS
 COUNTED = (Type.PERSONNUMMER, Type.CONTACT, Type.CASE_ID, Type.WARD, Type.DATE_TIME, Type.AGE)
 """Types that rules find."""
 
+WHO = (
+    *(f"nonhuman:{what}" for what in ("animal", "machine", "manikin", "fiction", "history", "invented", "character")),
+    *("kinship", "patient_nouns", "person_nouns", "staff_nouns", "occupations", "human_suffix"),
+)
+"""Beginnings of the classes of words for who or what is spoken of: a name beside "autoklav" is seldom a patient's."""
+
 LIMIT = 6.0
 """Logits beyond this say no more."""
 
@@ -34,6 +40,7 @@ EVIDENCE = (
     "names",
     "places",
     "length",
+    *(f"words:{who}" for who in WHO),
 )
 """Names of the numbers, in order."""
 
@@ -58,6 +65,8 @@ def _numbers(reading: Reading) -> Iterator[Sequence[float] | NDArray[np.floating
     for label in ("PERSON", "LOCATION"):
         yield [np.log1p(sum(name.score for name in reading.page.names if name.label == label))]
     yield [np.log1p(len(reading.page.tokens))]
+    spoken = Counter(label for labels in reading.page.classes for label in labels)
+    yield [np.log1p(sum(count for label, count in spoken.items() if label.startswith(who))) for who in WHO]
 
 
 def _labels(chances: NDArray[np.float32]) -> Iterator[NDArray[np.float32]]:

@@ -1,8 +1,9 @@
 """What raises a verdict by the annotation manual, whatever the weighing says of it.
 
 An appeal to identify an unknown patient is a stop, and so are the birth of triplets told as today's (section 2), and a
-record age beside a ward or a day (decision 14). A full name beside an illness and an age or a place, small counts for a
-municipality, a longest stay, an unknown test patient are reviewed (section 2, decision 7).
+record age beside a ward or a day (decision 14). A full name beside an illness and an age or a place, siblings with
+their place and an illness, an exact age with a place and a day, small counts for a municipality, a longest stay, an
+unknown test patient are reviewed (section 2, decision 7).
 """
 
 from __future__ import annotations
@@ -63,6 +64,14 @@ _COUNT = re.compile(
 _MUNICIPALITY = re.compile(r"\b(?:\w+s )?kommun(?:en)?\b", re.IGNORECASE)
 _RECORD = re.compile(r"\b(?:längsta|kortaste) vårdtid\w*|\blongest stay\b", re.IGNORECASE)
 _TEST = re.compile(r"\btest(?:patient|person)\w*", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:\d{1,2}|[a-zåäö]+)[- ]?åring(?:en)?\b", re.IGNORECASE)
+
+_SIBLINGS = re.compile(
+    r"\b(?:två|tre|fyra|fem|sex|sju|[2-9]|båda) (?:\w+ )?(?:syskon|bröder|systrar|kusiner|tvillingar)(?:na|en)?\b"
+    r"(?: \w+){0,3}? (?:från|i|på) [A-ZÅÄÖ]\w+"
+)
+"""Members of one family, counted, with their place."""
+
 NEAR = 250
 """Characters on each side that belong to one appeal."""
 
@@ -118,4 +127,13 @@ def _to_be_reviewed(text: str, findings: Sequence[Finding]) -> bool:
     facts = {finding.type for finding in findings if finding.score >= SURE}
     told = full and Type.HEALTH in facts and not facts.isdisjoint(PLACING)
     tested = _TEST.search(text) is not None and any(KNOWN_TEST not in name for name in names)
-    return told or counted or tested or _RECORD.search(text) is not None
+    family = any(finding.type is Type.HEALTH for finding in findings) and _SIBLINGS.search(text) is not None
+    others = family or any(_aged(text, start, end, findings) for start, end in sentences(text))
+    return told or counted or tested or others or _RECORD.search(text) is not None
+
+
+def _aged(text: str, start: int, end: int, findings: Sequence[Finding]) -> bool:
+    """Whether a sentence holds somebody of an exact age and a place, in a text about these days and no exercise."""
+    placed = any(finding.type is Type.LOCATION and start <= finding.span[0] < end for finding in findings)
+    aged = placed and _AGED.search(text, start, end) is not None
+    return aged and AROUND_NOW.search(text) is not None and not _IN_GENERAL.search(text)

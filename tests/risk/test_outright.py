@@ -52,6 +52,7 @@ def test_what_only_looks_like_it_raises_nothing(text: str) -> None:
         "Varför har testpatienten Valdemar Gryt fyra remisser i övningssystemet? Vems är de?",
         "På lappen som satt kvar i fickan står 850312-XXXX. Töm fickorna före tvätten.",
         "Kortet i tvätten har HSA-id SE2329990017-4K7P. Hämta det i luckan.",
+        "I studien om Wilsons sjukdom finns fyra syskon från Bodum med.",
     ],
 )
 def test_what_the_manual_wants_reviewed_is_reviewed(checker: Checker, text: str) -> None:
@@ -68,6 +69,20 @@ def test_a_full_name_with_illness_and_age_is_never_passed() -> None:
     clear = Judgement(Verdict.CLEAR, ())
     assert raised(text, found, clear).verdict is Verdict.REVIEW
     assert raised(text, found[:2], clear) == clear
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Kaffet var slut i natt. Sen kom 23-åringen från Bräcke.", Verdict.REVIEW),
+        ("Kaffet var slut. Sen kom 23-åringen från Bräcke.", Verdict.CLEAR),
+        ("Vi övade i natt. Sen kom 23-åringen från Bräcke.", Verdict.CLEAR),
+    ],
+)
+def test_an_exact_age_with_place_and_day_is_never_passed(text: str, verdict: Verdict) -> None:
+    at = text.index("Bräcke")
+    found = [Finding(Type.LOCATION, "fact/location", Severity.INFO, at, at + 6, "Bräcke")]
+    assert raised(text, found, Judgement(Verdict.CLEAR, ())).verdict is verdict
 
 
 def test_a_declared_pseudonym_is_no_name(checker: Checker) -> None:
