@@ -15,6 +15,9 @@ from checker.text.wording.versions import versions
 LEAST_KEPT, LEAST_WORDS = 2 / 5, 5
 """The least share of a draft's words, and the fewest words, that are still the same story."""
 
+LEAST_BEHEADED = 3 / 5
+"""The least share where the beginning is gone."""
+
 Judge = Callable[[str], Verdict]
 Within = Callable[[str, Verdict], bool]
 
@@ -59,4 +62,6 @@ def _is_whole(version: str, text: str) -> bool:
     words = len(version.split())
     changed = set(version.splitlines()) - set(text.splitlines())
     halved = any(len(_MARKS.findall(line)) % 2 or len(_BRACKETS.findall(line)) % 2 for line in changed)
-    return not halved and words >= LEAST_WORDS and words >= LEAST_KEPT * len(text.split())
+    begun = version.split(maxsplit=1)[:1] == text.split(maxsplit=1)[:1]
+    least = (LEAST_KEPT if begun else LEAST_BEHEADED) * len(text.split())
+    return not halved and words >= max(LEAST_WORDS, least)

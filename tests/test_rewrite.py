@@ -49,7 +49,7 @@ def test_a_greeting_that_is_left_is_no_wording_of_the_draft(checker: Checker) ->
     found = checker.judge(whole).findings
     assert found
     assert rewrite(whole, found, Verdict.REVIEW, checker.rules, lambda text: _clear_without(text, "släppa")) is None
-    longer = f"{story} Kram till alla som jobbar natt i helgen, ni är bäst!"
+    longer = f"{story} Kram till alla som jobbar natt i helgen, ni är bäst! Jag bakar till måndag, kom och ät."
     kept = rewrite(longer, found, Verdict.REVIEW, checker.rules, lambda text: _clear_without(text, "släppa"))
     assert kept is not None
     assert kept.text.startswith("Kram till alla")

@@ -38,6 +38,9 @@ DETERMINERS = frozenset(
 NAMING = frozenset(words("heter hette heta hetat kallas kallades döptes döpt"))
 """Words behind which a name stands."""
 
+BORN = frozenset({"föddes", "föds", "född"})
+"""Before a birth there is no patient."""
+
 BEING = frozenset(words("är var blev blir varit blivit bli vara som såsom fd"))
 """Words after which "en person" says nothing."""
 
@@ -48,7 +51,7 @@ RESIDENCE = frozenset(words("bor bodde bott bosatt hemmahörande uppvuxen växte
 """Verbs that want a place."""
 
 _TWICE = re.compile(
-    r"\b(en person|en närstående|en kollega|en händelse|en olycka|en annan avdelning|patienten)(?:s?\b).*\b\1",
+    r"\b(en person|en närstående|en kollega|en händelse|en olycka|en annan avdelning|hos oss|patienten)(?:s?\b).*\b\1",
     re.IGNORECASE,
 )
 _INVERTED = re.compile(r"\s*\w+ (?:jag|vi|du|ni|han|hon|hen|de|man|det)\b")
@@ -99,11 +102,13 @@ def _joins(place: Place, new: str) -> bool:
     if not new.strip():
         inverted = before in JOINING and finite(place.word_after)  # "och i går satt hon" has lost its first part
         settled = _RESIDENT.search(place.text[: place.start][-30:].lower().rstrip())
-        return not inverted and (bool(place.word_after) or not settled)
+        headless = place.text.startswith((", som ", " som "), place.end)  # "tack Rune, som kom" has lost who came
+        return not inverted and not headless and (bool(place.word_after) or not settled)
     unfit = (
         (_INDEFINITE.match(new) and before in DETERMINERS | {RELATIVE})
         or (_DEFINITE.match(new) and before in DETERMINERS)
         or _named(place)
+        or (new.lower().startswith("patient") and place.word_after in BORN)
         or (_AGED.match(new) and before in TIES)
         or (_PERSON.match(new) and (before in BEING | INSIDE or _beside(place) or _told_after_colon(place)))
         or (new == "orten" and before.endswith("s"))

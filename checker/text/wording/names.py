@@ -20,6 +20,9 @@ GREETINGS = frozenset({"hej", "hejsan", "hallå", "tack", "grattis", "kram", "kr
 MANNERS = frozenset({"fru", "herr", "fröken", "frk", "mr", "mrs", "ms"})
 """What only stands before a name."""
 
+ASKED = frozenset({"vem", "vad", "hur", "när", "varför"})
+"""Words of a question to somebody."""
+
 HAILING = frozenset({"ja", "nej", "jo", "men", "kära", "käre", "snälla", "bra", "heja", "hurra"})
 """What goes before the name of somebody who is spoken to."""
 
@@ -62,7 +65,7 @@ def addressed(place: Place) -> bool:
     greeted = after in ENDS and not place.preposition and bool(said) and said[0] in GREETINGS
     hailed = (place.word_before in HAILING and after in (",", "!")) or (place.follows_comma and after == ":")
     last = place.follows_comma and after in ("!", "?", ".") and said[-1:] == _WORD.findall(place.quote.lower())[-1:]
-    first = place.starts_sentence and after == "," and not CALLED.isdisjoint(said)
+    first = place.starts_sentence and after == "," and not (CALLED | ASKED).isdisjoint(said)
     return place.word_before in YOU or greeted or hailed or last or first
 
 
