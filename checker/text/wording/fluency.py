@@ -68,6 +68,9 @@ _GOES_ON = re.compile(r"(?: (?:i|på|från) \w+)? och (?:har|hade|är|var|får|f
 EMPTY = ("någon", "något", "särskil")
 """How stand-ins begin that say nothing."""
 
+LABELLED = ("en", "et", "na", "n", "t", "hos", "på", "för", "till", "med", "av", "om", "från")
+"""Endings of a definite noun, and words that go with a number: what stands before one that is left out."""
+
 MANY = 4
 """Words from which a sentence can lose a number."""
 
@@ -97,7 +100,8 @@ def fits(text: str, finding: Finding, new: Replacement) -> bool:
 def _joins(place: Place, new: str) -> bool:
     """Whether the word before goes together with the new ones."""
     before = place.word_before
-    if _alone(place, new):
+    inside = place.start > 0 and place.text[place.start - 1 : place.start + 1].isalnum()  # "#varvförViggo"
+    if _alone(place, new) or inside or len(before) == 1:  # "S:t Göran"
         return False
     if not new.strip():
         inverted = before in JOINING and finite(place.word_after)  # "och i går satt hon" has lost its first part
@@ -110,7 +114,8 @@ def _joins(place: Place, new: str) -> bool:
         or _named(place)
         or (new.lower().startswith("patient") and place.word_after in BORN)
         or (_AGED.match(new) and before in TIES)
-        or (_PERSON.match(new) and (before in BEING | INSIDE or _beside(place) or _told_after_colon(place)))
+        or (_PERSON.match(new) and (before in BEING | INSIDE or _beside(place)))
+        or ((_PERSON.match(new) or _DEFINITE.match(new)) and _told_after_colon(place))
         or (new == "orten" and before.endswith("s"))
         or _BAPTISED.search(place.text[: place.start][-12:])
     )
@@ -181,9 +186,9 @@ def _when(place: Place, new: Replacement) -> bool:
 
 
 def _aged(place: Place, new: Replacement) -> bool:
-    """An adjective for an age stands behind an article or a verb: "en äldre dam", "är ung", not "äldre och"."""
+    """An adjective for an age stands behind an article: "en äldre dam", not "äldre och" nor "han är vuxen"."""
     wide = Place(place.text, new.start, new.end)
-    led = wide.word_before in DETERMINERS | BEING and wide.word_after != "och"
+    led = wide.word_before in DETERMINERS and wide.word_after != "och"
     return led or new.text.lower() not in ADJECTIVES
 
 
@@ -193,7 +198,8 @@ def _numbered(place: Place, new: Replacement) -> bool:
         return new.text.lower() != "numret" or place.word_after in BEING
     start, end = place.sentence
     alone = _alone(place, new.text) or len((place.text[start : new.start] + place.text[new.end : end]).split()) < MANY
-    return not alone and place.text[new.end : new.end + 1] != "," and not place.word_before.endswith(("fyra", "nummer"))
+    bare = place.word_before.isalpha() and not place.word_before.endswith(LABELLED)  # "av att remiss skickats"
+    return not alone and not bare and place.text[new.end : new.end + 1] not in (",", ":")
 
 
 def _somewhere(place: Place, new: Replacement) -> bool:

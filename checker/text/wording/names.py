@@ -12,8 +12,8 @@ from checker.text.wording.facts import ADJECTIVES, INDEFINITE, TIES, classes_of
 NOUNS = ("kinship", "staff_nouns", "patient_nouns", "person_nouns", "occupations")
 """Classes of words that say who a name belongs to."""
 
-LEAST_TITLE = 5
-"""Letters that such a noun has more than."""
+LEAST_TITLE, LONG_TITLE = 5, 8
+"""Letters that such a noun has more than; any definite noun as long as the second."""
 
 GREETINGS = frozenset({"hej", "hejsan", "hallå", "tack", "grattis", "kram", "kramar", "heja", "välkommen"})
 
@@ -80,9 +80,8 @@ def _bare_title(place: Place, labels: set[str]) -> bool:
 
 def _title(word: str) -> bool:
     """Whether a word before a name is a definite noun ("samordnaren Johan"): what it is called says who it is."""
-    return len(word) > LEAST_TITLE and word.endswith(
-        ("aren", "ören", "anten", "enten", "isten", "askan", "erskan", "värden", "chefen")
-    )
+    known = ("aren", "ören", "anten", "enten", "isten", "askan", "erskan", "värden", "chefen")
+    return len(word) > LEAST_TITLE and (word.endswith(known) or (len(word) > LONG_TITLE and word.endswith("en")))
 
 
 def possessive(name: str) -> bool:

@@ -55,8 +55,7 @@ def time(place: Place) -> Replacement:
     if night := _NIGHT.match(quote):
         return place.replaced({"natten": "en natt", "kvällen": "en kväll"}.get(night.group(1), "en morgon"))
     if _STAY.search(quote) and not _CALENDAR.search(quote):
-        lasting = place.preposition in ("i", "på")
-        return place.replaced("under en tid" if lasting else "en tid", over_preposition=lasting)
+        return place.dropped() if place.preposition in ("i", "på") else place.replaced("en tid")
     if _WEEKDAY.match(quote) and quote.endswith("en") and place.starts_sentence:
         return place.replaced("en dag")
     return _wide(place, _when(quote, place.word_after))

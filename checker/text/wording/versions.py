@@ -12,7 +12,7 @@ from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
 from checker.finding import Finding, Type, Verdict
 from checker.rules import RuleBook
 from checker.text.languages import commonest
-from checker.text.sentence import Replacement, sentences
+from checker.text.sentence import Replacement
 from checker.text.wording.clause import without_lists
 from checker.text.wording.fluency import fits, repeated
 from checker.text.wording.methods import replacement
@@ -29,8 +29,8 @@ SINGLING = frozenset({Type.OCCUPATION, Type.LOCATION, Type.EVENT, Type.TRAIT, Ty
 STOOD_IN = frozenset({Type.OCCUPATION, Type.LOCATION, Type.EVENT, Type.TRAIT, Type.RELATION, Type.HEALTH})
 """What a parent stands in for: "en person", "en sjukdom". Such a sentence is seldom one that anybody would write."""
 
-FEW_SENTENCES = 2
-"""Sentences up to which a text has nothing to spare, not even what marks somebody out."""
+SAFE_PARENTS = frozenset({Type.EVENT, Type.LOCATION, Type.HEALTH})
+"""Those whose parents read well enough to be tried where leaving out leaves too little; "en person" does not."""
 
 STEPS = (Type.RELATION, Type.HEALTH)
 """What is generalised, one after another, until the text is safe: the story goes last."""
@@ -46,7 +46,7 @@ def versions(text: str, findings: Sequence[Finding], verdict: Verdict, rules: Ru
     if verdict is Verdict.STOP:
         present = [step for step in STEPS if any(finding.type is step for finding in findings)]
         types = [DIRECT | SINGLING | frozenset(present[:count]) for count in range(len(present) + 1)]
-        for stand_ins in ((), STOOD_IN if len(sentences(text)) <= FEW_SENTENCES else STOOD_IN - {Type.TRAIT}):
+        for stand_ins in ((), SAFE_PARENTS):
             yield [generalised(text, findings, rules, chosen, stand_ins=stand_ins) for chosen in types]
     else:
         yield [generalised(text, findings, rules, DIRECT)]
