@@ -103,7 +103,7 @@ def ward(place: Place) -> Replacement:
         ours = preposition == "från" and _hailing(place)
         return place.replaced(f"{inside} {'oss' if ours else 'en annan avdelning'}".strip())
     if quote.startswith(("rum", "sal", "box", "room")):
-        return place.replaced("rummet")
+        return place.replaced("salen" if quote.startswith("sal") else "rummet")
     if quote.startswith(("säng", "plats", "brits", "bed", "stol")):
         return place.replaced("platsen")
     genitive = quote.endswith("ns") and len(quote) > 4
