@@ -198,7 +198,8 @@ def _numbered(place: Place, new: Replacement) -> bool:
         return new.text.lower() != "numret" or place.word_after in BEING
     start, end = place.sentence
     alone = _alone(place, new.text) or len((place.text[start : new.start] + place.text[new.end : end]).split()) < MANY
-    bare = place.word_before.isalpha() and not place.word_before.endswith(LABELLED)  # "av att remiss skickats"
+    before = Place(place.text, new.start, new.end).word_before
+    bare = before.isalpha() and not before.endswith(LABELLED)  # "av att remiss skickats"
     return not alone and not bare and place.text[new.end : new.end + 1] not in (",", ":")
 
 

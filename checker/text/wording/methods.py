@@ -31,6 +31,8 @@ _LABELS = frozenset(
 HAILS = frozenset(words("glad god hälsningar hälsning hälsar kram kramar hej tack puss gott"))
 """Words of a greeting."""
 
+_NUMBER_WORDS = frozenset(words("personnummer pnr samordningsnummer reservnummer nummer nr"))
+
 _ACTING = frozenset(words("på i hos ska skall har hade ligger låg är var kom fick får behöver mår väntar sover"))
 """Words after a number that speak of the person, not of the number."""
 
@@ -63,6 +65,9 @@ def applied(text: str, replacements: Iterable[Replacement]) -> str:
 
 def number(place: Place) -> Replacement:
     """A person's number: dropped after a word for the patient, "en patient" after a preposition, else "numret"."""
+    labelled = Place(place.text, place.text.lower().rfind(place.word_before, 0, place.start), place.end)
+    if place.word_before in _NUMBER_WORDS and labelled.preposition:
+        return labelled.dropped()  # "hon med personnummer ..."
     if place.bracketed or place.word_before in _LABELS or place.word_before.endswith(("numret", "nummer", "nr")):
         return place.dropped(preposition=False)
     if place.follows_comma and place.text.startswith(",", place.end):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.text.sentence import Place, Replacement
+from checker.text.sentence import PREPOSITIONS, Place, Replacement
 from checker.text.wording.clause import begins_with_verb
 
 _CLOCK = re.compile(
@@ -46,6 +46,8 @@ _BEFORE = (
 def time(place: Place) -> Replacement:
     """A time in any form, by what it says of past and future."""
     quote = place.quote.lower()
+    if quote in PREPOSITIONS:
+        return place.replaced(place.quote)  # "före" alone tells no time
     owning = quote.endswith("dagens")  # "lördagens final"
     if owning or _CLOCK.search(quote):
         early = _begins(place) and not owning
