@@ -46,14 +46,12 @@ _BEFORE = (
 def time(place: Place) -> Replacement:
     """A time in any form, by what it says of past and future."""
     quote = place.quote.lower()
-    if quote in PREPOSITIONS:
-        return place.replaced(place.quote)  # "före" alone tells no time
     owning = quote.endswith("dagens")  # "lördagens final"
     if owning or _CLOCK.search(quote):
         early = _begins(place) and not owning
         return place.replaced("sedan", over_preposition=True) if early else place.dropped(preposition=not owning)
-    if _LATER.search(quote):
-        return place.replaced("senare")
+    if _LATER.search(quote) or quote in PREPOSITIONS:
+        return place.replaced("senare" if _LATER.search(quote) else place.quote)  # "före" alone tells no time
     if night := _NIGHT.match(quote):
         return place.replaced({"natten": "en natt", "kvällen": "en kväll"}.get(night.group(1), "en morgon"))
     if _STAY.search(quote) and not _CALENDAR.search(quote):
