@@ -101,10 +101,6 @@ _LIST = re.compile(
 )
 
 
-_TITLE = re.compile(r"\ben person (patienten|en (?:kollega|närstående|känd person))\b", re.IGNORECASE)
-"""A trade and the name behind it, when both have become stand-ins."""
-
-
 _LEFT_AND = re.compile(
     r"\b(han|hon|hen|jag|patienten|en person|en närstående) och (?=(?:har|hade|är|var|får|fick|kan|ska|vill|mår)\b)",
     re.IGNORECASE,
@@ -117,8 +113,8 @@ def without_lists(text: str) -> str:
 
     An "och" that has lost what it joined goes too: "han och har en sjukdom".
     """
-    once = _TITLE.sub(lambda match: _like(match.group(), match.group(1)), _LEFT_AND.sub(r"\1 ", text))
-    return _LIST.sub(lambda match: _like(match.group(), PLURALS[match.group(1).lower()]), once)
+    whole = _LEFT_AND.sub(r"\1 ", text)
+    return _LIST.sub(lambda match: _like(match.group(), PLURALS[match.group(1).lower()]), whole)
 
 
 def _like(old: str, new: str) -> str:

@@ -1,8 +1,6 @@
-"""Safe wordings for facts about somebody: health, trades, ties, events and places, each by its parent."""
+"""Safe wordings for facts about somebody: health, events and places by their parents; ties and traits are left out."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from checker.text.compact import words
 from checker.text.lexicon import lexicon
@@ -22,7 +20,7 @@ HEALTH = {
 UNCOUNTED = frozenset({"besvär", "vård"})
 """Stand-ins that no article goes before."""
 
-DEFINITE = {"person": "personen", "händelse": "händelsen", "olycka": "olyckan"}
+DEFINITE = {"händelse": "händelsen", "olycka": "olyckan"}
 
 ADJECTIVES = frozenset(
     words("lilla gamla kära snälla fina underbara goa bästa duktiga söta tappra modiga stackars unga nya")
@@ -37,8 +35,6 @@ BARE = frozenset(
 )
 """Words in the form that stands before a noun without its article."""
 
-OURS = frozenset({"vår", "vårt", "våra"})
-
 ADDED = frozenset({"med", "för"})
 """Prepositions with which an illness is added to a sentence that is whole without it: "kom in med feber"."""
 
@@ -51,9 +47,6 @@ INDEFINITE = frozenset({"en", "ett", "någon", "nån"})
 TIES = frozenset(
     {"min", "mitt", "mina", "vår", "vårt", "våra", "hans", "hennes", "hens", "deras", "sin", "sitt", "sina"}
 )
-PLURAL_BIRTHS = ("tvilling", "trilling", "fyrling", "femling")
-FIRST = frozenset({"första", "enda", "sista", "äldsta", "yngsta", "största", "minsta", "längsta"})
-"""Words for one of its kind."""
 
 
 def classes_of(quote: str) -> set[str]:
@@ -97,29 +90,12 @@ def _of_care(word: str) -> bool:
     return any(label.startswith("care_verbs") for label in lexicon().words.get(word, ()))
 
 
-def occupation(place: Place) -> Replacement:
-    """A trade or title: "en person", also for "vår prost"."""
-    if place.word_before in OURS:
-        start = place.text.lower().rfind(place.word_before, 0, place.start)
-        return Place(place.text, start, place.end).replaced("en person")
-    made = _noun(place, "person")
-    return replace(made, text=f"{made.text}s") if _genitive(place) and made.text.endswith("person") else made
-
-
-def _genitive(place: Place) -> bool:
-    """Whether a definite noun owns what comes next ("influerarens fot")."""
-    return place.quote.lower().endswith(("ens", "ans", "ets", "nas")) and place.word_after.isalpha()
-
-
-def relation(place: Place) -> Replacement:
-    """A tie becomes "en närstående"; somebody without a tie "en person"; the bare "patienten" stays."""
+def relation(place: Place) -> Replacement | None:
+    """A tie goes with its sentence; the bare "patienten" stays."""
     found = classes_of(place.quote)
     kin = any(label.startswith("kinship") for label in found)
-    if not kin and any(label.startswith("patient_nouns:stark") for label in found):
-        return place.replaced(place.quote)
-    noun = "närstående" if kin else "person"
-    genitive = "s" if kin and place.quote.lower().endswith("s") and " " in place.quote else ""
-    return place.replaced((noun if place.word_before in INDEFINITE | TIES else f"en {noun}") + genitive)
+    bare = not kin and any(label.startswith("patient_nouns:stark") for label in found)
+    return place.replaced(place.quote) if bare else None
 
 
 def event(place: Place) -> Replacement:
@@ -142,28 +118,12 @@ def _noun(place: Place, noun: str) -> Replacement:
     return place.replaced(noun if owned else f"en {noun}")
 
 
-def trait(place: Place) -> Replacement:
-    """What marks somebody out: left out with its clause, a count without its number, else "något särskilt"."""
+def trait(place: Place) -> Replacement | None:
+    """What marks somebody out: left out, with its clause where it has one, or with its sentence."""
     if clause := joined_clause(place):
         return clause
-    new = some(place.quote) or _marked(place)
-    return place.replaced(new) if new else _something(place)
-
-
-def _marked(place: Place) -> str | None:
-    """What is born together, or one of its kind."""
-    said = place.quote.lower()
-    if said.startswith(PLURAL_BIRTHS):
-        return "syskonen" if said.endswith(("arna", "arnas")) else "syskon"
-    return "en" if said.split()[-1] in FIRST and place.word_after else None
-
-
-def _something(place: Place) -> Replacement:
-    if place.word_before in HAVING:
-        return place.replaced("något särskilt")
-    if place.word_before in INDEFINITE:
-        return place.replaced("särskild sak" if place.word_before == "en" else "särskilt drag")
-    return place.replaced("någon") if place.starts_sentence else place.dropped()
+    kept = place.starts_sentence or place.word_before in HAVING | INDEFINITE
+    return None if kept else place.dropped()
 
 
 def location(place: Place) -> Replacement:

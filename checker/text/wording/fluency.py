@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.finding import Type
 from checker.text.compact import words
-from checker.text.sentence import PREPOSITIONS, Place, sentences
-from checker.text.wording.ages import ADJECTIVES
-from checker.text.wording.clause import JOINING, RELATIVE, begins_with_verb, finite
-from checker.text.wording.facts import TIES, classes_of
-from checker.text.wording.seams import seams
+from checker.text.sentence import Place, sentences
+from checker.text.wording.clause import JOINING, RELATIVE, finite
+from checker.text.wording.facts import TIES
 
 if TYPE_CHECKING:
-    from checker.finding import Finding
-    from checker.text.sentence import Replacement
+    pass
 
 _INDEFINITE = re.compile(r"(?:en|ett|några?|något|någon)\b", re.IGNORECASE)
 _PERSON = re.compile(
@@ -54,25 +50,7 @@ _TWICE = re.compile(
     r"\b(en person|en närstående|en kollega|en händelse|en olycka|en annan avdelning|hos oss|patienten)(?:s?\b).*\b\1",
     re.IGNORECASE,
 )
-_INVERTED = re.compile(r"\s*\w+ (?:jag|vi|du|ni|han|hon|hen|de|man|det)\b")
-"""A verb and its subject behind what stood first: "och i morgon frågar vi"."""
-
 _RESIDENT = re.compile(rf"\b(?:{'|'.join(sorted(RESIDENCE))})(?: \w+)?$")
-
-HUMAN = ("occupations", "human_suffix", "person_nouns", "staff_nouns", "patient_nouns", "kinship")
-"""Classes of words for somebody."""
-
-SUBJECTS = frozenset({"han", "hon", "hen", "jag", "patienten"})
-_GOES_ON = re.compile(r"(?: (?:i|på|från) \w+)? och (?:har|hade|är|var|får|fick|kan|ska|vill|mår)\b")
-
-EMPTY = ("någon", "något", "särskil")
-"""How stand-ins begin that say nothing."""
-
-LABELLED = ("en", "et", "na", "n", "t", "hos", "på", "för", "till", "med", "av", "om", "från")
-"""Endings of a definite noun, and words that go with a number: what stands before one that is left out."""
-
-MANY = 4
-"""Words from which a sentence can lose a number."""
 
 FEWEST_WORDS, SHORT = 3, 12
 """Words that are still a sentence; letters of a finding that is no whole clause."""
@@ -86,24 +64,11 @@ LOOSE = frozenset({RELATIVE, "med", "och", "i", "på", "från", "vid"})
 _MARKS = re.compile(r"[\"”“»«]")
 
 
-def fits(text: str, finding: Finding, new: Replacement) -> bool:
-    """Whether what is written at ``new.start:new.end`` makes a sentence that a colleague could have written.
-
-    Words between quotation marks are somebody's own: they are not changed.
-    """
-    if new.text == text[new.start : new.end]:
-        return True
-    kind = KINDS.get(finding.type)
-    if quoted(text, new.start, new.end) or (kind and not kind(Place(text, *finding.span), new)):
-        return False
-    return _joins(Place(text, new.start, new.end), new.text) and seams().joins(text, new.start, new.end, new.text)
-
-
-def _joins(place: Place, new: str) -> bool:
+def joins(place: Place, new: str) -> bool:
     """Whether the word before goes together with the new ones."""
     before = place.word_before
     inside = place.start > 0 and place.text[place.start - 1 : place.start + 1].isalnum()  # "#varvförViggo"
-    if _alone(place, new) or inside or len(before) == 1:  # "S:t Göran"
+    if alone(place, new) or inside or len(before) == 1:  # "S:t Göran"
         return False
     if not new.strip():
         inverted = before in JOINING and finite(place.word_after)  # "och i går satt hon" has lost its first part
@@ -124,7 +89,7 @@ def _joins(place: Place, new: str) -> bool:
     return not unfit
 
 
-def _alone(place: Place, new: str) -> bool:
+def alone(place: Place, new: str) -> bool:
     """Whether the finding is a sentence by itself ("Gunnel."), or hardly more is left of one: "Jo hon."."""
     start, end = place.sentence
     rest = len((place.text[start : place.start] + " " + place.text[place.end : end]).split())
@@ -146,84 +111,6 @@ def _named(place: Place) -> bool:
 def _beside(place: Place) -> bool:
     """Whether what is told stands beside the noun that it explains: "Han, apoptekaren med tbc, skrattade"."""
     return place.follows_comma and (place.text[place.end : place.end + 1] in ",.!?" or place.word_after in LOOSE)
-
-
-def _somebody(place: Place, _new: Replacement) -> bool:
-    """A trade is that of somebody ("smeden"), not what somebody does or where."""
-    said = place.quote.lower().split()
-    return (
-        not begins_with_verb(place.quote)
-        and "som" not in said
-        and any(label.startswith(HUMAN) for label in classes_of(place.quote))
-    )
-
-
-def _happening(place: Place, new: Replacement) -> bool:
-    """What becomes "en händelse" is a known kind of event."""
-    return "händelse" not in new.text or any(label.startswith("event_terms") for label in classes_of(place.quote))
-
-
-def _telling(place: Place, new: Replacement) -> bool:
-    """A trait is counted, or left out with the clause that tells it, or where an "och" goes on."""
-    wider = new.end - new.start > len(place.quote) + 1
-    joined = place.word_before in SUBJECTS and _GOES_ON.match(place.text, place.end)
-    after = Place(place.text, new.start, new.end).word_after if place.text[new.end : new.end + 1] == " " else ""
-    headless = wider and not new.text.strip() and not _loose(after)  # "på högsta flöde" has lost "på högsta"
-    return not new.text.lower().startswith(EMPTY) and not headless and bool(new.text.strip() or wider or joined)
-
-
-def _loose(word: str) -> bool:
-    """Whether a word goes on without a noun before it."""
-    return not word or finite(word) or word in LOOSE | PREPOSITIONS | JOINING
-
-
-def _when(place: Place, new: Replacement) -> bool:
-    """A time at the beginning is followed by its verb: "Nyligen kom", not "Nyligen i år"."""
-    word = Place(place.text, new.start, new.end)
-    after = word.word_after
-    verb = finite(after) or (after.endswith("r") and after not in PREPOSITIONS)
-    if new.text.strip() and (word.starts_sentence or after == "för"):
-        return verb and after != "för"
-    return not (word.word_before in JOINING and _INVERTED.match(place.text, new.end))
-
-
-def _aged(place: Place, new: Replacement) -> bool:
-    """An adjective for an age stands behind an article: "en äldre dam", not "äldre och" nor "han är vuxen"."""
-    wide = Place(place.text, new.start, new.end)
-    led = wide.word_before in DETERMINERS and wide.word_after != "och"
-    return led or new.text.lower() not in ADJECTIVES
-
-
-def _numbered(place: Place, new: Replacement) -> bool:
-    """Of a number something is said ("Numret är fel"), and no label is left without it: "hade sista fyra"."""
-    if new.text.strip():
-        return new.text.lower() != "numret" or place.word_after in BEING
-    start, end = place.sentence
-    alone = _alone(place, new.text) or len((place.text[start : new.start] + place.text[new.end : end]).split()) < MANY
-    before = Place(place.text, new.start, new.end).word_before
-    bare = before.isalpha() and not before.endswith(LABELLED)  # "av att remiss skickats"
-    return not alone and not bare and place.text[new.end : new.end + 1] not in (",", ":")
-
-
-def _somewhere(place: Place, new: Replacement) -> bool:
-    """What becomes "orten" is a place that the tables know."""
-    return not new.text.lower().startswith("orten") or any(
-        label.startswith("places") for label in classes_of(place.quote)
-    )
-
-
-KINDS = {
-    Type.AGE: _aged,
-    Type.PERSONNUMMER: _numbered,
-    Type.CASE_ID: _numbered,
-    Type.CONTACT: _numbered,
-    Type.DATE_TIME: _when,
-    Type.LOCATION: _somewhere,
-    Type.OCCUPATION: _somebody,
-    Type.EVENT: _happening,
-    Type.TRAIT: _telling,
-}
-"""What a stand-in of a type needs besides."""
 
 
 def quoted(text: str, start: int, end: int) -> bool:

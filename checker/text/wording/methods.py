@@ -12,7 +12,7 @@ from checker.text.compact import words
 from checker.text.sentence import PREPOSITIONS, Place, Replacement
 from checker.text.wording.ages import age
 from checker.text.wording.clause import finite
-from checker.text.wording.facts import classes_of, event, health, location, occupation, relation, trait
+from checker.text.wording.facts import classes_of, event, health, location, relation, trait
 from checker.text.wording.names import GREETINGS, NOUNS, addressed, celebrity, colleague, patient, relative, somebody
 from checker.text.wording.times import time
 
@@ -38,7 +38,7 @@ _ACTING = frozenset(words("på i hos ska skall har hade ligger låg är var kom 
 
 
 def replacement(rule: Rule, text: str, start: int, end: int) -> Replacement | None:
-    """What to write instead of ``text[start:end]``, a finding of ``rule``; None where the rule has no wording.
+    """What to write instead of ``text[start:end]``, a finding of ``rule``; None where nothing can stand there.
 
     Raises:
         KeyError: when the rule names a method that does not exist (``rulecheck`` finds that out before).
@@ -77,6 +77,10 @@ def number(place: Place) -> Replacement:
     if place.preposition:
         return place.replaced("en patient")
     return place.replaced("patienten" if place.word_after in _ACTING else "numret")
+
+
+def sentence(_place: Place) -> None:
+    """What no words stand in for: it goes with its sentence."""
 
 
 def handle(place: Place) -> Replacement:
@@ -121,7 +125,7 @@ def _hailing(place: Place) -> bool:
     return not HAILS.isdisjoint(place.text[start:end].lower().split())
 
 
-METHODS: Mapping[str, Callable[[Place], Replacement]] = {
+METHODS: Mapping[str, Callable[[Place], Replacement | None]] = {
     "age": age,
     "celebrity": celebrity,
     "colleague": colleague,
@@ -130,11 +134,11 @@ METHODS: Mapping[str, Callable[[Place], Replacement]] = {
     "health": health,
     "location": location,
     "number": number,
-    "occupation": occupation,
     "patient": patient,
     "person": somebody,
     "relation": relation,
     "relative": relative,
+    "sentence": sentence,
     "time": time,
     "trait": trait,
     "ward": ward,

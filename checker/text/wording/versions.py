@@ -14,7 +14,8 @@ from checker.rules import RuleBook
 from checker.text.languages import commonest
 from checker.text.sentence import Replacement
 from checker.text.wording.clause import without_lists
-from checker.text.wording.fluency import fits, repeated
+from checker.text.wording.fitting import fits
+from checker.text.wording.fluency import repeated
 from checker.text.wording.methods import replacement
 from checker.text.wording.omission import left_out
 
@@ -26,11 +27,8 @@ DIRECT = frozenset({Type.PERSONNUMMER, Type.CASE_ID, Type.CONTACT, Type.PERSON, 
 SINGLING = frozenset({Type.OCCUPATION, Type.LOCATION, Type.EVENT, Type.TRAIT, Type.AGE, Type.WARD, Type.DATE_TIME})
 """What a wording of a stopped text does not keep either: what a neighbour or a reader of the news knows somebody by."""
 
-STOOD_IN = frozenset({Type.OCCUPATION, Type.LOCATION, Type.EVENT, Type.TRAIT, Type.RELATION, Type.HEALTH})
-"""What a parent stands in for: "en person", "en sjukdom". Such a sentence is seldom one that anybody would write."""
-
-SAFE_PARENTS = frozenset({Type.EVENT, Type.LOCATION, Type.HEALTH})
-"""Those whose parents read well enough to be tried where leaving out leaves too little; "en person" does not."""
+PARENTED = frozenset({Type.EVENT, Type.LOCATION, Type.HEALTH})
+"""Facts whose parent ("en olycka", "en sjukdom") is tried where leaving out leaves too little."""
 
 STEPS = (Type.RELATION, Type.HEALTH)
 """What is generalised, one after another, until the text is safe: the story goes last."""
@@ -39,15 +37,15 @@ STEPS = (Type.RELATION, Type.HEALTH)
 def versions(text: str, findings: Sequence[Finding], verdict: Verdict, rules: RuleBook) -> Iterator[list[str]]:
     """Versions of a text in the order in which they are to be tried; each row from the mildest change on.
 
-    Facts go from a text that is stopped: in one that speaks of an individual, it still would. What needs a stand-in
-    goes with its sentence, which leaves nobody's style but the author's; where that leaves too little, stand-ins are
-    tried.
+    Facts go from a text that is stopped: in one that speaks of an individual, it still would. What needs another
+    word goes with its sentence, which leaves nobody's style but the author's; where that leaves too little, parents
+    are tried.
     """
     if verdict is Verdict.STOP:
         present = [step for step in STEPS if any(finding.type is step for finding in findings)]
         types = [DIRECT | SINGLING | frozenset(present[:count]) for count in range(len(present) + 1)]
-        for stand_ins in ((), SAFE_PARENTS):
-            yield [generalised(text, findings, rules, chosen, stand_ins=stand_ins) for chosen in types]
+        for parents in ((), PARENTED):
+            yield [generalised(text, findings, rules, chosen, parents=parents) for chosen in types]
     else:
         yield [generalised(text, findings, rules, DIRECT)]
     yield [without_sentences(text, findings)]
@@ -59,13 +57,13 @@ def generalised(
     rules: RuleBook,
     types: Collection[Type] = frozenset(Type),
     *,
-    stand_ins: Collection[Type] = STOOD_IN,
+    parents: Collection[Type] = PARENTED,
 ) -> str:
     """The text with the findings of some types replaced by what their rules offer.
 
-    Spokesperson passages are left out with their sentences, and so is a finding that no replacement fits. Only to facts
-    of the types ``stand_ins`` is a parent put in their place. All of this knows Swedish: in an English text what was
-    found goes with its sentences.
+    Spokesperson passages are left out with their sentences, and so is a finding that no replacement fits. Facts of
+    the types ``parents`` alone get their parent. All of this knows Swedish: in an English text what was found goes
+    with its sentences.
     """
     swedish = commonest(text.lower().split()) != "en"
     made: list[Replacement] = []
@@ -74,16 +72,20 @@ def generalised(
         if finding.type not in types:
             continue
         start, end = finding.span
-        new = None if finding.type is Type.SPOKESPERSON else replacement(rules[finding.rule], text, start, end)
-        allowed = (
-            swedish and new and (not new.text.strip() or finding.type in stand_ins or finding.type not in STOOD_IN)
-        )
-        if new and allowed and fits(text, finding, new):
+        rule = rules[finding.rule]
+        new = None if finding.type is Type.SPOKESPERSON else replacement(rule, text, start, end)
+        if new and swedish and _allowed(finding, new, parents) and fits(text, finding, new):
             made.append(new)
-        elif new or finding.type is Type.SPOKESPERSON:
+        elif rule.rewrite is not None or finding.type is Type.SPOKESPERSON:
             gone.append((start, end))
     new_text = without_lists(anonymised(text, [*left_out(text, gone), *made]))
     return tidy(anonymised(new_text, left_out(new_text, repeated(new_text))))
+
+
+def _allowed(finding: Finding, new: Replacement, parents: Collection[Type]) -> bool:
+    """Whether a fact may have its parent here; what is left out or stays as it is may everywhere."""
+    changed = new.text.strip() and new.text != finding.quote
+    return not changed or finding.type in parents or finding.type not in PARENTED
 
 
 def anonymised(text: str, replacements: Sequence[Replacement]) -> str:

@@ -17,22 +17,13 @@ from checker.text.wording.methods import METHODS, applied
         ("health", "Hon mår bra.", "mår bra", "Hon mår bra."),
         ("health", "Hon blev inlagd i går.", "inlagd", "Hon fick vård i går."),
         ("health", "Han är nyopererad.", "nyopererad", "Han får vård."),
-        ("occupation", "Er 86-åriga biskop är hemma.", "biskop", "Er 86-åriga personen är hemma."),
         ("patient", "Tack samordnaren Viola.", "Viola", "Tack samordnaren."),
         ("location", "E. (34, Vansbro) mår bra.", "Vansbro", "E. (34) mår bra."),
-        ("relation", "Min grannes son ringde.", "Min grannes son", "En närstående ringde."),
-        ("relation", "En kvinna kom in.", "En kvinna", "En person kom in."),
         ("relation", "Patienten sjöng.", "Patienten", "Patienten sjöng."),
         ("event", "Efter bussolyckan kom han.", "bussolyckan", "Efter en olycka kom han."),
         ("location", "En man från Norsjö kom in.", "Norsjö", "En man kom in."),
-        ("occupation", "En pensionerad lokförare kom.", "pensionerad lokförare", "En person kom."),
-        ("trait", "Hon har sju barn och sjunger.", "sju barn", "Hon har några barn och sjunger."),
-        ("trait", "Hon har ett glasöga.", "glasöga", "Hon har ett särskilt drag."),
         ("trait", "Han låg hos oss och sjöng opera för hela salen.", "sjöng opera", "Han låg hos oss."),
         ("trait", "Hon som bor på en båt kom in.", "bor på en båt", "Hon kom in."),
-        ("trait", "Trillingar till frukost!", "Trillingar", "Syskon till frukost!"),
-        ("trait", "Länets äldsta barnmorska slutar.", "Länets äldsta", "En barnmorska slutar."),
-        ("trait", "Två fall av harpest i år.", "Två fall", "Några fall av harpest i år."),
         ("trait", "En av oss vann 17 år i rad.", "17 år i rad", "En av oss vann."),
         ("event", "Missade fredagens bussolycka.", "bussolycka", "Missade fredagens olycka."),
         (
@@ -44,15 +35,12 @@ from checker.text.wording.methods import METHODS, applied
         ("location", "Kvällens vinnare: BB Vansbro!", "Vansbro", "Kvällens vinnare: BB!"),
         ("location", "Tack alla! #Vansbro #vård", "Vansbro", "Tack alla! #vård"),
         ("colleague", "Heja lilla Bodil nu.", "Bodil", "Heja en kollega nu."),
-        ("occupation", "Gårdagens biskop sov.", "biskop", "Gårdagens person sov."),
         ("colleague", "Min kollega Johan slutar.", "Johan", "Min kollega slutar."),
         ("colleague", "Tack Amina för bullarna!", "Amina", "Tack för bullarna!"),
         ("patient", "I natt sov Rune gott.", "Rune", "I natt sov patienten gott."),
         ("patient", "Anna-Karins fot läker.", "Anna-Karins", "Patientens fot läker."),
         ("patient", "Först ut: Rune, som kom i går.", "Rune", "Först ut: patienten, som kom i går."),
         ("patient", "Hemma nu:\nRune åt glass.", "Rune", "Hemma nu:\nPatienten åt glass."),
-        ("occupation", "Prostens fot är bättre.", "Prostens", "En persons fot är bättre."),
-        ("occupation", "Prosten, som åt.", "Prosten", "En person, som åt."),
         ("event", "Efter en olycka vid färjeläget kom hon.", "färjeläget", "Efter en olycka kom hon."),
         ("event", "Han stod vid bussolyckan.", "bussolyckan", "Han stod vid en olycka."),
         ("age", "En man i sina bästa år.", "år", "En man i sina bästa år."),
@@ -62,7 +50,23 @@ from checker.text.wording.methods import METHODS, applied
 )
 def test_a_fact_becomes_its_parent_in_good_swedish(method: str, text: str, quote: str, expected: str) -> None:
     start = text.index(quote)
-    assert applied(text, [METHODS[method](Place(text, start, start + len(quote)))]) == expected
+    new = METHODS[method](Place(text, start, start + len(quote)))
+    assert new is not None
+    assert applied(text, [new]) == expected
+
+
+@pytest.mark.parametrize(
+    ("method", "text", "quote"),
+    [
+        ("sentence", "Prosten, som åt.", "Prosten"),
+        ("relation", "Min grannes son ringde.", "Min grannes son"),
+        ("trait", "Hon har ett glasöga.", "glasöga"),
+        ("trait", "Trillingar till frukost!", "Trillingar"),
+    ],
+)
+def test_for_what_marks_somebody_out_no_words_stand_in(method: str, text: str, quote: str) -> None:
+    start = text.index(quote)
+    assert METHODS[method](Place(text, start, start + len(quote))) is None
 
 
 def test_every_word_of_a_quote_is_looked_up() -> None:
@@ -75,7 +79,7 @@ def test_every_word_of_a_quote_is_looked_up() -> None:
         ("En kollega, en kollega och en kollega.", "Några kollegor."),
         ("Hälsningar patienten och patienten", "Hälsningar patienterna"),
         ("En kollega och en annan kollega.", "En kollega och en annan kollega."),
-        ("En person patienten och besvär, besvär.", "Patienten och besvär."),
+        ("Patienten har besvär, besvär.", "Patienten har besvär."),
         ("Han och har en sjukdom.", "Han har en sjukdom."),
         ("Han och hon har besvär.", "Han och hon har besvär."),
         ("en person & en persons hund", "en person & en persons hund"),

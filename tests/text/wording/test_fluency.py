@@ -44,7 +44,7 @@ def test_nothing_goes_where_nothing_is_found() -> None:
     ("text", "rule", "found", "new"),
     [
         ("Varje smed i byn vet det.", "fact/occupation", "smed", ""),
-        ("Smeden vet det.", "fact/occupation", "Smeden", "En person vet det."),
+        ("Smeden vet det. Vi drack kaffe.", "fact/occupation", "Smeden", "Vi drack kaffe."),
         ("Hon är smed. Vi drack kaffe.", "fact/occupation", "smed", "Vi drack kaffe."),
         ("Lappen sa: ”Smeden kommer.” Vi drack kaffe.", "fact/occupation", "Smeden", "Vi drack kaffe."),
         ("Han, smeden med skägget, skrattade.", "fact/occupation", "smeden", ""),
