@@ -49,10 +49,13 @@ def test_a_greeting_that_is_left_is_no_wording_of_the_draft(checker: Checker) ->
     found = checker.judge(whole).findings
     assert found
     assert rewrite(whole, found, Verdict.REVIEW, checker.rules, lambda text: _clear_without(text, "släppa")) is None
-    longer = f"{story} Kram till alla som jobbar natt i helgen, ni är bäst! Jag bakar till måndag, kom och ät."
-    kept = rewrite(longer, found, Verdict.REVIEW, checker.rules, lambda text: _clear_without(text, "släppa"))
+    lost = f"{story}\nKram till alla som jobbar natt i helgen, ni är bäst! Jag bakar till måndag, kom och ät."
+    assert rewrite(lost, found, Verdict.REVIEW, checker.rules, lambda text: _clear_without(text, "släppa")) is None
+    begun = f"Kram till alla som jobbar natt i helgen, ni är bäst! Jag bakar till måndag, kom och ät. {story}"
+    found = checker.judge(begun).findings
+    kept = rewrite(begun, found, Verdict.REVIEW, checker.rules, lambda text: _clear_without(text, "släppa"))
     assert kept is not None
-    assert kept.text.startswith("Kram till alla")
+    assert kept.text.endswith("kom och ät.")
 
 
 def _clear_without(text: str, word: str) -> Verdict:
@@ -62,4 +65,4 @@ def _clear_without(text: str, word: str) -> Verdict:
 def test_a_name_in_the_genitive_becomes_a_genitive(checker: Checker) -> None:
     text = "Lundgrens gallsten är ute!"
     name = checker.rules["person/patient"].finding(start=0, end=9)
-    assert generalised(text, [name], checker.rules) == "Patientens gallsten är ute!"
+    assert generalised(text, [name], checker.rules) == "En patients gallsten är ute!"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.finding import Severity
 from checker.text.patterns import PatternFinder, RuleHit, find_all
 from checker.text.wording.methods import METHODS, PREFIX, applied, replacement
+from checker.text.wording.omission import left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +79,7 @@ def _check_rewrite(
 
 
 def rewritten(text: str, hits: list[RuleHit]) -> str:
-    """The text with every hit generalised that has a safe wording."""
-    made = (replacement(hit.rule, text, hit.start, hit.end) for hit in hits)
-    return applied(text, [each for each in made if each is not None])
+    """The text with every hit generalised that has a safe wording; the others go with their sentences."""
+    made = [(hit, replacement(hit.rule, text, hit.start, hit.end)) for hit in hits]
+    gone = [(hit.start, hit.end) for hit, new in made if new is None and hit.rule.rewrite is not None]
+    return applied(text, [*left_out(text, gone), *(new for _, new in made if new is not None)])

@@ -15,6 +15,7 @@ _LAST_WORD = re.compile(r"([\w.-]+)\s*$")
 _NEXT_WORD = re.compile(r"\s*([\w-]+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n…])[\s\"”'(–-]*$")
 
+_CLAUSE = re.compile(r", (?:jag|vi|du|ni|han|hon|hen|de|det|man|så|men)\b")
 SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=\d)\.(?= ?[\da-zåäö])|[.!?](?=[^\s.!?\"”»)]))*(?:[.!?]+[\"”»)]*|\n|$)\s*")
 """A sentence; "07.50", "2. gå" and "fr.o.m." do not end one."""
 
@@ -122,7 +123,8 @@ class Place:
             start = self.text.lower().rfind(self.preposition, 0, self.start)
         before, after = self.text[:start], self.text[end:]
         if before.rstrip().endswith(",") and after.startswith(","):
-            return Replacement(len(before.rstrip()) - 1, end + 1, "")
+            # around an aside both commas go; before a clause of its own ("..., vi kan inte koppla") one stays
+            return Replacement(len(before.rstrip()) - 1, end + (not _CLAUSE.match(after)), "")
         if before.endswith("(") and after.startswith(", "):
             return Replacement(start, end + 2, "")
         if before.rstrip().endswith(",") and (not after or after[0] in ".!?)"):

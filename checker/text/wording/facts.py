@@ -122,19 +122,19 @@ def trait(place: Place) -> Replacement | None:
     """What marks somebody out: left out, with its clause where it has one, or with its sentence."""
     if clause := joined_clause(place):
         return clause
-    kept = place.starts_sentence or place.word_before in HAVING | INDEFINITE
-    return None if kept else place.dropped()
+    aside = place.follows_comma and place.text[place.end : place.end + 1] in (",", ".", "!", "?")
+    return place.dropped() if aside else None
 
 
-def location(place: Place) -> Replacement:
+def location(place: Place) -> Replacement | None:
     """A place: left out with its preposition, or after a name of a ward or hospital; else "orten"."""
     cared = any(label.startswith("health:plats") for label in classes_of(place.word_before))
     if place.follows_comma and place.text.startswith(",", place.end):
         return Place(place.text, place.text.rfind(",", 0, place.start), place.end).replaced("")  # in a list of facts
     if place.preposition and place.word_after and place.text[place.end : place.end + 1] == " ":
         start = place.text.lower().rfind(place.preposition, 0, place.start)
-        if (wide := Place(place.text, start, place.end)).starts_sentence:
-            return wide.replaced("på en ort")  # the verb that follows needs something before it
+        if Place(place.text, start, place.end).starts_sentence:
+            return None  # the verb that follows needs something before it
     unit = cared or place.text[: place.start].rstrip()[-1:].isdigit() or place.word_before.upper() in UNITS
     return (
         place.dropped()

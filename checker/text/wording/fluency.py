@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _INDEFINITE = re.compile(r"(?:en|ett|några?|något|någon)\b", re.IGNORECASE)
 _PERSON = re.compile(
-    r"en (?:annan )?(?:person|närstående|kollega|känd person)\b|några personer\b|någon\b", re.IGNORECASE
+    r"en (?:annan )?(?:person|patient|närstående|kollega|känd person)\b|några personer\b|någon\b", re.IGNORECASE
 )
 _AGED = re.compile(r"(?:ung|vuxen|äldre) person\b", re.IGNORECASE)
 _BAPTISED = re.compile(r"\b(?:döp|kalla)\w* till $", re.IGNORECASE)
@@ -47,7 +47,8 @@ RESIDENCE = frozenset(words("bor bodde bott bosatt hemmahörande uppvuxen växte
 """Verbs that want a place."""
 
 _TWICE = re.compile(
-    r"\b(en person|en närstående|en kollega|en händelse|en olycka|en annan avdelning|hos oss|patienten)(?:s?\b).*\b\1",
+    r"\b(en person|en närstående|en kollega|en händelse|en olycka|en annan avdelning|hos oss|patienten|en patient)s?\b"
+    r".*\b\1",
     re.IGNORECASE,
 )
 _RESIDENT = re.compile(rf"\b(?:{'|'.join(sorted(RESIDENCE))})(?: \w+)?$")
@@ -61,25 +62,29 @@ SINGLE = "'‘’‚‹›"
 LOOSE = frozenset({RELATIVE, "med", "och", "i", "på", "från", "vid"})
 """Words that go on with a noun that stands beside another."""
 
+_TOLD_OF = re.compile(r"(?:,[^,.!?]{1,40})?,? som ")
+_INSIDE = re.compile(r"[^\W_]{2}|[:.]\w")
+_GLUED = re.compile(r"-?[^\W_]")
 _MARKS = re.compile(r"[\"”“»«]")
 
 
 def joins(place: Place, new: str) -> bool:
     """Whether the word before goes together with the new ones."""
     before = place.word_before
-    inside = place.start > 0 and place.text[place.start - 1 : place.start + 1].isalnum()  # "#varvförViggo"
-    if alone(place, new) or inside or len(before) == 1:  # "S:t Göran"
+    inside = place.start > 0 and _INSIDE.match(place.text, place.start - 1)  # "#varvförViggo", "00:05"
+    cut = place.end < len(place.text) and _GLUED.match(place.text, place.end)  # "SE2321-B9QX" of which half is found
+    if alone(place, new) or inside or cut or len(before) == 1:  # "S:t Göran"
         return False
     if not new.strip():
         inverted = before in JOINING and finite(place.word_after)  # "och i går satt hon" has lost its first part
         settled = _RESIDENT.search(place.text[: place.start][-30:].lower().rstrip())
-        headless = place.text.startswith((", som ", " som "), place.end)  # "tack Rune, som kom" has lost who came
+        headless = _TOLD_OF.match(place.text, place.end)  # "tack Rune, som kom" has lost who came
         return not inverted and not headless and (bool(place.word_after) or not settled)
     unfit = (
         (_INDEFINITE.match(new) and before in DETERMINERS | {RELATIVE})
         or (_DEFINITE.match(new) and before in DETERMINERS)
         or _named(place)
-        or (new.lower().startswith("patient") and place.word_after in BORN)
+        or ("patient" in new.lower() and place.word_after in BORN)
         or (_AGED.match(new) and before in TIES)
         or (_PERSON.match(new) and (before in BEING | INSIDE or _beside(place)))
         or ((_PERSON.match(new) or _DEFINITE.match(new)) and _told_after_colon(place))

@@ -33,6 +33,27 @@ HAILS = frozenset(words("glad god hälsningar hälsning hälsar kram kramar hej 
 
 _NUMBER_WORDS = frozenset(words("personnummer pnr samordningsnummer reservnummer nummer nr"))
 
+INDOORS = {
+    "sal": "salen",
+    **dict.fromkeys(("rum", "box", "room"), "rummet"),
+    **dict.fromkeys(("säng", "plats", "brits", "bed", "stol"), "platsen"),
+}
+"""What a room or bed is called without its number, by how its name begins."""
+
+MOVING = ("flytta", "flyttning", "kom", "överför", "lämna", "skrevs", "rulla", "remitter", "hämta")
+"""Beginnings of words that tell of somebody who is moved."""
+
+STAYING = frozenset(
+    words(
+        "ligger låg legat vårdas vårdades är var varit finns fanns kvar inlagd inlagda inskriven sover sov vilar bor "
+        "bodde vaknade vaknar"
+    )
+)
+"""Words that ask where somebody is."""
+
+ADVERB = 2
+"""The verb, and an adverb behind it: "bor nästan"."""
+
 _ACTING = frozenset(words("på i hos ska skall har hade ligger låg är var kom fick får behöver mår väntar sover"))
 """Words after a number that speak of the person, not of the number."""
 
@@ -83,40 +104,55 @@ def sentence(_place: Place) -> None:
     """What no words stand in for: it goes with its sentence."""
 
 
-def handle(place: Place) -> Replacement:
-    """A handle: dropped where somebody is greeted, or a word says who it is, else "någon"."""
+def handle(place: Place) -> Replacement | None:
+    """A handle: dropped where somebody is greeted, or a word says who it is, else it goes with its sentence."""
     told = any(label.startswith(NOUNS) for label in classes_of(place.word_before))
     alone = place.starts_text and not finite(place.word_after)
     if told or alone or place.word_before in GREETINGS or addressed(place):
         return place.dropped(preposition=False)
-    return place.replaced("någon")
+    return None
 
 
-def ward(place: Place) -> Replacement:
+def ward(place: Place) -> Replacement | None:
     """A ward, room or bed: "hos oss" where somebody is, "en annan avdelning" where somebody comes from or goes to."""
     quote = place.quote.lower()
     first = quote.split(" ", 1)[0]
     inside = first if first != quote and first in PREPOSITIONS else ""
     preposition = inside or place.preposition
+    genitive = quote.endswith("ns") and len(quote) > 4
     if place.follows_comma and not inside:
         return place.dropped(preposition=False)
+    if genitive:
+        return place.replaced("avdelningens")
     if preposition in ("på", "i", "vid", "hos"):
-        said = (
-            f" {place.text[: place.start]}".removesuffix(" ")
-            .removesuffix(f" {preposition}")
-            .lower()
-            .endswith((" oss", " vi", " ni"))
+        return (
+            place.replaced("hos oss", over_preposition=not inside) if _staying(place, preposition) else place.dropped()
         )
-        return place.dropped() if said else place.replaced("hos oss", over_preposition=not inside)
-    if preposition in ("till", "från", "mellan", "av"):
-        ours = preposition == "från" and _hailing(place)
-        return place.replaced(f"{inside} {'oss' if ours else 'en annan avdelning'}".strip())
-    if quote.startswith(("rum", "sal", "box", "room")):
-        return place.replaced("salen" if quote.startswith("sal") else "rummet")
-    if quote.startswith(("säng", "plats", "brits", "bed", "stol")):
-        return place.replaced("platsen")
-    genitive = quote.endswith("ns") and len(quote) > 4
-    return place.replaced("avdelningens" if genitive else "avdelningen")
+    if preposition in ("till", "från", "av"):
+        return _elsewhere(place, preposition, inside)
+    return place.replaced(next((noun for start, noun in INDOORS.items() if quote.startswith(start)), "avdelningen"))
+
+
+def _elsewhere(place: Place, preposition: str, inside: str) -> Replacement | None:
+    """Where somebody is moved to or comes from; "Klas från sal 3" is told without it, "skicka till dialysen" not."""
+    if preposition == "från" and _hailing(place):
+        return place.replaced(f"{inside} oss".strip())
+    start, end = place.sentence
+    moved = any(word.startswith(MOVING) for word in place.text[start:end].lower().split())
+    if moved and not place.quote.lower().removeprefix(f"{inside} ").startswith(tuple(INDOORS)):
+        return place.replaced(f"{inside} en annan avdelning".strip())
+    return place.dropped() if preposition == "från" else None
+
+
+def _staying(place: Place, preposition: str) -> bool:
+    """Whether the sentence needs to be told where: its verb asks for it ("ligger på 54"), or it begins with it."""
+    before = (
+        f" {place.text[: place.start]}".rstrip(" ")
+        .removesuffix(f" {preposition}")
+        .removesuffix(preposition.capitalize())
+    )
+    said = before.rstrip(" ").lower()
+    return not said or said.endswith((".", "!", "?", "\n", ":")) or not STAYING.isdisjoint(said.split()[-ADVERB:])
 
 
 def _hailing(place: Place) -> bool:

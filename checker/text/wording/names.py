@@ -26,12 +26,27 @@ ASKED = frozenset({"vem", "vad", "hur", "när", "varför"})
 HAILING = frozenset({"ja", "nej", "jo", "men", "kära", "käre", "snälla", "bra", "heja", "hurra"})
 """What goes before the name of somebody who is spoken to."""
 
+SOMEBODY = ("patient_nouns", "person_nouns")
+"""Classes of words for somebody who may be the patient."""
+
+THIRD = frozenset({"han", "hon", "hen", "honom", "henne", "hans", "hennes", "hens"})
+"""Words for one person who is spoken of."""
+
 YOU = ("du", "dig", "er", "ni")
 CALLED = frozenset((*YOU, "din", "ditt", "dina"))
 """Words for somebody who is spoken to."""
 
 SIGNED = "/"
 """What goes before the name of somebody who signs."""
+
+CHEER = 2
+"""Words of a cheer with the name of whom it is for."""
+
+_APPOSITION = re.compile(r", ((?:vår|en) [^,.!?\n]{3,40}),")
+"""Who a colleague is, told behind the name."""
+
+_MARKED = re.compile(r" med \w+(?:en|et|n|na)\b")
+"""What somebody is told by: "Elof med käppen"."""
 
 ENDS = (",", "!", "?", ".", "")
 _WORD = re.compile(r"\w+")
@@ -66,7 +81,8 @@ def addressed(place: Place) -> bool:
     hailed = (place.word_before in HAILING and after in (",", "!")) or (place.follows_comma and after == ":")
     last = place.follows_comma and after in ("!", "?", ".") and said[-1:] == _WORD.findall(place.quote.lower())[-1:]
     first = place.starts_sentence and after == "," and not (CALLED | ASKED).isdisjoint(said)
-    return place.word_before in YOU or greeted or hailed or last or first
+    cheered = after == "!" and len(said) == CHEER and not place.starts_sentence  # "Kämpa Nora!"
+    return place.word_before in YOU or greeted or hailed or last or first or cheered
 
 
 def _bare_title(place: Place, labels: set[str]) -> bool:
@@ -94,13 +110,34 @@ def possessive(name: str) -> bool:
     return last.endswith("s") and _is_name(last[:-1]) and not _is_name(last)
 
 
+def perhaps_possessive(name: str) -> bool:
+    """Whether a name is one with its -s and without: "Isaks" and "Andreas" may be whose something is, and who.
+
+    >>> perhaps_possessive("Andreas"), perhaps_possessive("Karins")
+    (True, False)
+    """
+    last = name.lower().replace("-", " ").split()[-1]
+    return last.endswith("s") and _is_name(last[:-1]) and _is_name(last)
+
+
 def _is_name(word: str) -> bool:
     return any(label.startswith(("given", "sur")) for label in lexicon().words.get(word, ()))
 
 
 def patient(place: Place) -> Replacement:
-    """The name of a patient."""
-    return person(place, "patient", "patienten")
+    """The name of a patient: "en patient" where nothing before has spoken of somebody, else "patienten"."""
+    known = _introduced(place) or _MARKED.match(place.text, place.end)
+    return person(place, "patient", "patienten" if known else "en patient")
+
+
+def _introduced(place: Place) -> bool:
+    """Whether the text before the name has spoken of its bearer, or of somebody who may be."""
+    said = _WORD.findall(place.text[: place.start].lower())
+    name = place.quote.lower().split()[0].rstrip("s")
+    return any(
+        word in THIRD or word.rstrip("s") == name or any(label.startswith(SOMEBODY) for label in classes_of(word))
+        for word in said
+    )
 
 
 def relative(place: Place) -> Replacement:
@@ -109,7 +146,9 @@ def relative(place: Place) -> Replacement:
 
 
 def colleague(place: Place) -> Replacement:
-    """The name of a colleague."""
+    """The name of a colleague; of "Maj-Britt, vår chef, kom" is left "vår chef kom"."""
+    if said := _APPOSITION.match(place.text, place.end):
+        return Place(place.text, place.start, said.end()).replaced(said.group(1))
     return person(place, "kollega", "en kollega")
 
 

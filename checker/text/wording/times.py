@@ -84,7 +84,8 @@ def _wide(place: Place, new: str) -> Replacement:
     because where an adverb may stand is not known.
     """
     word = place.word_before
-    start = place.text.lower().rfind(word, 0, place.start) if word in _BEFORE else place.start
+    once_more = place.text[: place.start].lower().endswith("gång till ")  # that "till" is none of the date's
+    start = place.text.lower().rfind(word, 0, place.start) if word in _BEFORE and not once_more else place.start
     wide = Place(place.text, start, place.end)
     if wide.follows_comma and place.text.startswith(",", place.end):
         return Replacement(place.text.rfind(",", 0, start), place.end, "")  # in a row of facts one comma stays

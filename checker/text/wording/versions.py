@@ -5,19 +5,21 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from presidio_anonymizer import AnonymizerEngine, ConflictResolutionStrategy
 from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
 
 from checker.finding import Finding, Type, Verdict
 from checker.rules import RuleBook
-from checker.text.languages import commonest
+from checker.text.languages import COMMON
 from checker.text.sentence import Replacement
 from checker.text.wording.clause import without_lists
 from checker.text.wording.fitting import fits
 from checker.text.wording.fluency import repeated
 from checker.text.wording.methods import replacement
 from checker.text.wording.omission import left_out
+from checker.text.wording.paragraphs import without_paragraphs
 
 logging.getLogger("presidio-anonymizer").setLevel(logging.ERROR)
 
@@ -30,25 +32,43 @@ SINGLING = frozenset({Type.OCCUPATION, Type.LOCATION, Type.EVENT, Type.TRAIT, Ty
 PARENTED = frozenset({Type.EVENT, Type.LOCATION, Type.HEALTH})
 """Facts whose parent ("en olycka", "en sjukdom") is tried where leaving out leaves too little."""
 
+PERSONAL = frozenset(Type) - {Type.DATE_TIME, Type.WARD, Type.LOCATION}
+"""What speaks of a person wherever it stands; a time or a place may be anything's."""
+
+MOST, LEAST = 3 / 5, 1 / 2
+"""The least share of a draft's words that is still its story, where paragraphs go and where words and sentences do."""
+
 STEPS = (Type.RELATION, Type.HEALTH)
 """What is generalised, one after another, until the text is safe: the story goes last."""
 
 
-def versions(text: str, findings: Sequence[Finding], verdict: Verdict, rules: RuleBook) -> Iterator[list[str]]:
-    """Versions of a text in the order in which they are to be tried; each row from the mildest change on.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Versions of a text, from the mildest change on."""
 
-    Facts go from a text that is stopped: in one that speaks of an individual, it still would. What needs another
-    word goes with its sentence, which leaves nobody's style but the author's; where that leaves too little, parents
-    are tried.
+    texts: list[str]
+
+    least: float
+    """The least share of the draft's words that is still the same story."""
+
+
+def versions(text: str, findings: Sequence[Finding], verdict: Verdict, rules: RuleBook) -> Iterator[Row]:
+    """Versions of a text in the order in which they are to be tried.
+
+    Facts go from a text that is stopped: in one that speaks of an individual, it still would. A paragraph that is
+    about somebody goes as a whole from a text that is about something else. What needs another word goes with its
+    sentence, which leaves nobody's style but the author's; where that leaves too little, parents are tried.
     """
     if verdict is Verdict.STOP:
+        yield Row([tidy(version) for version in without_paragraphs(text, findings)], MOST)
         present = [step for step in STEPS if any(finding.type is step for finding in findings)]
         types = [DIRECT | SINGLING | frozenset(present[:count]) for count in range(len(present) + 1)]
         for parents in ((), PARENTED):
-            yield [generalised(text, findings, rules, chosen, parents=parents) for chosen in types]
+            yield Row([generalised(text, findings, rules, chosen, parents=parents) for chosen in types], LEAST)
     else:
-        yield [generalised(text, findings, rules, DIRECT)]
-    yield [without_sentences(text, findings)]
+        yield Row([generalised(text, findings, rules, DIRECT)], LEAST)
+    told = ([finding for finding in findings if finding.type in types] for types in (DIRECT, PERSONAL, frozenset(Type)))
+    yield Row([without_sentences(text, each) for each in told], LEAST)
 
 
 def generalised(
@@ -65,7 +85,7 @@ def generalised(
     the types ``parents`` alone get their parent. All of this knows Swedish: in an English text what was found goes
     with its sentences.
     """
-    swedish = commonest(text.lower().split()) != "en"
+    swedish = _swedish(text)
     made: list[Replacement] = []
     gone: list[tuple[int, int]] = []
     for finding in findings:
@@ -80,6 +100,13 @@ def generalised(
             gone.append((start, end))
     new_text = without_lists(anonymised(text, [*left_out(text, gone), *made]))
     return tidy(anonymised(new_text, left_out(new_text, repeated(new_text))))
+
+
+def _swedish(text: str) -> bool:
+    """Whether no more English than Swedish words stand in a text; "I" is a word of both."""
+    said = text.lower().split()
+    swedish, english = (sum(word in COMMON[language] - {"i"} for word in said) for language in ("sv", "en"))
+    return swedish >= english
 
 
 def _allowed(finding: Finding, new: Replacement, parents: Collection[Type]) -> bool:
@@ -119,8 +146,9 @@ def without_sentences(text: str, findings: Sequence[Finding]) -> str:
 def tidy(text: str) -> str:
     """No double spaces, no space before a comma, no comma after a full stop, no empty brackets or quotes."""
     text = re.sub(r"\(\s*\)|(?<![\w.,!?])[\"”“]\s*[\"”]|»\s*[«»]", "", text)
-    text = re.sub(r"[ \t]{2,}", " ", text)
+    text = re.sub(r"[ \t]+(?=\n)", "", re.sub(r"[ \t]{2,}", " ", text))
     text = re.sub(r"[ \t]+([,.!?;:])", r"\1", text)
+    text = re.sub(r":(?=[.!?](?:\s|$))", "", text)
     text = re.sub(r",(?:\s*,)+", ",", text)
     text = re.sub(r"(?<!\.)\.\.(?!\.)", ".", text)
     text = re.sub(r"([.!?]),\s*(\w?)", lambda match: f"{match[1]} {match[2].upper()}", text)

@@ -4,26 +4,32 @@ import pytest
 
 from checker.pipeline import Checker
 from checker.text.wording.fluency import quoted, repeated
+from checker.text.wording.methods import applied
 from checker.text.wording.omission import left_out
 from checker.text.wording.versions import SINGLING, generalised
 
 
 def _left(text: str, *words: str) -> str:
     spans = [(text.index(word), text.index(word) + len(word)) for word in words]
-    gone = left_out(text, spans)
-    return "".join(char for at, char in enumerate(text) if not any(new.start <= at < new.end for new in gone))
+    return applied(text, left_out(text, spans))
 
 
 @pytest.mark.parametrize(
     ("text", "found", "left"),
     [
-        ("Hon sov. Jag drack kaffe.", "sov", "Jag drack kaffe."),
-        ("Elin låg på rum 4. Hon log. Vi drack kaffe.", "Elin", "Vi drack kaffe."),
-        ("Elin låg på rum 4. Kollegan log. Hon drack kaffe.", "Elin", "Kollegan log. Hon drack kaffe."),
-        ("Elin låg på rum 4. Den natten var lång. Vi drack kaffe.", "Elin", "Vi drack kaffe."),
-        ("Elin låg på rum 4. Kom in med ambulans. Vi drack kaffe.", "Elin", "Vi drack kaffe."),
-        ("Elin låg på rum 4. Jag skrattade åt det. Vi drack kaffe.", "Elin", "Vi drack kaffe."),
-        ("Elin låg på rum 4. Dottern log. Vi drack kaffe.", "Elin", "Vi drack kaffe."),
+        ("Hon sov. Jag drack kaffe.", "sov", ""),
+        ("Hon sov.\nJag drack kaffe.", "sov", "Jag drack kaffe."),
+        ("Det regnar. Hon sov.\n\nJag drack kaffe.", "sov", "Det regnar. \n\nJag drack kaffe."),
+        ("Det regnar. Minns ni? Hon sov.", "sov", "Det regnar. "),
+        ("Det regnar. Hon sov. Vi drack kaffe. Hon åt.", "sov", "Det regnar. "),
+        ("Det regnar. Hon sov. Mitt: en nalle. #vård", "sov", "Det regnar. #vård"),
+        ("Det regnar. Hon sov. Jag tog kaffe i stället.", "sov", "Det regnar. "),
+        ("Det regnar. Elin låg på rum 4. Hon log. Vi drack kaffe.", "Elin", "Det regnar. Vi drack kaffe."),
+        ("Det regnar. Elin låg på rum 4. Kollegan log. Hon åt.", "Elin", "Det regnar. Kollegan log. Hon åt."),
+        ("Det regnar. Elin låg på rum 4. Den natten var lång. Vi åt.", "Elin", "Det regnar. Vi åt."),
+        ("Det regnar. Elin låg på rum 4. Kom in med ambulans. Vi åt.", "Elin", "Det regnar. Vi åt."),
+        ("Det regnar. Elin låg på rum 4. Jag skrattade åt det. Vi åt.", "Elin", "Det regnar. Vi åt."),
+        ("Det regnar. Elin låg på rum 4. Dottern log. Vi åt.", "Elin", "Det regnar. Vi åt."),
         (
             "Kollegan log. Elin låg på rum 4. Man undrar vad hon åt. Vi drack kaffe.",
             "Elin",
@@ -44,13 +50,13 @@ def test_nothing_goes_where_nothing_is_found() -> None:
     ("text", "rule", "found", "new"),
     [
         ("Varje smed i byn vet det.", "fact/occupation", "smed", ""),
-        ("Smeden vet det. Vi drack kaffe.", "fact/occupation", "Smeden", "Vi drack kaffe."),
-        ("Hon är smed. Vi drack kaffe.", "fact/occupation", "smed", "Vi drack kaffe."),
-        ("Lappen sa: ”Smeden kommer.” Vi drack kaffe.", "fact/occupation", "Smeden", "Vi drack kaffe."),
+        ("Vi drack kaffe. Smeden vet det.", "fact/occupation", "Smeden", "Vi drack kaffe."),
+        ("Vi drack kaffe. Hon är smed.", "fact/occupation", "smed", "Vi drack kaffe."),
+        ("Vi drack kaffe. Lappen sa: ”Smeden kommer.”", "fact/occupation", "Smeden", "Vi drack kaffe."),
         ("Han, smeden med skägget, skrattade.", "fact/occupation", "smeden", ""),
         ("En smed från Bodum kom in.", "fact/location", "Bodum", "En smed kom in."),
-        ("I Bodum kom en man in.", "fact/location", "Bodum", "På en ort kom en man in."),
-        ("Hon bor i Bodum. Vi drack kaffe.", "fact/location", "Bodum", "Vi drack kaffe."),
+        ("I Bodum kom en man in.", "fact/location", "Bodum", ""),
+        ("Vi drack kaffe. Hon bor i Bodum.", "fact/location", "Bodum", "Vi drack kaffe."),
     ],
 )
 def test_a_sentence_goes_where_no_stand_in_fits(checker: Checker, text: str, rule: str, found: str, new: str) -> None:

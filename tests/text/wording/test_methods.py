@@ -46,10 +46,11 @@ def test_ages(text: str, safe: str):
 @pytest.mark.parametrize(
     ("text", "safe"),
     [
-        ("Det var fullt på avd 54.", "Det var fullt hos oss."),
+        ("Det var fullt på avd 54.", "Det var fullt."),
+        ("Hon ligger på avd 54.", "Hon ligger hos oss."),
         ("På 54:an var det fullt.", "Hos oss var det fullt."),
         ("Han kom från IVA.", "Han kom från en annan avdelning."),
-        ("Flytta henne till säng 4.", "Flytta henne till en annan avdelning."),
+        ("Flytta henne till 5C.", "Flytta henne till en annan avdelning."),
         ("Rum 12 är tomt.", "Rummet är tomt."),
         ("Barnakutens väntrum var fullt.", "Barnakutens väntrum var fullt."),
     ],
