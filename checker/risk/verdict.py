@@ -43,7 +43,7 @@ class Thresholds:
 
 CHOSEN = Thresholds()
 
-CAUTIOUS = Thresholds(sure_name=0.5, sure_voice=0.3, clear=0.8, stop=0.2, surer=1.0, certain_name=0.5)
+CAUTIOUS = Thresholds(sure_name=0.5, sure_voice=0.3, clear=0.8, stop=0.1, surer=1.0, certain_name=0.5)
 """What a wording that is proposed as safe must pass: a proposal must not need the benefit of the doubt."""
 
 

@@ -98,6 +98,11 @@ class Place:
         """Whether a comma stands right before."""
         return self.text[: self.start].rstrip().endswith(",")
 
+    @property
+    def follows_colon(self) -> bool:
+        """Whether a colon stands right before on the line."""
+        return self.text[: self.start].rstrip(" ").endswith(":")
+
     def replaced(self, new: str, *, over_preposition: bool = False, over_after: int = 0) -> Replacement:
         """The finding replaced; capitals as the place asks, the preposition before it replaced too if asked."""
         if self.tagged:

@@ -15,11 +15,12 @@ LEAST, INFLECTED = 4, 2
 
 def points_at(said: Collection[str], gone: Collection[str], kept: Collection[str]) -> bool:
     """Whether a sentence (its words in lower case) speaks of what only the sentences that are gone have spoken of."""
-    rare = [word for word in said if len(word) >= LEAST and not word.isdigit() and not _common(word)]
+    rare = [word for word in said if len(word) >= LEAST and not word.isdigit() and not common(word)]
     return any(_in(word, gone) and not _in(word, kept) for word in rare)
 
 
-def _common(word: str) -> bool:
+def common(word: str) -> bool:
+    """Whether a word is among those that any text has."""
     known = seams()
     return known.counts.get(word_key(word), 0) > COMMON * known.size
 

@@ -26,7 +26,7 @@ DETERMINERS = frozenset(
         "den det de denna detta dessa denne varje varenda samma nästa förra hela vilken vilket vilka ingen inget inga "
         "alla båda sådan sådant sådana samtliga någon något några en ett vår vårt våra min mitt mina din ditt dina "
         "er ert era hans hennes hens deras sin sitt sina egen eget egna stolt stolta enda första andra "
-        "tredje sista äldsta yngsta minsta största"
+        "tredje sista andre förste siste ende äldsta yngsta minsta största"
     )
 )
 """Words that neither an indefinite noun nor "patienten" can follow: "varje en person"."""
@@ -46,6 +46,9 @@ INSIDE = frozenset(words("i på bland mellan"))
 RESIDENCE = frozenset(words("bor bodde bott bosatt hemmahörande uppvuxen växte"))
 """Verbs that want a place."""
 
+OWNING = ("ens", "ets", "nas", "ans")
+"""Endings of somebody to whom what follows belongs."""
+
 _TWICE = re.compile(
     r"\b(en person|en närstående|en kollega|en händelse|en olycka|en annan avdelning|hos oss|patienten|en patient)s?\b"
     r".*\b\1",
@@ -62,6 +65,7 @@ SINGLE = "'‘’‚‹›"
 LOOSE = frozenset({RELATIVE, "med", "och", "i", "på", "från", "vid"})
 """Words that go on with a noun that stands beside another."""
 
+_ANEW = re.compile(r"\ben patients?\b", re.IGNORECASE)
 _TOLD_OF = re.compile(r"(?:,[^,.!?]{1,40})?,? som ")
 _INSIDE = re.compile(r"[^\W_]{2}|[:.]\w")
 _GLUED = re.compile(r"-?[^\W_]")
@@ -79,7 +83,9 @@ def joins(place: Place, new: str) -> bool:
         inverted = before in JOINING and finite(place.word_after)  # "och i går satt hon" has lost its first part
         settled = _RESIDENT.search(place.text[: place.start][-30:].lower().rstrip())
         headless = _TOLD_OF.match(place.text, place.end)  # "tack Rune, som kom" has lost who came
-        return not inverted and not headless and (bool(place.word_after) or not settled)
+        few = len(place.text[place.sentence[0] : place.start].split()) < FEWEST_WORDS
+        announced = few and place.text.startswith(":", place.end)  # "bilen i ån: ..." has lost which
+        return not (inverted or headless or announced) and (bool(place.word_after) or not settled)
     unfit = (
         (_INDEFINITE.match(new) and before in DETERMINERS | {RELATIVE})
         or (_DEFINITE.match(new) and before in DETERMINERS)
@@ -89,6 +95,7 @@ def joins(place: Place, new: str) -> bool:
         or (_PERSON.match(new) and (before in BEING | INSIDE or _beside(place)))
         or ((_PERSON.match(new) or _DEFINITE.match(new)) and _told_after_colon(place))
         or (new == "orten" and before.endswith("s"))
+        or (_INDEFINITE.match(new) and before.endswith(OWNING))  # "kökschefens en kollega"
         or _BAPTISED.search(place.text[: place.start][-12:])
     )
     return not unfit
@@ -129,5 +136,10 @@ def quoted(text: str, start: int, end: int) -> bool:
 
 
 def repeated(text: str) -> list[tuple[int, int]]:
-    """The sentences in which a stand-in comes back: "en person från en person"."""
-    return [(start, end) for start, end in sentences(text) if _TWICE.search(text, start, end)]
+    """The sentences in which a stand-in comes back ("en person från en person"), or a second patient comes in."""
+    anew = [match.start() for match in _ANEW.finditer(text)][1:]
+    return [
+        (start, end)
+        for start, end in sentences(text)
+        if _TWICE.search(text, start, end) or any(start <= place < end for place in anew)
+    ]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from checker.text.compact import words
 from checker.text.lexicon import lexicon
 from checker.text.sentence import sentences
-from checker.text.wording.clause import finite
+from checker.text.wording.clause import begins_with_verb, finite
 
 PRONOUNS = frozenset(words("han hon hen honom henne hans hennes hens de dem deras båda bägge"))
 """Words that stand for somebody named before."""
@@ -86,9 +86,14 @@ def paragraph_hangs(paragraph: str) -> bool:
     return bool(said) and (goes_on(paragraph, said[:FEWEST]) or any(spoken) or _THEN.search(paragraph) is not None)
 
 
-def begins(word: str) -> bool:
-    """Whether a sentence that begins with the word begins anew; a colleague needs no introduction."""
-    return (
+def begins(said: Sequence[str]) -> bool:
+    """Whether a sentence begins anew; a colleague needs no introduction.
+
+    What the author did then ("Jag skrattade") goes on with the story.
+    """
+    word = said[0]
+    told = word in SPOKEN and len(said) > 1 and begins_with_verb(said[1])
+    return not told and (
         word in OPENINGS
         or word.isdigit()
         or any(label.startswith("staff_nouns") for label in lexicon().words.get(word, ()))

@@ -8,38 +8,23 @@ from typing import TYPE_CHECKING
 from checker.finding import Type
 from checker.text.sentence import PREPOSITIONS, Place
 from checker.text.wording.ages import ADJECTIVES
+from checker.text.wording.bearers import bears
 from checker.text.wording.clause import JOINING, finite
+from checker.text.wording.echoes import common
 from checker.text.wording.facts import HAVING, TIES, classes_of
 from checker.text.wording.fluency import BEING, DETERMINERS, LOOSE, alone
-from checker.text.wording.names import perhaps_possessive
+from checker.text.wording.whereabouts import locates
 
 if TYPE_CHECKING:
     from checker.text.sentence import Replacement
 
-CALLED = frozenset({"du", "dig", "din", "ditt", "dina"})
-"""Words for one person who is spoken to."""
-
-_WORD = re.compile(r"\w+")
-_STAND_IN = re.compile(r"\b(?:patient(?:en)?|närstående)s?\b", re.IGNORECASE)
-_NUMBERS = re.compile(r"(?:, | och | & )\d")
-"""More rooms than the one that is found: "rum 2, 5 och 6"."""
-
 BIRTH = ("föd", "förlös", "nedkom")
 """Beginnings of verbs for a birth."""
 
-_BELONGS = re.compile(r" (?:på|från|i|vid) (?:min|vår|\w{6,}(?:en|et|n|t|na|ik)\b)")
-"""Where somebody belongs, right behind the name, as it is told of colleagues and callers: "Anna på växeln"."""
-
 _WHICH = frozenset({"förra", "nästa", "samma"})
+_PARTS = frozenset({"en natt", "en kväll", "en morgon", "en tid"})
 _CLOCKS = frozenset({"kl", "klockan", "kvart", "halv", "strax"})
 """Words that are half of a time."""
-
-_OWN_KIN = re.compile(
-    r"\bm(?:in|itt|ina) (?:\w+ )?\w*(?:mor|mamma|far|pappa|bror|syster|son|dotter|man|fru|make|maka|sambo|morsan|farsan"
-    r"|barn|unge|kille|tjej)(?:en|n|s)?\b|^(?:dottern|sonen|mamma|pappa|mormor|farmor|farfar|morfar)\b",
-    re.IGNORECASE,
-)
-"""Somebody of the author's own."""
 
 LABELLED = ("en", "et", "na", "n", "t", "hos", "på", "för", "till", "med", "av", "om", "från")
 """Endings of a definite noun, and words that go with a number: what stands before one that is left out."""
@@ -49,46 +34,6 @@ MANY = 4
 
 _INVERTED = re.compile(r"\s*\w+ (?:jag|vi|du|ni|han|hon|hen|de|man|det)\b")
 """A verb and its subject behind what stood first: "och i morgon frågar vi"."""
-
-
-def _spoken_of(place: Place, new: Replacement) -> bool:
-    """Nobody becomes a patient or a relative who is spoken to ("din port får vila nu") or one of ours ("vår Hasse")."""
-    line = place.text[place.text.rfind("\n", 0, place.start) + 1 :].split("\n", 1)[0].lower()
-    if _STAND_IN.search(new.text) and _misread(place, new):
-        return False
-    ours = place.word_before in TIES or _OWN_KIN.search(place.text) or "bättre hälft" in line
-    return not (_STAND_IN.search(new.text) and (ours or not CALLED.isdisjoint(_WORD.findall(line))))
-
-
-def _misread(place: Place, new: Replacement) -> bool:
-    """Whether a stand-in for a name would say something else, or nothing.
-
-    "38 år hade Rolf på nacken"; "ja, Rolf är kvar"; "Alltså Rolf ..."; "Rolf, som dog"; "Isaks tröja", where Isaks may
-    be the name; "Rolf på växeln".
-    """
-    start, _ = place.sentence
-    after = place.text[place.end :]
-    word = place.word_after
-    noun = after.startswith(" ") and word.islower() and not finite(word) and word not in PREPOSITIONS | JOINING
-    return (
-        (place.word_before in HAVING and new.text.startswith("en "))
-        or place.text[start : start + 3].lower() in ("ja,", "jo,", "nej")
-        or after.startswith(("...", "…", ", som "))
-        or _BELONGS.match(place.text, place.end) is not None
-        or (noun and perhaps_possessive(place.quote))
-    )
-
-
-def _staying(place: Place, new: Replacement) -> bool:
-    """Where somebody lay; the author's own kin are not "hos oss": whoever writes is no member of the staff there."""
-    said = new.text.lower()
-    after = place.text[new.end : new.end + 2].lstrip()
-    addressed = place.text[: new.start].strip().lower() in ("", "till", "från")
-    moved = "en annan avdelning" not in said or not (addressed or after[:1].isupper() or after[:1].isdigit())
-    listed = _NUMBERS.match(place.text, new.end) or (not new.text.strip() and after[:1].isupper())
-    if said == "avdelningen" and not place.quote.lower().endswith(("n", "t")) and not place.quote[-1:].isdigit():
-        return False  # "kör dialys" is no ward
-    return moved and not listed and not (("oss" in said or "annan" in said) and _OWN_KIN.search(place.text))
 
 
 def _happening(place: Place, new: Replacement) -> bool:
@@ -110,12 +55,15 @@ def _when(place: Place, new: Replacement) -> bool:
     """A time at the beginning is followed by its verb: "Nyligen kom", not "Nyligen i år"."""
     word = Place(place.text, new.start, new.end)
     after = word.word_after
-    half = place.quote.lower() in _WHICH or word.word_before in _CLOCKS or word.word_before.isdigit()
-    if half:
-        return False  # "Fyra kvart i morse" has lost but half of the time, "förra gången" its first word
-    verb = finite(after) or (after.endswith("r") and after not in PREPOSITIONS)
+    half = (  # "Fyra kvart i morse", "förra gången", "06.00 prick"
+        after == "prick" or place.quote.lower() in _WHICH or word.word_before in _CLOCKS or word.word_before.isdigit()
+    )
+    placed = new.text.lower() in _PARTS and word.preposition not in ("", "i", "på")  # "god morgon från natten"
+    if half or placed:
+        return False
     if new.text.strip() and (word.starts_sentence or after == "för"):
-        return verb and after != "för"
+        verb = finite(after) or (after.endswith("r") and after not in PREPOSITIONS)
+        return verb and after != "för" and (new.text, after) != ("Nyligen", "var")
     return not (word.word_before in JOINING and _INVERTED.match(place.text, new.end))
 
 
@@ -140,7 +88,10 @@ def _numbered(place: Place, new: Replacement) -> bool:
 
 
 def _somewhere(place: Place, new: Replacement) -> bool:
-    """What becomes "orten" is a place that the tables know."""
+    """What becomes "orten" is a place that the tables know; what goes is no part of a name: "Haverö gästgiveri"."""
+    if not new.text.strip() and place.text[new.end : new.end + 1] == " ":
+        word = Place(place.text, new.start, new.end).word_after
+        return _loose(word) or common(word)
     return not new.text.lower().startswith("orten") or any(
         label.startswith("places") for label in classes_of(place.quote)
     )
@@ -153,13 +104,14 @@ def _cared(place: Place, new: Replacement) -> bool:
         placed = new.text.lower().startswith("en ") and place.preposition in ("på", "vid", "till")
         return not (vague or placed or place.quote.lower().startswith(BIRTH))
     left = re.split(r"[,;:.!?]|\boch\b", place.text[place.sentence[0] : new.start])[-1]
-    return bool(Place(place.text, new.start, new.end).word_after) or len(left.split()) >= MANY
+    after = Place(place.text, new.start, new.end).word_after
+    return (bool(after) and after not in PREPOSITIONS) or len(left.split()) >= MANY
 
 
 KINDS = {
     Type.HEALTH: _cared,
-    Type.PERSON: _spoken_of,
-    Type.WARD: _staying,
+    Type.PERSON: bears,
+    Type.WARD: locates,
     Type.AGE: _aged,
     Type.PERSONNUMMER: _numbered,
     Type.CASE_ID: _numbered,

@@ -17,7 +17,7 @@ from checker.text.wording.names import GREETINGS, NOUNS, addressed, celebrity, c
 from checker.text.wording.times import time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from checker.rules import Rule
 
@@ -51,8 +51,8 @@ STAYING = frozenset(
 )
 """Words that ask where somebody is."""
 
-ADVERB = 2
-"""The verb, and an adverb behind it: "bor nästan"."""
+ADVERBS = frozenset(words("nästan här nu fortfarande ännu just redan"))
+"""Words between such a verb and the place."""
 
 _ACTING = frozenset(words("på i hos ska skall har hade ligger låg är var kom fick får behöver mår väntar sover"))
 """Words after a number that speak of the person, not of the number."""
@@ -152,7 +152,12 @@ def _staying(place: Place, preposition: str) -> bool:
         .removesuffix(preposition.capitalize())
     )
     said = before.rstrip(" ").lower()
-    return not said or said.endswith((".", "!", "?", "\n", ":")) or not STAYING.isdisjoint(said.split()[-ADVERB:])
+    return not said or said.endswith((".", "!", "?", "\n", ":")) or _stays(said.split())
+
+
+def _stays(said: Sequence[str]) -> bool:
+    verb = said[:-1] if said[-1] in ADVERBS else said
+    return verb[-1:] != [] and verb[-1] in STAYING
 
 
 def _hailing(place: Place) -> bool:

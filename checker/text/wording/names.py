@@ -17,7 +17,7 @@ LEAST_TITLE, LONG_TITLE = 5, 8
 
 GREETINGS = frozenset({"hej", "hejsan", "hallå", "tack", "grattis", "kram", "kramar", "heja", "välkommen"})
 
-MANNERS = frozenset({"fru", "herr", "fröken", "frk", "mr", "mrs", "ms"})
+MANNERS = frozenset({"fru", "herr", "fröken", "frk", "tant", "farbror", "onkel", "mr", "mrs", "ms"})
 """What only stands before a name."""
 
 ASKED = frozenset({"vem", "vad", "hur", "när", "varför"})
@@ -69,7 +69,7 @@ def person(place: Place, noun: str, phrase: str) -> Replacement:
     new = (noun if place.word_before in INDEFINITE | TIES else phrase) + genitive
     made = place.replaced(new)
     # a name has its capital anywhere: after a colon on its line it tells of no new sentence
-    return replace(made, text=new) if place.text[: place.start].rstrip(" ").endswith(":") else made
+    return replace(made, text=new) if place.follows_colon else made
 
 
 def addressed(place: Place) -> bool:
@@ -107,7 +107,7 @@ def possessive(name: str) -> bool:
     (True, True, False, False)
     """
     last = name.lower().replace("-", " ").split()[-1]
-    return last.endswith("s") and _is_name(last[:-1]) and not _is_name(last)
+    return last.endswith(":s") or (last.endswith("s") and _is_name(last[:-1]) and not _is_name(last))
 
 
 def perhaps_possessive(name: str) -> bool:

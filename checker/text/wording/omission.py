@@ -10,6 +10,9 @@ from checker.text.sentence import Replacement, sentences
 from checker.text.wording.echoes import points_at
 from checker.text.wording.hanging import WORD, begins, goes_on, points_back, says_who, tags
 
+ANSWERS = (["ja"], ["nej"], ["jo"], ["svar"])
+"""First words of an answer."""
+
 
 def left_out(text: str, spans: Sequence[tuple[int, int]]) -> list[Replacement]:
     """The sentences that hold one of the spans, and those that only they explain, each replaced by nothing.
@@ -31,7 +34,7 @@ def left_out(text: str, spans: Sequence[tuple[int, int]]) -> list[Replacement]:
         counting = bool(said) and all(map(str.isdigit, said)) and passage.endswith(" ")
         anew = counting or number is not None or _starts_line(text, start)
         beheaded = hit if anew else beheaded
-        hangs = beheaded or (lost and bool(said) and (goes_on(passage, said) or not (anew or begins(said[0]))))
+        hangs = beheaded or (lost and bool(said) and (goes_on(passage, said) or not (anew or begins(said))))
         pointing = bool(gone) and ((not known and points_back(said)) or points_at(said, unsaid, kept))
         if hit or ((hangs or pointing) and said and not tags(passage)):
             gone.append(Replacement(start if number is None else number, end, ""))
@@ -60,7 +63,8 @@ def _with_leads(text: str, gone: Sequence[Replacement]) -> list[Replacement]:
     whole = list(gone)
     for start, end in reversed(sentences(text)):
         said = text[start:end]
-        leads = said.rstrip().endswith(("?", ":")) or start in ends
+        answered = WORD.findall(text[end : end + 5].lower())[:1] in ANSWERS
+        leads = said.rstrip().endswith(("?", ":")) or start in ends or answered
         if end in starts and "\n" not in said and leads and WORD.search(said) and start not in starts:
             whole.append(Replacement(start, end, ""))
             starts.add(start)

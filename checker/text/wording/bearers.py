@@ -1,0 +1,69 @@
+"""Whether a noun can stand for the bearer of a name: nobody spoken to, nobody of the author's own, nobody else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.text.sentence import PREPOSITIONS, Place
+from checker.text.wording.clause import JOINING, finite
+from checker.text.wording.facts import HAVING, TIES
+from checker.text.wording.names import perhaps_possessive
+from checker.text.wording.own_kin import of_own_kin
+
+if TYPE_CHECKING:
+    from checker.text.sentence import Replacement
+
+CALLED = frozenset({"du", "dig", "din", "ditt", "dina"})
+"""Words for one person who is spoken to."""
+
+LYING = frozenset({"ligger", "låg", "inlagd", "inskriven", "opereras", "opererades", "opererad", "utskriven"})
+"""What is told of patients."""
+
+_WORD = re.compile(r"\w+")
+_CARED_FOR = re.compile(r"\b(?:patient(?:en)?|närstående)s?\b", re.IGNORECASE)
+_COLLEAGUE = re.compile(r"\bkollegas?\b", re.IGNORECASE)
+_BELONGS = re.compile(r" (?:på|från|i|vid) (?:min|vår|\w{4,}(?:en|et|n|t|na|ik)\b)")
+"""Where somebody belongs, right behind the name, as it is told of colleagues and callers: "Anna på växeln"."""
+
+
+def bears(place: Place, new: Replacement) -> bool:
+    """Whether the stand-in ``new`` for the name at ``place`` says who it is; what is left out always does."""
+    if _COLLEAGUE.search(new.text):
+        return not (_reads_otherwise(place, new) or _lying(place))
+    if not _CARED_FOR.search(new.text):
+        return True
+    line = place.text[place.text.rfind("\n", 0, place.start) + 1 :].split("\n", 1)[0].lower()
+    spoken_to = not CALLED.isdisjoint(_WORD.findall(line))  # "din port får vila nu"
+    ours = place.word_before in TIES or of_own_kin(place.text)
+    doctor = new.start < place.start and place.text[new.start].isalpha()  # "doktor Ek", over its title
+    return not (ours or spoken_to or doctor or _belongs(place) or _reads_otherwise(place, new))
+
+
+def _reads_otherwise(place: Place, new: Replacement) -> bool:
+    """Whether the sentence would say something else, or nothing.
+
+    "38 år hade Rolf på nacken"; "ja, Rolf är kvar"; "Alltså Rolf ..."; "Rolf, som dog"; the letters "G, A"; "lugnade
+    ett barn: Rolf"; "Isaks tröja", where Isaks may be the name.
+    """
+    start, _ = place.sentence
+    after, word = place.text[place.end :], place.word_after
+    noun = after.startswith(" ") and word.islower() and not finite(word) and word not in PREPOSITIONS | JOINING
+    return (
+        (place.word_before in HAVING and new.text.startswith("en "))
+        or place.text[start : start + 3].lower() in ("ja,", "jo,", "nej")
+        or after.startswith(("...", "…", ", som "))
+        or all(len(letters) == 1 for letters in _WORD.findall(place.quote))
+        or (place.follows_colon and not finite(word))
+        or (noun and perhaps_possessive(place.quote))
+    )
+
+
+def _belongs(place: Place) -> bool:
+    return _BELONGS.match(place.text, place.end) is not None
+
+
+def _lying(place: Place) -> bool:
+    """Whether what is told of patients is told in the sentence."""
+    start, end = place.sentence
+    return not LYING.isdisjoint(_WORD.findall(place.text[start:end].lower()))
