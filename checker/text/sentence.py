@@ -16,6 +16,9 @@ _NEXT_WORD = re.compile(r"\s*([\w-]+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n…])[\s\"”'(–-]*$")
 
 _CLAUSE = re.compile(r", (?:jag|vi|du|ni|han|hon|hen|de|det|man|så|men)\b")
+NEAR = 600
+"""Characters within which a text is about what a finding is about: a short post is read as a whole."""
+
 SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=\d)\.(?= ?[\da-zåäö])|[.!?](?=[^\s.!?\"”»)]))*(?:[.!?]+[\"”»)]*|\n|$)\s*")
 """A sentence; "07.50", "2. gå" and "fr.o.m." do not end one."""
 
@@ -82,6 +85,11 @@ class Place:
             line += 1
         found = (match.span() for match in SENTENCE.finditer(self.text, line))
         return next(span for span in found if span[0] <= self.start < span[1])
+
+    @property
+    def around(self) -> str:
+        """What stands within ``NEAR`` characters of the finding, and the finding."""
+        return self.text[max(0, self.start - NEAR) : self.end + NEAR]
 
     @property
     def tagged(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.text.sentence import PREPOSITIONS, Place
+from checker.text.sentence import NEAR, PREPOSITIONS, Place
 from checker.text.wording.clause import JOINING, finite
 from checker.text.wording.facts import HAVING, TIES
 from checker.text.wording.names import perhaps_possessive
@@ -33,9 +33,10 @@ def bears(place: Place, new: Replacement) -> bool:
         return not (_reads_otherwise(place, new) or _lying(place))
     if not _CARED_FOR.search(new.text):
         return True
-    line = place.text[place.text.rfind("\n", 0, place.start) + 1 :].split("\n", 1)[0].lower()
-    spoken_to = not CALLED.isdisjoint(_WORD.findall(line))  # "din port får vila nu"
-    ours = place.word_before in TIES or of_own_kin(place.text)
+    before, after = place.text[: place.start], place.text[place.end : place.end + NEAR]
+    line = before[-NEAR:].rsplit("\n", 1)[-1] + " " + after.split("\n", 1)[0]
+    spoken_to = not CALLED.isdisjoint(_WORD.findall(line.lower()))  # "din port får vila nu"
+    ours = place.word_before in TIES or of_own_kin(place.around)
     doctor = new.start < place.start and place.text[new.start].isalpha()  # "doktor Ek", over its title
     return not (ours or spoken_to or doctor or _belongs(place) or _reads_otherwise(place, new))
 

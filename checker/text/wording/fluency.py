@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from checker.text.compact import words
@@ -141,5 +142,5 @@ def repeated(text: str) -> list[tuple[int, int]]:
     return [
         (start, end)
         for start, end in sentences(text)
-        if _TWICE.search(text, start, end) or any(start <= place < end for place in anew)
+        if _TWICE.search(text, start, end) or bisect_left(anew, start) < bisect_left(anew, end)
     ]

@@ -29,6 +29,9 @@ _CLOCKS = frozenset({"kl", "klockan", "kvart", "halv", "strax"})
 LABELLED = ("en", "et", "na", "n", "t", "hos", "på", "för", "till", "med", "av", "om", "från")
 """Endings of a definite noun, and words that go with a number: what stands before one that is left out."""
 
+CLAUSE = 3
+"""Words that a clause has at least: "hon kom in"."""
+
 MANY = 4
 """Words from which a sentence can lose a number."""
 
@@ -104,8 +107,7 @@ def _cared(place: Place, new: Replacement) -> bool:
         placed = new.text.lower().startswith("en ") and place.preposition in ("på", "vid", "till")
         return not (vague or placed or place.quote.lower().startswith(BIRTH))
     left = re.split(r"[,;:.!?]|\boch\b", place.text[place.sentence[0] : new.start])[-1]
-    after = Place(place.text, new.start, new.end).word_after
-    return (bool(after) and after not in PREPOSITIONS) or len(left.split()) >= MANY
+    return bool(Place(place.text, new.start, new.end).word_after) or len(left.split()) >= CLAUSE
 
 
 KINDS = {

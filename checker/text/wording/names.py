@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from checker.text.lexicon import lexicon
-from checker.text.sentence import Place, Replacement
+from checker.text.sentence import NEAR, Place, Replacement
 from checker.text.wording.facts import ADJECTIVES, INDEFINITE, TIES, classes_of
 
 NOUNS = ("kinship", "staff_nouns", "patient_nouns", "person_nouns", "occupations")
@@ -132,7 +132,7 @@ def patient(place: Place) -> Replacement:
 
 def _introduced(place: Place) -> bool:
     """Whether the text before the name has spoken of its bearer, or of somebody who may be."""
-    said = _WORD.findall(place.text[: place.start].lower())
+    said = _WORD.findall(place.text[max(0, place.start - NEAR) : place.start].lower())
     name = place.quote.lower().split()[0].rstrip("s")
     return any(
         word in THIRD or word.rstrip("s") == name or any(label.startswith(SOMEBODY) for label in classes_of(word))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker.finding import merged
 from checker.text.sentence import Replacement, sentences
-from checker.text.wording.echoes import points_at
+from checker.text.wording.echoes import Echoes
 from checker.text.wording.hanging import WORD, begins, goes_on, points_back, says_who, tags
 
 ANSWERS = (["ja"], ["nej"], ["jo"], ["svar"])
@@ -24,8 +24,7 @@ def left_out(text: str, spans: Sequence[tuple[int, int]]) -> list[Replacement]:
     known, lost = False, False  # whether a pronoun has somebody to stand for; whether the sentence before is gone
     number: int | None = None  # where the number of a list's item begins: "3. Övrigt"
     beheaded = False  # whether the line has lost its first sentence
-    unsaid: set[str] = set()  # words of what is gone, and of what stays
-    kept: set[str] = set()
+    heard = Echoes()
     for start, end in sentences(text):
         passage = text[start:end]
         said = WORD.findall(passage.lower())
@@ -35,12 +34,12 @@ def left_out(text: str, spans: Sequence[tuple[int, int]]) -> list[Replacement]:
         anew = counting or number is not None or _starts_line(text, start)
         beheaded = hit if anew else beheaded
         hangs = beheaded or (lost and bool(said) and (goes_on(passage, said) or not (anew or begins(said))))
-        pointing = bool(gone) and ((not known and points_back(said)) or points_at(said, unsaid, kept))
+        pointing = bool(gone) and ((not known and points_back(said)) or heard.point_at(said))
         if hit or ((hangs or pointing) and said and not tags(passage)):
             gone.append(Replacement(start if number is None else number, end, ""))
             known = False
         here = bool(gone) and gone[-1].end == end
-        (unsaid if here else kept).update(said)
+        heard.hear(said, gone=here)
         lost = here if said else lost
         number = start if counting else None
         known = known or (not here and any(says_who(word) for word in said))
@@ -49,8 +48,9 @@ def left_out(text: str, spans: Sequence[tuple[int, int]]) -> list[Replacement]:
 
 def _starts_line(text: str, start: int) -> bool:
     """Whether nothing but space stands before on the line."""
-    before = text[:start].rstrip(" ")
-    return not before or before.endswith("\n")
+    while start and text[start - 1] == " ":
+        start -= 1
+    return not start or text[start - 1] == "\n"
 
 
 def _with_leads(text: str, gone: Sequence[Replacement]) -> list[Replacement]:

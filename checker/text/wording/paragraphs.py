@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.finding import Finding, Type
-from checker.text.wording.echoes import points_at
+from checker.text.wording.echoes import Echoes
 from checker.text.wording.hanging import WORD, paragraph_hangs
 
-FEWEST = 3
-"""Paragraphs that a text has before one of them can be an aside."""
+FEWEST, MOST = 3, 6
+"""Paragraphs that a text has before one of them can be an aside; most of them that are left out as asides."""
 
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+\n*")
 """Lines up to an empty one, and the empty ones after them."""
@@ -22,34 +22,28 @@ NAMING = {Type.PERSONNUMMER: 3, Type.CASE_ID: 3, Type.CONTACT: 3, Type.PROTECTED
 def without_paragraphs(text: str, findings: Sequence[Finding]) -> Iterator[str]:
     """The text without the paragraph that tells most of somebody, without the two that do, and so on.
 
-    The first paragraph, which says what the text is about, stays; nothing comes of a text with fewer than three.
+    With one goes what only it explains. The first paragraph, which says what the text is about, stays; nothing comes of
+    a text with fewer than three.
     """
-    paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
-    told = [_told(span, findings) for span in paragraphs]
-    order = sorted(range(len(told)), key=lambda place: -told[place])
-    gone: set[int] = set()
-    for place in order if len(paragraphs) >= FEWEST else ():
-        if place == 0 or not told[place]:
+    spans = [match.span() for match in _PARAGRAPH.finditer(text)]
+    told = [_told(span, findings) for span in spans]
+    order = sorted((place for place in range(len(told)) if told[place]), key=lambda place: -told[place])
+    for count in range(1, min(len(order), MOST) + 1 if len(spans) >= FEWEST else 1):
+        if 0 in order[:count]:
             return
-        gone |= {place, *_going_on(text, paragraphs, place)}
-        gone |= {number for number in range(place + 1, len(paragraphs)) if _echoes(text, paragraphs, number, gone)}
-        yield "".join(text[slice(*span)] for number, span in enumerate(paragraphs) if number not in gone)
+        yield "".join(_kept([text[slice(*span)] for span in spans], set(order[:count])))
 
 
-def _going_on(text: str, paragraphs: Sequence[tuple[int, int]], place: int) -> Iterator[int]:
-    """The paragraphs after one that only go on from it."""
-    for number in range(place + 1, len(paragraphs)):
-        if not paragraph_hangs(text[slice(*paragraphs[number])]):
-            return
-        yield number
-
-
-def _echoes(text: str, paragraphs: Sequence[tuple[int, int]], place: int, gone: Collection[int]) -> bool:
-    """Whether a paragraph speaks of what only those that are gone have spoken of."""
-    said = [set(WORD.findall(text[slice(*span)].lower())) for span in paragraphs[: place + 1]]
-    lost = set().union(*(said[number] for number in gone if number < place))
-    kept = set().union(*(said[number] for number in range(place) if number not in gone))
-    return place not in gone and points_at(said[place], lost, kept)
+def _kept(paragraphs: Sequence[str], asides: set[int]) -> Iterator[str]:
+    """The paragraphs that are no asides, and do not go on from one."""
+    heard = Echoes()
+    gone = False  # whether the paragraph before is
+    for place, paragraph in enumerate(paragraphs):
+        said = WORD.findall(paragraph.lower())
+        gone = place in asides or (gone and paragraph_hangs(paragraph)) or heard.point_at(said)
+        heard.hear(said, gone=gone)
+        if not gone:
+            yield paragraph
 
 
 def _told(span: tuple[int, int], findings: Sequence[Finding]) -> int:

@@ -28,8 +28,8 @@ def locates(place: Place, new: Replacement) -> bool:
         return place.quote.lower().endswith(("n", "t")) or place.quote[-1:].isdigit()
     if "en annan avdelning" in said:
         addressed = place.text[: new.start].strip().lower() in ("", "till", "från")  # "Till IVA Östra: ..."
-        return not (addressed or after.isupper() or after.isdigit() or of_own_kin(place.text))
-    return "oss" not in said or not of_own_kin(place.text)  # no author is of the staff where their own kin lie
+        return not (addressed or after.isupper() or after.isdigit() or of_own_kin(place.around))
+    return "oss" not in said or not of_own_kin(place.around)  # no author is of the staff where their own kin lie
 
 
 def _needed(place: Place, new: Replacement) -> bool:
