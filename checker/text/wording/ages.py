@@ -17,6 +17,9 @@ CHILD = 13
 NOW = 2025
 """About the year of writing: "född -43" is an old person and "född 15" a child in any year near it."""
 
+DEFINITE = ("en", "an", "n", "t")
+"""Endings of a noun in definite form."""
+
 CENTURY = 100
 _SIGNS = (
     ("tonår", 15),
@@ -32,6 +35,7 @@ _SIGNS = (
 _YEARS = re.compile(r"\d{1,3}")
 _WORDED = re.compile(r"[a-zåäö]+?(?=[- ]?år|$)")
 _BORN = re.compile(r"(?:18|19|20)\d\d|\d\d(?!\d)")
+_ASIDE = re.compile(r"[^,.!?;:\n]{0,40}(?=,)")
 _DETERMINERS = frozenset(words("den det vår min din hans hennes deras er sin denna denne detta"))
 
 
@@ -59,20 +63,35 @@ def stage(years: int) -> Stage:
 
 def age(place: Place) -> Replacement:
     """An age in any form: "87-årig", "femåringen", "91 år", "född 1937", "60-årsåldern", a bare number."""
-    quote = place.quote.lower()
+    aside = _ASIDE.match(place.text, place.end)
+    if place.follows_comma and aside:  # "Rut, 94 år med demens, log"
+        return Place(place.text, place.start, aside.end()).dropped(preposition=False)
+    return _said(place, place.quote.lower())
+
+
+def _said(place: Place, quote: str) -> Replacement:
+    """An age by the form in which it is said."""
     life = stage(years(quote))
     if "årig" in quote:
-        return place.replaced(_adjective(quote, life, place))
+        return _grown(place) if life is Stage.GROWN else place.replaced(_adjective(quote, life, place))
     if re.search(r"åring|plussar|klassar", quote):
         return _noun(quote, life, place)
     if "ålder" in quote or "tonåren" in quote:
         return _age_group(quote, life, place)
     if quote.isdigit() or quote in VALUES or quote == "år":
         return _bare(life, place)
-    if place.preposition in ("på", "om", "av") or (place.follows_comma and place.text.startswith(",", place.end)):
+    if place.preposition in ("på", "om", "av"):
         return place.dropped()
     old = re.match(r" (?:gam(?:mal|malt|la)|plus)\b", place.text[place.end :])
     return place.replaced("ung" if life is Stage.CHILD else life.value[0], over_after=old.end() if old else 0)
+
+
+def _grown(place: Place) -> Replacement:
+    """A grown-up's age before a noun: left out, and "den" before a definite noun with it."""
+    if place.word_before == "den" and place.word_after.endswith(DEFINITE):
+        start = place.text.lower().rfind("den", 0, place.start)
+        return Place(place.text, start, place.end).dropped(preposition=False)
+    return place.dropped(preposition=False)
 
 
 def _bare(life: Stage, place: Place) -> Replacement:
@@ -81,7 +100,9 @@ def _bare(life: Stage, place: Place) -> Replacement:
         return place.replaced(place.quote)
     if place.word_before in ("är", "var", "blir", "blev"):
         return place.replaced(life.value[0])
-    return place.replaced("år") if place.word_before.startswith("fyll") else place.dropped()
+    if place.word_before.startswith("fyll"):
+        return place.replaced("år", over_after=len(" år") if place.word_after == "år" else 0)
+    return place.dropped()
 
 
 def _age_group(quote: str, life: Stage, place: Place) -> Replacement:

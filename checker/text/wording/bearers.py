@@ -51,7 +51,7 @@ def _reads_otherwise(place: Place, new: Replacement) -> bool:
     after, word = place.text[place.end :], place.word_after
     noun = after.startswith(" ") and word.islower() and not finite(word) and word not in PREPOSITIONS | JOINING
     return (
-        (place.word_before in HAVING and new.text.startswith("en "))
+        (place.word_before in HAVING and new.text.startswith("en ") and word in PREPOSITIONS)
         or place.text[start : start + 3].lower() in ("ja,", "jo,", "nej")
         or after.startswith(("...", "…", ", som "))
         or all(len(letters) == 1 for letters in _WORD.findall(place.quote))

@@ -6,7 +6,7 @@ import re
 
 from checker.text.compact import words
 from checker.text.number_words import VALUES
-from checker.text.sentence import Place, Replacement
+from checker.text.sentence import PREPOSITIONS, Place, Replacement
 
 JOINING = frozenset(("och", "men", "samt"))
 RELATIVE = "som"
@@ -35,6 +35,12 @@ STRONG = frozenset(
 )
 """Past tense of verbs of everyday speech that these endings do not tell."""
 
+SUBJECTS = frozenset(words("jag vi du ni han hon hen de man"))
+"""Pronouns that a verb follows."""
+
+SHORTEST = 3
+"""Letters of the shortest words that end like a verb and are none: "här", "mer"."""
+
 MANY = 2
 """From this number on, a count says how many fit; "en" and "ett" are articles."""
 
@@ -55,6 +61,11 @@ def begins_with_verb(quote: str) -> bool:
 def finite(word: str) -> bool:
     """Whether a word is surely a verb that a sentence can have for its only one."""
     return bool(word) and (word in PRESENT or begins_with_verb(word))
+
+
+def verbal(word: str) -> bool:
+    """Whether a word may be a verb in the present or past tense."""
+    return finite(word) or (word.endswith("r") and len(word) > SHORTEST and word not in PREPOSITIONS)
 
 
 def joined_clause(place: Place) -> Replacement | None:

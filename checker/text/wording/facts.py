@@ -17,6 +17,9 @@ HEALTH = {
 }
 """The parent of a health fact, by the class of its stem in the health lexicon; of several the first counts."""
 
+NOUNS = ("kinship", "staff_nouns", "patient_nouns", "person_nouns", "occupations")
+"""Classes of nouns for somebody."""
+
 UNCOUNTED = frozenset({"besvär", "vård"})
 """Stand-ins that no article goes before."""
 
@@ -67,7 +70,8 @@ def health(place: Place) -> Replacement:
     stems = [kind for kind in HEALTH if kind in found]
     if said[0] in HAVING and len(said) > 1:
         kind = stems[0] if stems else "plats"
-        return place.replaced(f"{said[0]} {'vård' if kind == 'kropp' else HEALTH[kind]}")
+        care = f"{said[0]} {'vård' if kind == 'kropp' else HEALTH[kind]}"
+        return place.replaced(care if found else place.quote)  # "fått åka hem" tells no illness
     if begins_with_verb(place.quote) or _of_care(said[0]):
         return place.replaced("fick vård")
     if counted := some(place.quote):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.text.sentence import Place
+from checker.text.wording.clause import finite
 from checker.text.wording.fluency import joins, quoted
 from checker.text.wording.kinds import KINDS
 from checker.text.wording.seams import seams
@@ -19,7 +20,9 @@ def fits(text: str, finding: Finding, new: Replacement) -> bool:
 
     Words between quotation marks are somebody's own: they are not changed.
     """
-    if new.text == text[new.start : new.end]:
+    old = text[new.start : new.end]
+    aside = not new.text and old.startswith(",") and old.endswith(",") and finite(Place(text, 0, new.end).word_after)
+    if new.text == old or aside:
         return True
     kind = KINDS.get(finding.type)
     if quoted(text, new.start, new.end) or (kind and not kind(Place(text, *finding.span), new)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.text.compact import words
 from checker.text.sentence import Place, sentences
 from checker.text.wording.clause import JOINING, RELATIVE, finite
-from checker.text.wording.facts import TIES
+from checker.text.wording.facts import NOUNS, TIES, classes_of
 
 if TYPE_CHECKING:
     pass
@@ -47,6 +47,9 @@ INSIDE = frozenset(words("i på bland mellan"))
 RESIDENCE = frozenset(words("bor bodde bott bosatt hemmahörande uppvuxen växte"))
 """Verbs that want a place."""
 
+AROUND = ("från ", "i ", "på ", "vid ", "hos ", "med ")
+"""Beginnings of what tells more of a noun before it."""
+
 OWNING = ("ens", "ets", "nas", "ans")
 """Endings of somebody to whom what follows belongs."""
 
@@ -83,13 +86,14 @@ def joins(place: Place, new: str) -> bool:
     if not new.strip():
         inverted = before in JOINING and finite(place.word_after)  # "och i går satt hon" has lost its first part
         settled = _RESIDENT.search(place.text[: place.start][-30:].lower().rstrip())
-        headless = _TOLD_OF.match(place.text, place.end)  # "tack Rune, som kom" has lost who came
+        told = any(label.startswith(NOUNS) for label in classes_of(before)) or place.quote.lower().startswith(AROUND)
+        headless = _TOLD_OF.match(place.text, place.end) and not told  # "tack Rune, som kom" has lost who came
         few = len(place.text[place.sentence[0] : place.start].split()) < FEWEST_WORDS
         announced = few and place.text.startswith(":", place.end)  # "bilen i ån: ..." has lost which
         return not (inverted or headless or announced) and (bool(place.word_after) or not settled)
     unfit = (
         (_INDEFINITE.match(new) and before in DETERMINERS | {RELATIVE})
-        or (_DEFINITE.match(new) and before in DETERMINERS)
+        or (_DEFINITE.match(new) and before in DETERMINERS and (before, new) != ("hela", "avdelningen"))
         or _named(place)
         or ("patient" in new.lower() and place.word_after in BORN)
         or (_AGED.match(new) and before in TIES)
@@ -105,7 +109,7 @@ def joins(place: Place, new: str) -> bool:
 def alone(place: Place, new: str) -> bool:
     """Whether the finding is a sentence by itself ("Gunnel."), or hardly more is left of one: "Jo hon."."""
     start, end = place.sentence
-    rest = len((place.text[start : place.start] + " " + place.text[place.end : end]).split())
+    rest = len(re.findall(r"\w+", place.text[start : place.start] + " " + place.text[place.end : end]))
     return rest == 0 or (not new.strip() and rest < FEWEST_WORDS and place.end - place.start > SHORT)
 
 

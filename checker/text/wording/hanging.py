@@ -9,6 +9,7 @@ from checker.text.compact import words
 from checker.text.lexicon import lexicon
 from checker.text.sentence import sentences
 from checker.text.wording.clause import begins_with_verb, finite
+from checker.text.wording.facts import NOUNS
 
 PRONOUNS = frozenset(words("han hon hen honom henne hans hennes hens de dem deras båda bägge"))
 """Words that stand for somebody named before."""
@@ -60,9 +61,6 @@ FEWEST = 3
 
 NEAR = 5
 """Words of a sentence that are its beginning."""
-
-WHO = ("kinship", "staff_nouns", "patient_nouns", "person_nouns", "occupations")
-"""Classes of words that say who a pronoun stands for."""
 
 _ELLIPTIC = re.compile(r"(?:mi|di|si)(?:n|tt|na)[:.,!?]", re.IGNORECASE)
 """An owner without what is owned: "Mitt: en nalle"."""
@@ -140,4 +138,4 @@ def points_back(said: Sequence[str], pronouns: Collection[str] = PRONOUNS) -> bo
 
 def says_who(word: str) -> bool:
     """Whether a word is a noun for somebody; "man" is more often everybody."""
-    return word != "man" and any(label.startswith(WHO) for label in lexicon().words.get(word, ()))
+    return word != "man" and any(label.startswith(NOUNS) for label in lexicon().words.get(word, ()))

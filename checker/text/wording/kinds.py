@@ -9,7 +9,7 @@ from checker.finding import Type
 from checker.text.sentence import PREPOSITIONS, Place
 from checker.text.wording.ages import ADJECTIVES
 from checker.text.wording.bearers import bears
-from checker.text.wording.clause import JOINING, finite
+from checker.text.wording.clause import JOINING, finite, verbal
 from checker.text.wording.echoes import common
 from checker.text.wording.facts import HAVING, TIES, classes_of
 from checker.text.wording.fluency import BEING, DETERMINERS, LOOSE, alone
@@ -22,9 +22,14 @@ BIRTH = ("föd", "förlös", "nedkom")
 """Beginnings of verbs for a birth."""
 
 _WHICH = frozenset({"förra", "nästa", "samma"})
-_PARTS = frozenset({"en natt", "en kväll", "en morgon", "en tid"})
-_CLOCKS = frozenset({"kl", "klockan", "kvart", "halv", "strax"})
-"""Words that are half of a time."""
+_CLOCK = re.compile(r"\b(?:kvart|halv|strax|(?:kl|klockan|den)\.? [\d.:]+) $", re.IGNORECASE)
+"""Half of a time."""
+
+_NO_PLACE = {
+    "en tid": ("för", "från"),
+    **dict.fromkeys(("en natt", "en kväll", "en morgon"), ("från", "efter", "till")),
+}
+"""Prepositions with which a stand-in is no time: "god morgon från natten"."""
 
 LABELLED = ("en", "et", "na", "n", "t", "hos", "på", "för", "till", "med", "av", "om", "från")
 """Endings of a definite noun, and words that go with a number: what stands before one that is left out."""
@@ -58,15 +63,15 @@ def _when(place: Place, new: Replacement) -> bool:
     """A time at the beginning is followed by its verb: "Nyligen kom", not "Nyligen i år"."""
     word = Place(place.text, new.start, new.end)
     after = word.word_after
-    half = (  # "Fyra kvart i morse", "förra gången", "06.00 prick"
-        after == "prick" or place.quote.lower() in _WHICH or word.word_before in _CLOCKS or word.word_before.isdigit()
-    )
-    placed = new.text.lower() in _PARTS and word.preposition not in ("", "i", "på")  # "god morgon från natten"
+    told = _CLOCK.search(place.text[max(0, word.start - 12) : word.start])
+    half = (
+        told or after == "prick" or place.quote.lower() in _WHICH
+    )  # "Fyra kvart i morse", "06.00 prick", "förra gången"
+    placed = word.preposition in _NO_PLACE.get(new.text.lower(), ())
     if half or placed:
         return False
     if new.text.strip() and (word.starts_sentence or after == "för"):
-        verb = finite(after) or (after.endswith("r") and after not in PREPOSITIONS)
-        return verb and after != "för" and (new.text, after) != ("Nyligen", "var")
+        return verbal(after) and after != "för" and (new.text not in ("Nyligen", "Häromdagen") or after != "var")
     return not (word.word_before in JOINING and _INVERTED.match(place.text, new.end))
 
 

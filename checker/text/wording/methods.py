@@ -12,9 +12,10 @@ from checker.text.compact import words
 from checker.text.sentence import PREPOSITIONS, Place, Replacement
 from checker.text.wording.ages import age
 from checker.text.wording.clause import finite
-from checker.text.wording.facts import classes_of, event, health, location, relation, trait
-from checker.text.wording.names import GREETINGS, NOUNS, addressed, celebrity, colleague, patient, relative, somebody
+from checker.text.wording.facts import NOUNS, classes_of, event, health, location, relation, trait
+from checker.text.wording.names import GREETINGS, addressed, celebrity, colleague, patient, relative, somebody
 from checker.text.wording.times import time
+from checker.text.wording.trades import occupation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -100,10 +101,6 @@ def number(place: Place) -> Replacement:
     return place.replaced("patienten" if place.word_after in _ACTING else "numret")
 
 
-def sentence(_place: Place) -> None:
-    """What no words stand in for: it goes with its sentence."""
-
-
 def handle(place: Place) -> Replacement | None:
     """A handle: dropped where somebody is greeted, or a word says who it is, else it goes with its sentence."""
     told = any(label.startswith(NOUNS) for label in classes_of(place.word_before))
@@ -175,11 +172,11 @@ METHODS: Mapping[str, Callable[[Place], Replacement | None]] = {
     "health": health,
     "location": location,
     "number": number,
+    "occupation": occupation,
     "patient": patient,
     "person": somebody,
     "relation": relation,
     "relative": relative,
-    "sentence": sentence,
     "time": time,
     "trait": trait,
     "ward": ward,

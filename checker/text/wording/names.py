@@ -7,10 +7,7 @@ from dataclasses import replace
 
 from checker.text.lexicon import lexicon
 from checker.text.sentence import NEAR, Place, Replacement
-from checker.text.wording.facts import ADJECTIVES, INDEFINITE, TIES, classes_of
-
-NOUNS = ("kinship", "staff_nouns", "patient_nouns", "person_nouns", "occupations")
-"""Classes of words that say who a name belongs to."""
+from checker.text.wording.facts import ADJECTIVES, INDEFINITE, NOUNS, TIES, classes_of
 
 LEAST_TITLE, LONG_TITLE = 5, 8
 """Letters that such a noun has more than; any definite noun as long as the second."""
@@ -58,7 +55,7 @@ def person(place: Place, noun: str, phrase: str) -> Replacement:
         return Replacement(place.start - 1, place.end, "")
     before = classes_of(place.word_before) if place.word_before else set()
     told = any(label.startswith(NOUNS) for label in before) or _title(place.word_before)
-    bare = place.word_before in MANNERS or _bare_title(place, before)
+    bare = (place.word_before in MANNERS and not _owned(place)) or _bare_title(place, before)
     told = told and not bare
     if place.word_before in GREETINGS or told or addressed(place):
         return place.dropped(preposition=False)
@@ -70,6 +67,12 @@ def person(place: Place, noun: str, phrase: str) -> Replacement:
     made = place.replaced(new)
     # a name has its capital anywhere: after a colon on its line it tells of no new sentence
     return replace(made, text=new) if place.follows_colon else made
+
+
+def _owned(place: Place) -> bool:
+    """Whether the word before the name has an owner: "sin fru Ulla"."""
+    before = place.text[max(0, place.start - NEAR) : place.start].lower().split()
+    return len(before) > 1 and before[-2] in TIES
 
 
 def addressed(place: Place) -> bool:
@@ -126,18 +129,26 @@ def _is_name(word: str) -> bool:
 
 def patient(place: Place) -> Replacement:
     """The name of a patient: "en patient" where nothing before has spoken of somebody, else "patienten"."""
+    return person(place, "patient", patient_phrase(place))
+
+
+def patient_phrase(place: Place) -> str:
+    """What to call a patient there: "en patient" the first time."""
     known = _introduced(place) or _MARKED.match(place.text, place.end)
-    return person(place, "patient", "patienten" if known else "en patient")
+    return "patienten" if known else "en patient"
 
 
 def _introduced(place: Place) -> bool:
     """Whether the text before the name has spoken of its bearer, or of somebody who may be."""
     said = _WORD.findall(place.text[max(0, place.start - NEAR) : place.start].lower())
     name = place.quote.lower().split()[0].rstrip("s")
-    return any(
-        word in THIRD or word.rstrip("s") == name or any(label.startswith(SOMEBODY) for label in classes_of(word))
-        for word in said
-    )
+    return any(word in THIRD or word.rstrip("s") == name or _one(classes_of(word)) for word in said)
+
+
+def _one(labels: set[str]) -> bool:
+    """Whether a word is a noun for one person: "barn" may be many."""
+    told = [label for label in labels if label.startswith(SOMEBODY)]
+    return bool(told) and not any("pl." in label for label in told)
 
 
 def relative(place: Place) -> Replacement:

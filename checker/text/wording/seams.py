@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.resources import resource
-from checker.text.wording.clause import finite
+from checker.text.wording.clause import SUBJECTS, verbal
 
 FILE = "models/sv_sekretess_reader/seams.npz"
 
@@ -28,6 +28,9 @@ NUMBER, STOP = "0", "."
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[.,;:!?()–—\"”“»«…\n-]")
 _ENDS = frozenset(".!?…\n")
+_NAMED = re.compile(r"[^.!?\n] ?[A-ZÅÄÖ][a-zåäö]+\W*$|^[A-ZÅÄÖ][a-zåäö]+ $")
+"""A name right before."""
+
 _AROUND = 60
 """Characters on each side that are looked at."""
 
@@ -81,11 +84,13 @@ class Seams:
     def joins(self, text: str, start: int, end: int, new: str) -> bool:
         """Whether ``new`` in the place of ``text[start:end]`` goes with the words around it, and within itself.
 
-        A noun goes with any verb behind it: of that nothing is asked.
+        A noun and a pronoun go with any verb behind them, and of a name nothing is known: of that nothing is asked.
         """
         before = tokens(text[max(0, start - _AROUND) : start])[-1:] or [STOP]
         after = tokens(text[end : end + _AROUND])[:1] or [STOP]
-        row = before + tokens(new) + ([] if new.strip() and finite(after[0]) else after)
+        named = not new.strip() and _NAMED.search(text[max(0, start - _AROUND) : start])  # the name goes, too
+        free = (new.strip() or before[0] in SUBJECTS) and verbal(after[0])
+        row = ([] if named else before) + tokens(new) + ([] if free else after)
         return all(itertools.starmap(self.natural, itertools.pairwise(row)))
 
 

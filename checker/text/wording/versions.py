@@ -14,7 +14,7 @@ from checker.finding import Finding, Type, Verdict
 from checker.rules import RuleBook
 from checker.text.languages import COMMON
 from checker.text.sentence import Replacement
-from checker.text.wording.clause import without_lists
+from checker.text.wording.clause import finite, without_lists
 from checker.text.wording.fitting import fits
 from checker.text.wording.fluency import repeated
 from checker.text.wording.methods import replacement
@@ -37,6 +37,9 @@ PERSONAL = frozenset(Type) - {Type.DATE_TIME, Type.WARD, Type.LOCATION}
 
 MOST, LEAST = 3 / 5, 1 / 2
 """The least share of a draft's words that is still its story, where paragraphs go and where words and sentences do."""
+
+SOFT = frozenset({Type.WARD, Type.DATE_TIME})
+"""Facts that may stay where nothing can stand for them: without a name or a trade they tell colleagues alone."""
 
 STEPS = (Type.RELATION, Type.HEALTH)
 """What is generalised, one after another, until the text is safe: the story goes last."""
@@ -61,6 +64,7 @@ def versions(text: str, findings: Sequence[Finding], verdict: Verdict, rules: Ru
     """
     if verdict is Verdict.STOP:
         yield Row([tidy(version) for version in without_paragraphs(text, findings)], MOST)
+        yield Row([generalised(text, findings, rules, DIRECT | SINGLING, parents=(), kept=SOFT)], LEAST)
         present = [step for step in STEPS if any(finding.type is step for finding in findings)]
         types = [DIRECT | SINGLING | frozenset(present[:count]) for count in range(len(present) + 1)]
         for parents in ((), PARENTED):
@@ -78,12 +82,13 @@ def generalised(
     types: Collection[Type] = frozenset(Type),
     *,
     parents: Collection[Type] = PARENTED,
+    kept: Collection[Type] = (),
 ) -> str:
     """The text with the findings of some types replaced by what their rules offer.
 
-    Spokesperson passages are left out with their sentences, and so is a finding that no replacement fits. Facts of
-    the types ``parents`` alone get their parent. All of this knows Swedish: in an English text what was found goes
-    with its sentences.
+    Spokesperson passages are left out with their sentences, and so is a finding that no replacement fits, unless it is
+    of the types ``kept``. Facts of the types ``parents`` alone get their parent. All of this knows Swedish: in an
+    English text what was found goes with its sentences.
     """
     swedish = _swedish(text)
     made: list[Replacement] = []
@@ -96,7 +101,7 @@ def generalised(
         new = None if finding.type is Type.SPOKESPERSON else replacement(rule, text, start, end)
         if new and swedish and _allowed(finding, new, parents) and fits(text, finding, new):
             made.append(new)
-        elif rule.rewrite is not None or finding.type is Type.SPOKESPERSON:
+        elif finding.type not in kept and (rule.rewrite is not None or finding.type is Type.SPOKESPERSON):
             gone.append((start, end))
     new_text = without_lists(anonymised(text, [*left_out(text, gone), *made]))
     return tidy(anonymised(new_text, left_out(new_text, repeated(new_text))))
@@ -116,7 +121,7 @@ def _allowed(finding: Finding, new: Replacement, parents: Collection[Type]) -> b
 
 
 def anonymised(text: str, replacements: Sequence[Replacement]) -> str:
-    """The replacements made by Presidio's anonymizer; of two that overlap, the one that begins first.
+    """The replacements made by Presidio's anonymizer; where two overlap, the first has what both cover.
 
     Presidio's operators see only the covered text, so every replacement is an entity type with an operator of its own.
     """
@@ -124,11 +129,12 @@ def anonymised(text: str, replacements: Sequence[Replacement]) -> str:
     operators: dict[str, OperatorConfig] = {}
     at = 0
     for new in sorted(replacements, key=lambda each: (each.start, -each.end)):
-        if new.start < at or new.start >= new.end:
+        start = max(at, new.start)
+        if start >= new.end:
             continue
         at = new.end
         name = f"FINDING_{len(results)}"
-        results.append(RecognizerResult(name, new.start, new.end, 1.0))
+        results.append(RecognizerResult(name, start, new.end, 1.0))
         # "replace" writes the entity's name for an empty value.
         operators[name] = OperatorConfig("replace", {"new_value": new.text}) if new.text else OperatorConfig("redact")
     if not results:
@@ -149,7 +155,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"[ \t]+(?=\n)", "", re.sub(r"[ \t]{2,}", " ", text))
     text = re.sub(r"[ \t]+([,.!?;:])", r"\1", text)
     text = re.sub(r":(?=[.!?](?:\s|$))", "", text)
-    text = re.sub(r",(?:\s*,)+", ",", text)
+    text = re.sub(r",(?:\s*,)+(\s*)(\w*)", lambda match: f"{'' if finite(match[2]) else ','}{match[1]}{match[2]}", text)
     text = re.sub(r"(?<!\.)\.\.(?!\.)", ".", text)
     text = re.sub(r"([.!?]),\s*(\w?)", lambda match: f"{match[1]} {match[2].upper()}", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()

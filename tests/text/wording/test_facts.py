@@ -36,6 +36,10 @@ from checker.text.wording.methods import METHODS, applied
         ("colleague", "Heja lilla Bodil nu.", "Bodil", "Heja en kollega nu."),
         ("colleague", "Min kollega Johan slutar.", "Johan", "Min kollega slutar."),
         ("colleague", "Tack Amina för bullarna!", "Amina", "Tack för bullarna!"),
+        ("occupation", "I går åt en 45-årig smed från Mora.", "smed", "I går åt en patient från Mora."),
+        ("age", "Rut, 94 år med krycka, log.", "94 år", "Rut log."),
+        ("occupation", "Prosten åt.", "Prosten", "En patient åt."),
+        ("occupation", "Min patient, en smed från Mora, åt.", "smed", "Min patient åt."),
         ("patient", "I natt sov Rune gott.", "Rune", "I natt sov en patient gott."),
         ("patient", "Anna-Karins fot läker.", "Anna-Karins", "En patients fot läker."),
         ("patient", "Först ut: Rune, som kom i går.", "Rune", "Först ut: en patient, som kom i går."),
@@ -58,7 +62,9 @@ def test_a_fact_becomes_its_parent_in_good_swedish(method: str, text: str, quote
 @pytest.mark.parametrize(
     ("method", "text", "quote"),
     [
-        ("sentence", "Prosten, som åt.", "Prosten"),
+        ("occupation", "Hon är dotter till prosten.", "prosten"),
+        ("occupation", "Han är präst.", "präst"),
+        ("occupation", "Bygdens prost åt.", "prost"),
         ("relation", "Min grannes son ringde.", "Min grannes son"),
         ("trait", "Hon har ett glasöga.", "glasöga"),
         ("trait", "En av oss vann 17 år i rad.", "17 år i rad"),

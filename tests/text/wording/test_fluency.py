@@ -52,10 +52,10 @@ def test_nothing_goes_where_nothing_is_found() -> None:
     ("text", "rule", "found", "new"),
     [
         ("Varje smed i byn vet det.", "fact/occupation", "smed", ""),
-        ("Vi drack kaffe. Smeden vet det.", "fact/occupation", "Smeden", "Vi drack kaffe."),
+        ("Vi drack kaffe. Bygdens smed vet det.", "fact/occupation", "smed", "Vi drack kaffe."),
         ("Vi drack kaffe. Hon är smed.", "fact/occupation", "smed", "Vi drack kaffe."),
         ("Vi drack kaffe. Lappen sa: ”Smeden kommer.”", "fact/occupation", "Smeden", "Vi drack kaffe."),
-        ("Han, smeden med skägget, skrattade.", "fact/occupation", "smeden", ""),
+        ("Han, smeden med skägget, skrattade.", "fact/occupation", "smeden", "Han skrattade."),
         ("En smed från Bodum kom in.", "fact/location", "Bodum", "En smed kom in."),
         ("I Bodum kom en man in.", "fact/location", "Bodum", ""),
         ("Vi drack kaffe. Hon bor i Bodum.", "fact/location", "Bodum", "Vi drack kaffe."),

@@ -23,7 +23,8 @@ def reworded(text: str, family: str) -> str:
     ("text", "safe"),
     [
         ("En 87-årig dam skrattade.", "En äldre dam skrattade."),
-        ("Den 45-åriga mannen sov.", "Den vuxna mannen sov."),
+        ("Den 45-åriga mannen sov.", "Mannen sov."),
+        ("En 45-årig man sov.", "En man sov."),
         ("Ett 5-årigt barn kom in.", "Ett litet barn kom in."),
         ("Den 5-åriga pojken grät.", "Den lilla pojken grät."),
         ("En femåring fick glass.", "Ett litet barn fick glass."),
@@ -62,7 +63,7 @@ def test_wards(text: str, safe: str):
 @pytest.mark.parametrize(
     ("text", "safe"),
     [
-        ("I natt kom hon in.", "Nyligen kom hon in."),
+        ("I natt kom hon in.", "Häromdagen kom hon in."),
         ("Hon kom in den 12 mars.", "Hon kom in."),
         ("Hon kom in sommaren 1987.", "Hon kom in."),
         ("Klockan tre kom hon in.", "Sedan kom hon in."),
