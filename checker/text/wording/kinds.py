@@ -71,7 +71,7 @@ def _when(place: Place, new: Replacement) -> bool:
     if half or placed:
         return False
     if new.text.strip() and (word.starts_sentence or after == "för"):
-        return verbal(after) and after != "för" and (new.text not in ("Nyligen", "Häromdagen") or after != "var")
+        return verbal(after) and after != "för" and (new.text, after) != ("Nyligen", "var")
     return not (word.word_before in JOINING and _INVERTED.match(place.text, new.end))
 
 

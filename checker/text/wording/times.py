@@ -1,4 +1,4 @@
-"""Safe wordings for times: "häromdagen", "nyligen", "tidigare", "snart", "en tid", or nothing."""
+"""Safe wordings for times: "nyligen", "tidigare", "snart", "en tid", or nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ _STAY = re.compile(r"(?:dygn|nätter|dag(?:ar)?|dar|veck(?:a|or)|månad(?:er)?)$
 _CALENDAR = re.compile(
     r"^(?:i|på|den|förra|under|samma|hela|denna|förrgår|idag|mån|tis|ons|tors|fre|lör|sön|varje)|dagens?$"
 )
-_DAY = re.compile(r"(?:dag|dags|går|morse|kväll|kvällen|förrgår|natt)$")
 _FUTURE = re.compile(r"^på (?:mån|tis|ons|tors|fre|lör|sön)dag|^i morgon|^imor|^i morron|^tomorrow")
 _NIGHT = re.compile(r"^(natten|kvällen|morgonen)\b")
 _WEEKDAY = re.compile(r"^(?:mån|tis|ons|tors|fre|lör|sön)dag")
@@ -66,9 +65,7 @@ def _when(quote: str, after: str) -> str:
     """The adverb for a time before the verb ``after``."""
     if after and not begins_with_verb(after):
         return "snart" if _FUTURE.search(quote) or _WEEKDAY.match(quote) else "nu"
-    if _LONG_AGO.search(quote) or _YEAR.search(quote):
-        return "tidigare"
-    return "häromdagen" if _DAY.search(quote) else "nyligen"
+    return "tidigare" if _LONG_AGO.search(quote) or _YEAR.search(quote) else "nyligen"
 
 
 def _begins(place: Place) -> bool:

@@ -63,7 +63,7 @@ def test_wards(text: str, safe: str):
 @pytest.mark.parametrize(
     ("text", "safe"),
     [
-        ("I natt kom hon in.", "Häromdagen kom hon in."),
+        ("I natt kom hon in.", "Nyligen kom hon in."),
         ("Hon kom in den 12 mars.", "Hon kom in."),
         ("Hon kom in sommaren 1987.", "Hon kom in."),
         ("Klockan tre kom hon in.", "Sedan kom hon in."),
