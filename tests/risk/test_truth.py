@@ -45,6 +45,8 @@ def test_what_takes_itself_back_is_stopped(checker: Checker, text: str) -> None:
     [
         "Påhittat fall: kvinna, 40, huvudvärk. Kvinnan på bilden ovan är 87 och har fått stroke.",
         "Emil i Lönneberga kom in igen med huvudet i en soppskål, nu för tredje gången.",
+        "Vi kallar det ett påhittat fall: Rolf, 54, ordförande i Hede hembygdsförening, levercirros.",
+        "Påhittat fall, men alla på stan vet vem: frisören, 39, bröstförstoring som gick snett.",
         "Vår egen Pippi Långstrump fick ny lever och lyfter snart hästar.",
         "Ur journalboken 1940 om Hulda Frisk, som fyllde 90 och bor i Ragunda: skarlakansfeber.",
     ],
