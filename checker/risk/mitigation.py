@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from checker.finding import Finding, Type
-from checker.risk.verdict import MASKED, STAFF_ID, Cause
+from checker.risk.verdict import IDENTIFIERS, MASKED, OUTRIGHT, STAFF_ID, Cause
+from checker.text.lexicon import lexicon
 from checker.text.sentence import sentences
 
 LOWERED = frozenset({Cause.NAMED, Cause.SINGLED_OUT, Cause.INDIVIDUAL, Cause.UNCERTAIN})
@@ -28,19 +29,37 @@ _CONSENT = re.compile(r"\b(?:samtyck\w*|medgivande\w*|consent\w*)", re.IGNORECAS
 _DOUBT = re.compile(
     r"\?|\b(?:utan|ing[ae]t?|inte|ej|aldrig|saknar|saknas|muntlig\w*|ska|skall|skulle|måste|behöver|väntar|lovar|"
     r"om (?:hon|han|hen|de|vi|du|ni|någon|patienten)|"
-    r"mamman?|pappan?|modern|fadern|without|no|not|verbal\w*|will|would|if|mother|father)\b",
+    r"mamman?|pappan?|modern|fadern|på väg|tja|typ|nästan|nick\w*|"
+    r"dröm\w*|(?:tagit|tar|tog|drog|dragit) (?:\w+ ){0,4}tillbaka|återta\w*|upphör\w*|"
+    r"gäller till|gått ut|operatör(?:en)?|fotograf(?:en)?|"
+    r"without|no|not|verbal\w*|will|would|if|mother|father|withdr\w+|expired)\b",
     re.IGNORECASE,
 )
-"""Words that take a signed consent back: it is missing, to come, asked for, or one parent's alone."""
+"""Words that take a signed consent back: it is missing, to come, asked for, over, or one parent's alone."""
+
+_KEPT = re.compile(r"\b(?:hos|till|av oss på|with|at) (?:vår\w* |\w+ens )?[\w-]+", re.IGNORECASE)
+"""Where a consent is kept, which says nothing of who gave it."""
+
+_ANOTHER = re.compile(
+    r"\b(?:gran(?:ne|nen|nens|nar)|rumskamrat\w*|sängen (?:bredvid|intill|mittemot)|medpatient\w*|"
+    r"(?:en|den|de) (?:annan|andra) (?:patient\w*|sängen)|roommate\w*|neighbour\w*|neighbor\w*)\b",
+    re.IGNORECASE,
+)
+"""Words for a second patient, whose consent it is not."""
+
+OTHERS = "staff_nouns"
+"""The class of words for those at the hospital who consent for themselves."""
 
 
 def lowers(text: str, findings: Sequence[Finding], causes: Sequence[Cause]) -> bool:
     """Whether what stops the text is to be reviewed instead."""
-    if not LOWERED.issuperset(causes):
+    numbers = any(finding.type in IDENTIFIERS and finding.rule not in OUTRIGHT for finding in findings)
+    if numbers or not LOWERED.issuperset(causes):
         return False
     names = {text[slice(*finding.span)].removesuffix("s") for finding in findings if finding.type is Type.PERSON}
     one = not names or any(all(name in longest for name in names) for longest in names)  # a consent is one person's
-    return (one and signed_consent(text)) or _only_masked(findings)
+    alone = one and _ANOTHER.search(text) is None
+    return (alone and signed_consent(text)) or _only_masked(findings)
 
 
 def staff_ids(findings: Sequence[Finding], causes: Sequence[Cause]) -> list[tuple[int, int]]:
@@ -56,7 +75,14 @@ def signed_consent(text: str) -> bool:
     (True, False)
     """
     said = [text[start:end] for start, end in sentences(text)]
-    return any(_SIGNED.search(one) and _CONSENT.search(one) and not _DOUBT.search(one) for one in said)
+    signed = (one for one in said if _SIGNED.search(one) and _CONSENT.search(one) and not _DOUBT.search(one))
+    return any(not _of_another(one) for one in signed)
+
+
+def _of_another(said: str) -> bool:
+    """Whether somebody beside the patient stands in a sentence on a consent, who may be the one who gave it."""
+    words = re.findall(r"\w+", _KEPT.sub("", said).lower())
+    return any(label.startswith(OTHERS) for word in words for label in lexicon().of_word(word.removesuffix("s")))
 
 
 def _only_masked(findings: Sequence[Finding]) -> bool:

@@ -10,7 +10,10 @@ _CALLED = re.compile(
 )
 _CLAUSE = re.compile(r"[^,.!?:;\n]{0,80}[,.!?:;\n]?\s*")
 _NAME = re.compile(r"\b(?:heter|hette|hetat|namn\w*)\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:inte|ej|annat|annan|aldrig)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:inte|ej|(?<!inget )(?<!inte )annat|annan|aldrig)\b(?! annat)", re.IGNORECASE)
+_REAL = re.compile(r"\b(?:utan|men) (?:\w+ )?[A-ZÅÄÖ]\w")
+"""The true name, in the clause that denies the other."""
+
 CLAUSES = 2
 """Clauses behind the name, of which one has to say that it is none."""
 
@@ -44,7 +47,7 @@ def _declared(text: str, start: int) -> int | None:
         if clause is None or not clause.group():
             return None
         if _NAME.search(clause.group()) and _DENIED.search(clause.group()):
-            return clause.end()
+            return None if _REAL.search(clause.group()) else clause.end()
         start = clause.end()
     return None
 

@@ -22,6 +22,13 @@ NAMED = "Ragna Lindros berättar om sin nya hjärtklaff."
         ("Finns det skriftligt samtycke?", False),
         ("Mamman har undertecknat ett samtycke.", False),
         ("Läs om skriftlig information.", False),
+        ("Ett skriftligt samtycke är på väg.", False),
+        ("Signerat samtycke, tja, hon nickade.", False),
+        ("Hon har tagit tillbaka sitt undertecknade samtycke.", False),
+        ("Hennes skriftliga samtycke har upphört.", False),
+        ("Fotografen har skriftligt samtycke.", False),
+        ("Alla i personalen har skriftligt samtyckt.", False),
+        ("Hennes man har undertecknat samtycke.", True),
     ],
 )
 def test_only_a_signed_consent_lowers_a_stop(checker: Checker, said: str, signed: bool) -> None:
@@ -39,6 +46,17 @@ def test_no_consent_covers_a_number(checker: Checker) -> None:
 def test_a_consent_covers_nobody_else(checker: Checker) -> None:
     text = "Ragna Lindros har skrivit under samtycke. Men Olle Bergdal på 54:an med stroke ska vi inte visa."
     assert checker.judge(text).verdict is Verdict.STOP
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Hennes granne i sängen bredvid, en 87-årig präst från Hede, har fått samma klaff.",
+        "Ring henne gärna på 070-174 06 11.",
+    ],
+)
+def test_a_consent_covers_no_neighbour_and_no_number(checker: Checker, rest: str) -> None:
+    assert checker.judge(f"{NAMED} Hon har skrivit under samtycke. {rest}").verdict is Verdict.STOP
 
 
 def test_a_masked_number_by_itself_is_to_be_reviewed(checker: Checker) -> None:

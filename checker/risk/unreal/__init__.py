@@ -31,9 +31,13 @@ def harmless(text: str, findings: Sequence[Finding], year: int) -> list[tuple[in
         said = text[slice(*span)]
         if any(finding.type in NEVER for finding in inside):
             continue
-        if invented(span, said, inside) or (case == span[0] and told_on(said, inside)):
+        if invented(text, span, inside) or (case == span[0] and told_on(said, inside)):
             case = span[1] if "\n" not in said else -1
             found.append(span)
-        elif of_history(said, inside, year) or of_things(text, said, inside, called) or of_fiction(span, said, inside):
+        elif (
+            of_history(text, said, inside, year)
+            or of_things(text, said, inside, called)
+            or of_fiction(span, said, inside)
+        ):
             found.append(span)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checker.finding import Finding, Type, overlap
@@ -10,6 +11,13 @@ from checker.risk.unreal.somebody import SOMEBODY, WORD, speaks_of_somebody
 from checker.text.lexicon import lexicon
 
 FIGURES = frozenset({"nonpatient_names:fiktiv", "nonhuman:character"})
+_LENT = re.compile(
+    r"\b(?:[Vv]år|[Mm]in|[Ee]n riktig|[Oo]ur|[Mm]y|[Aa] real) (?:egen |own )?[A-ZÅÄÖ]|"
+    r"(?i:\bkom(?:mer|mit)? in\b|\b(?:rull|kör|bär)\w+ in\b|\binlagd|\bligger (?:på|hos|i)\b|"
+    r"\b(?:vi|jag) kalla(?:r|de)\b|\bcame in\b)"
+)
+"""Words that a figure's name is lent to somebody who is here: "vår egen Pippi Långstrump"."""
+
 BORNE = ("given_names", "surnames")
 """Classes of names of fiction, and of names that people bear."""
 
@@ -31,4 +39,4 @@ def of_fiction(span: tuple[int, int], said: str, inside: Sequence[Finding]) -> b
     covered = all(any(overlap(name, figure) for figure in figures) for name in names)
     real = {Type.WARD, Type.DATE_TIME, *SOMEBODY}
     beside = any(finding.type in real for finding in inside) or AROUND_NOW.search(said) or speaks_of_somebody(said)
-    return len(figures) > 1 and invented and covered and not beside
+    return len(figures) > 1 and invented and covered and not beside and not _LENT.search(said)

@@ -1,4 +1,7 @@
-"""Teaching cases that are declared as invented before a colon, and what goes on with them."""
+"""Teaching cases that are declared as invented before a colon, and what goes on with them.
+
+Whoever says that a case is invented and in the same breath that it is not, has invented nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ import re
 from collections.abc import Sequence
 
 from checker.finding import Finding, Type
-from checker.risk.days import LATELY
+from checker.risk.days import AROUND_NOW, LATELY
+from checker.risk.told import OFFICES
+from checker.risk.unreal.truth import hedged, true_after_all
 
 A_PATIENT = frozenset({"patient", "en patient", "a patient"})
 CASE_FACTS = frozenset({Type.AGE, Type.HEALTH})
@@ -32,17 +37,43 @@ _IMAGINED = re.compile(
 
 _OURS = re.compile(
     r"\b(?:vi|oss|vår\w*|våra|jag|mig|min|mitt|mina|hos|annan|annat|andra|förra|verklig\w*|riktig\w*|"
-    r"sann\w*|real|true|we|us|our|my|me|another)\b",
+    r"sann\w*|bild\w*|foto\w*|real|true|we|us|our|my|me|another)\b",
     re.IGNORECASE,
 )
 """Words with which a sentence may come back to what has happened."""
 
 
-def invented(span: tuple[int, int], said: str, inside: Sequence[Finding]) -> bool:
-    """Whether a case is declared as invented before a colon, and all that is found but a day stands behind it."""
+_THE_ONE = re.compile(
+    r"\b(?:vår|vårt|min|mitt) (?:\w+ )?(?:\w*(?:mor|far|mamma|pappa|syster|bror|son|dotter|kusin|granne|kollega|chef|"
+    r"vän|kompis|patient|fru|man|sambo|moster|faster|barn)s?)\b|\b(?:han|hon|hen|honom|henne|den|de) som\b|"
+    r"\bthe only\b|\bthe \w+ (?:in|of|from) [A-ZÅÄÖ]|\b(?:our|my) \w+",
+)
+"""Words for somebody whom the reader is to know."""
+
+_DEFINITE = re.compile(r"(?:\w{3}n|rådet)$")
+_SOMEWHERE = re.compile(r",? (?:i|på|från|vid) [A-ZÅÄÖ]")
+
+
+def invented(text: str, span: tuple[int, int], inside: Sequence[Finding]) -> bool:
+    """Whether a case is declared as invented before a colon, and all that is found but a day stands behind it.
+
+    The declaration must not be taken back, by itself or elsewhere in the text, nor the case hold an office.
+    """
+    said = text[slice(*span)]
     declared = _INVENTED.match(said) or _imagined(span, said, inside)
+    if declared is None or hedged(declared.group()) or AROUND_NOW.search(declared.group()) or true_after_all(text):
+        return False
+    if _THE_ONE.search(said, declared.end()):
+        return False
     told = [f for f in inside if f.type is not Type.DATE_TIME and f.quote.lower() not in A_PATIENT]
-    return declared is not None and all(finding.span[0] >= span[0] + declared.end() for finding in told)
+    return all(f.span[0] >= span[0] + declared.end() and not _the_one(text, f) for f in told)
+
+
+def _the_one(text: str, finding: Finding) -> bool:
+    """Whether a trade or office is one that a single person holds: "landshövdingen", "brandmannen i Edsele"."""
+    if finding.type is not Type.OCCUPATION or not _DEFINITE.search(text[slice(*finding.span)]):
+        return False
+    return OFFICES.search(finding.quote.lower()) is not None or _SOMEWHERE.match(text, finding.span[1]) is not None
 
 
 def _imagined(span: tuple[int, int], said: str, inside: Sequence[Finding]) -> re.Match[str] | None:

@@ -6,18 +6,20 @@ import re
 from collections.abc import Sequence
 
 from checker.finding import Finding, Type
+from checker.risk.unreal.bearers import GOING_HOME, ILL, borne_by_somebody
 from checker.risk.unreal.somebody import HUMAN, SOMEBODY, WORD, speaks_of_somebody
 from checker.text.compact import words
 from checker.text.lexicon import lexicon
 
-THINGS = ("nonhuman:animal", "nonhuman:machine", "nonhuman:manikin")
+ANIMAL = "nonhuman:animal"
+THINGS = (ANIMAL, "nonhuman:machine", "nonhuman:manikin")
 """Classes of words for what is no person and yet given names."""
 
 WORKING = ("occupations", "staff_nouns", "head:patient", "nationalities")
 """Further classes of words that call somebody what he or she is."""
 
-ILL = 0.4
-"""From here on a finding of illness may be a child's, whose post hails the dog that was there."""
+OLDEST = 30
+"""Years that animals who visit wards live at most."""
 
 _THING = r"(?P<thing>[\w-]+)"
 _DESCRIBED = r"(?P<thing>(?:[\w-]+ ){0,2}[\w-]+)"
@@ -25,8 +27,11 @@ _DESCRIBED = r"(?P<thing>(?:[\w-]+ ){0,2}[\w-]+)"
 
 _BETWEEN = frozenset(words("på i med vid hos från som till av utan och för under bakom"))
 _WHOSE = "vår|en|den|ett|det|min|husets|sjukhusets|klinikens|avdelningens|mottagningens"
+_ENDED = re.compile(r"(?<=\w{3})[.!?\n]")
 _MADE_OF = re.compile(
-    r"(?:^|[.!?]\s+)(?:han|hon|hen|den) är (?:gjord )?(?:helt )?av (?:plast|silikon|gummi|plysch)\b", re.IGNORECASE
+    r"(?:^|[.!?]\s+)(?:han|hon|hen) är (?P<wholly>gjord |tillverkad )?(?:helt )?av "
+    r"(?:plast|silikon|gummi|plysch)\b(?! nu)",
+    re.IGNORECASE,
 )
 _HAILED = re.compile(
     r"(?:^|[.!?\n]\s*)(?:(?:världens |husets |sjukhusets |avdelningens )?(?:bästa|finaste|goaste|snällaste) |"
@@ -43,23 +48,46 @@ def of_things(text: str, said: str, inside: Sequence[Finding], called: frozenset
 
 
 def things(text: str, findings: Sequence[Finding]) -> frozenset[str]:
-    """The names that the text gives to a thing or an animal, genitives without their -s."""
+    """The names that the text gives to a thing or an animal and to nobody else, genitives without their -s."""
     names = {_name(text, finding) for finding in findings if finding.type is Type.PERSON}
+    made = names if len(names) == 1 and _alone_nobodys(text, findings) else set()
+    return frozenset(made) | {name for name in names if _only_a_things(text, findings, name)}
+
+
+def _alone_nobodys(text: str, findings: Sequence[Finding]) -> bool:
+    """Whether the one name of a text is a thing's that no word stands beside: it is of plastic, or hailed as a dog."""
     well = not any(finding.type is Type.HEALTH and finding.score >= ILL for finding in findings)
-    made = names if len(names) == 1 and (_MADE_OF.search(text) or (well and _hailed(text))) else set()
-    return frozenset(made) | {name for name in names if _called_thing(text, name)}
+    if well and _hailed(text):
+        return not any(_too_old(finding) for finding in findings) and not GOING_HOME.search(text)
+    made, told = _MADE_OF.search(text), {Type.AGE, Type.LOCATION}
+    return made is not None and (bool(made["wholly"]) or not any(finding.type in told for finding in findings))
+
+
+def _too_old(finding: Finding) -> bool:
+    """Whether a finding is an age that no dog or cat reaches."""
+    years = re.search(r"\d+", finding.quote)
+    return finding.type is Type.AGE and years is not None and int(years.group()) > OLDEST
 
 
 def _hailed(text: str) -> bool:
     """Whether a sentence without a verb hails the one animal of a text where nobody else is: "Finaste vårdhunden!"."""
-    creatures = [word for word in WORD.findall(text.lower()) if "nonhuman:animal" in lexicon().of_word(word)]
+    creatures = [word for word in WORD.findall(text.lower()) if ANIMAL in lexicon().of_word(word)]
     hailed = _HAILED.search(text)
     return hailed is not None and creatures == [hailed["thing"].lower()] and not speaks_of_somebody(text)
 
 
-def _called_thing(text: str, name: str) -> bool:
-    """Whether a name is a thing's where it first stands: a child and a dog may share one."""
+def _only_a_things(text: str, findings: Sequence[Finding], name: str) -> bool:
+    """Whether a name is a thing's where it first stands, and nobody's further on: a child and a dog may share one."""
+    called = _called(text, name)
     first = text.find(name)
+    if not any(start <= first < end for start, end in called):
+        return False
+    animal = ANIMAL in called.values()
+    return not borne_by_somebody(text, findings, name, list(called), animal=animal)
+
+
+def _called(text: str, name: str) -> dict[tuple[int, int], str]:
+    """Where a thing is called by a name, and what kind of thing it is."""
     said = f"{re.escape(name)}s?"
     forms = (
         rf"\b{said}, (?:{_WHOSE}) {_DESCRIBED}\b",
@@ -68,19 +96,21 @@ def _called_thing(text: str, name: str) -> bool:
         rf"\b{said} (?:är|var) (?:{_WHOSE}) {_DESCRIBED}\b",
     )
     found = (match for form in forms for match in re.finditer(form, text, re.IGNORECASE))
-    return any(match.start() <= first < match.end() and _speaks_of_thing(match["thing"].lower()) for match in found)
+    kinds = ((match.span(), _kind(match["thing"].lower())) for match in found)
+    return {span: kind for span, kind in kinds if kind is not None}
 
 
 def _name(text: str, finding: Finding) -> str:
-    return text[slice(*finding.span)].removesuffix("s")
+    """A name without its genitive -s; what reaches over the end of a sentence is the first of two."""
+    return _ENDED.split(text[slice(*finding.span)])[0].removesuffix("s")
 
 
-def _speaks_of_thing(said: str) -> bool:
-    """Whether the first noun is a thing's: "nya robotdammsugare på plan", not "pojke med hund"."""
+def _kind(said: str) -> str | None:
+    """What the first noun is where it is a thing: "nya robotdammsugare på plan", not "pojke med hund"."""
     for word in said.split():
         known = lexicon().of_word(word) | lexicon().of_word(word.removesuffix("s"))
         if word in _BETWEEN or any(label.startswith((*HUMAN, *WORKING)) for label in known):
-            return False
-        if any(label.startswith(THINGS) for label in known):
-            return True
-    return False
+            return None
+        if kind := next((kind for kind in THINGS if any(label.startswith(kind) for label in known)), None):
+            return kind
+    return None
