@@ -109,8 +109,9 @@ def joins(place: Place, new: str) -> bool:
 def alone(place: Place, new: str) -> bool:
     """Whether the finding is a sentence by itself ("Gunnel."), or hardly more is left of one: "Jo hon."."""
     start, end = place.sentence
-    rest = len(re.findall(r"\w+", place.text[start : place.start] + " " + place.text[place.end : end]))
-    return rest == 0 or (not new.strip() and rest < FEWEST_WORDS and place.end - place.start > SHORT)
+    rest = place.text[start : place.start] + " " + place.text[place.end : end]
+    few = len(rest.split()) < FEWEST_WORDS
+    return not re.search(r"\w", rest) or (not new.strip() and few and place.end - place.start > SHORT)
 
 
 def _told_after_colon(place: Place) -> bool:

@@ -64,11 +64,12 @@ def versions(text: str, findings: Sequence[Finding], verdict: Verdict, rules: Ru
     """
     if verdict is Verdict.STOP:
         yield Row([tidy(version) for version in without_paragraphs(text, findings)], MOST)
-        yield Row([generalised(text, findings, rules, DIRECT | SINGLING, parents=(), kept=SOFT)], LEAST)
         present = [step for step in STEPS if any(finding.type is step for finding in findings)]
         types = [DIRECT | SINGLING | frozenset(present[:count]) for count in range(len(present) + 1)]
         for parents in ((), PARENTED):
-            yield Row([generalised(text, findings, rules, chosen, parents=parents) for chosen in types], LEAST)
+            mild = [generalised(text, findings, rules, types[0], parents=parents, kept=SOFT)]
+            row = [generalised(text, findings, rules, chosen, parents=parents) for chosen in types]
+            yield Row(mild + row, LEAST)
     else:
         yield Row([generalised(text, findings, rules, DIRECT)], LEAST)
     told = ([finding for finding in findings if finding.type in types] for types in (DIRECT, PERSONAL, frozenset(Type)))
