@@ -15,7 +15,7 @@ _LAST_WORD = re.compile(r"([\w.-]+)\s*$")
 _NEXT_WORD = re.compile(r"\s*([\w-]+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n…])[\s\"”'(–-]*$")
 
-_CLAUSE = re.compile(r", (?:jag|vi|du|ni|han|hon|hen|de|det|man|så|men)\b")
+_CLAUSE = re.compile(r", (?:jag|vi|du|ni|han|hon|hen|de|det|man|så|men|som)\b")
 NEAR = 600
 """Characters within which a text is about what a finding is about: a short post is read as a whole."""
 

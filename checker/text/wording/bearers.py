@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.text.sentence import NEAR, PREPOSITIONS, Place
 from checker.text.wording.clause import JOINING, finite
-from checker.text.wording.facts import HAVING, TIES
+from checker.text.wording.facts import HAVING, NOUNS, TIES, classes_of
 from checker.text.wording.names import perhaps_possessive
 from checker.text.wording.own_kin import of_own_kin
 
@@ -23,12 +23,15 @@ LYING = frozenset({"ligger", "låg", "inlagd", "inskriven", "opereras", "operera
 _WORD = re.compile(r"\w+")
 _CARED_FOR = re.compile(r"\b(?:patient(?:en)?|närstående)s?\b", re.IGNORECASE)
 _COLLEAGUE = re.compile(r"\bkollegas?\b", re.IGNORECASE)
+_TOLD_OF = re.compile(r"(?:,[^,.!?]{1,40})?,? som ")
 _BELONGS = re.compile(r" (?:på|från|i|vid) (?:min|vår|\w{4,}(?:en|et|n|t|na|ik)\b)")
 """Where somebody belongs, right behind the name, as it is told of colleagues and callers: "Anna på växeln"."""
 
 
 def bears(place: Place, new: Replacement) -> bool:
-    """Whether the stand-in ``new`` for the name at ``place`` says who it is; what is left out always does."""
+    """Whether the stand-in ``new`` for the name at ``place`` says who it is, or nothing more has to be said."""
+    if not new.text.strip():
+        return told(place) or not _TOLD_OF.match(place.text, place.end)  # "tack Rune, som kom" has lost who came
     if _COLLEAGUE.search(new.text):
         return not (_reads_otherwise(place, new) or _lying(place))
     if not _CARED_FOR.search(new.text):
@@ -39,6 +42,11 @@ def bears(place: Place, new: Replacement) -> bool:
     ours = place.word_before in TIES or of_own_kin(place.around)
     doctor = new.start < place.start and place.text[new.start].isalpha()  # "doktor Ek", over its title
     return not (ours or spoken_to or doctor or _belongs(place) or _reads_otherwise(place, new))
+
+
+def told(place: Place) -> bool:
+    """Whether the word before a name is a noun for its bearer: "min bror Reza"."""
+    return any(label.startswith(NOUNS) for label in classes_of(place.word_before))
 
 
 def _reads_otherwise(place: Place, new: Replacement) -> bool:

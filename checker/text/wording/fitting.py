@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.finding import Type
 from checker.text.sentence import Place
+from checker.text.wording.bearers import told
 from checker.text.wording.clause import finite
 from checker.text.wording.fluency import joins, quoted
 from checker.text.wording.kinds import KINDS
@@ -27,4 +29,7 @@ def fits(text: str, finding: Finding, new: Replacement) -> bool:
     kind = KINDS.get(finding.type)
     if quoted(text, new.start, new.end) or (kind and not kind(Place(text, *finding.span), new)):
         return False
-    return joins(Place(text, new.start, new.end), new.text) and seams().joins(text, new.start, new.end, new.text)
+    if not joins(Place(text, new.start, new.end), new.text):
+        return False
+    apposition = finding.type is Type.PERSON and not new.text.strip() and told(Place(text, *finding.span))
+    return apposition or seams().joins(text, new.start, new.end, new.text)  # after "bror" a name has no seam

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.text.compact import words
 from checker.text.sentence import Place, sentences
 from checker.text.wording.clause import JOINING, RELATIVE, finite
-from checker.text.wording.facts import NOUNS, TIES, classes_of
+from checker.text.wording.facts import TIES
 
 if TYPE_CHECKING:
     pass
@@ -47,9 +47,6 @@ INSIDE = frozenset(words("i på bland mellan"))
 RESIDENCE = frozenset(words("bor bodde bott bosatt hemmahörande uppvuxen växte"))
 """Verbs that want a place."""
 
-AROUND = ("från ", "i ", "på ", "vid ", "hos ", "med ")
-"""Beginnings of what tells more of a noun before it."""
-
 OWNING = ("ens", "ets", "nas", "ans")
 """Endings of somebody to whom what follows belongs."""
 
@@ -70,7 +67,6 @@ LOOSE = frozenset({RELATIVE, "med", "och", "i", "på", "från", "vid"})
 """Words that go on with a noun that stands beside another."""
 
 _ANEW = re.compile(r"\ben patients?\b", re.IGNORECASE)
-_TOLD_OF = re.compile(r"(?:,[^,.!?]{1,40})?,? som ")
 _INSIDE = re.compile(r"[^\W_]{2}|[:.]\w")
 _GLUED = re.compile(r"-?[^\W_]")
 _MARKS = re.compile(r"[\"”“»«]")
@@ -86,11 +82,9 @@ def joins(place: Place, new: str) -> bool:
     if not new.strip():
         inverted = before in JOINING and finite(place.word_after)  # "och i går satt hon" has lost its first part
         settled = _RESIDENT.search(place.text[: place.start][-30:].lower().rstrip())
-        told = any(label.startswith(NOUNS) for label in classes_of(before)) or place.quote.lower().startswith(AROUND)
-        headless = _TOLD_OF.match(place.text, place.end) and not told  # "tack Rune, som kom" has lost who came
         few = len(place.text[place.sentence[0] : place.start].split()) < FEWEST_WORDS
         announced = few and place.text.startswith(":", place.end)  # "bilen i ån: ..." has lost which
-        return not (inverted or headless or announced) and (bool(place.word_after) or not settled)
+        return not (inverted or announced) and (bool(place.word_after) or not settled)
     unfit = (
         (_INDEFINITE.match(new) and before in DETERMINERS | {RELATIVE})
         or (_DEFINITE.match(new) and before in DETERMINERS and (before, new) != ("hela", "avdelningen"))

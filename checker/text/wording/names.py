@@ -36,6 +36,7 @@ CALLED = frozenset((*YOU, "din", "ditt", "dina"))
 SIGNED = "/"
 """What goes before the name of somebody who signs."""
 
+_QUOTED = re.compile(r"[\"”“][^\"”“]*[\"”“]")
 CHEER = 2
 """Words of a cheer with the name of whom it is for."""
 
@@ -78,7 +79,7 @@ def _owned(place: Place) -> bool:
 def addressed(place: Place) -> bool:
     """Whether the name's bearer is spoken to: "dig Hasse, som", "Yasmin, tack för att du", "Tack för allt Anette!"."""
     start, end = place.sentence
-    said = _WORD.findall(place.text[start:end].lower())
+    said = _WORD.findall(_QUOTED.sub("", place.text[start:end]).lower())
     after = place.text[place.end : place.end + 1]
     greeted = after in ENDS and not place.preposition and bool(said) and said[0] in GREETINGS
     hailed = (place.word_before in HAILING and after in (",", "!")) or (place.follows_comma and after == ":")
