@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _INDEFINITE = re.compile(r"(?:en|ett|några?|något|någon)\b", re.IGNORECASE)
 _PERSON = re.compile(
-    r"en (?:annan )?(?:person|patient|närstående|kollega|känd person)\b|några personer\b|någon\b", re.IGNORECASE
+    r"en (?:annan )?(?:person|patient|närstående|kollega|känd person)\b|patienten\b|några personer\b|någon\b",
+    re.IGNORECASE,
 )
 _AGED = re.compile(r"(?:ung|vuxen|äldre) person\b", re.IGNORECASE)
 _BAPTISED = re.compile(r"\b(?:döp|kalla)\w* till $", re.IGNORECASE)

@@ -25,6 +25,9 @@ _WHICH = frozenset({"förra", "nästa", "samma"})
 _CLOCK = re.compile(r"\b(?:kvart|halv|strax|(?:kl|klockan|den)\.? [\d.:]+) $", re.IGNORECASE)
 """Half of a time."""
 
+_REST = frozenset({"prick", "år", "veckor", "dagar", "dygn", "timmar", "månader"})
+"""The other half of one."""
+
 _NO_PLACE = {
     "en tid": ("för", "från"),
     **dict.fromkeys(("en natt", "en kväll", "en morgon"), ("från", "efter", "till")),
@@ -64,9 +67,7 @@ def _when(place: Place, new: Replacement) -> bool:
     word = Place(place.text, new.start, new.end)
     after = word.word_after
     told = _CLOCK.search(place.text[max(0, word.start - 12) : word.start])
-    half = (
-        told or after == "prick" or place.quote.lower() in _WHICH
-    )  # "Fyra kvart i morse", "06.00 prick", "förra gången"
+    half = told or after in _REST or place.quote.lower() in _WHICH  # "kvart i morse", "06.00 prick", "förra gången"
     placed = word.preposition in _NO_PLACE.get(new.text.lower(), ())
     if half or placed:
         return False

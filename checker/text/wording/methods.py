@@ -117,8 +117,8 @@ def ward(place: Place) -> Replacement | None:
     inside = first if first != quote and first in PREPOSITIONS else ""
     preposition = inside or place.preposition
     genitive = quote.endswith("ns") and len(quote) > 4
-    if place.follows_comma and not inside:
-        return place.dropped(preposition=False)
+    if place.follows_comma and not inside:  # in a row of wards one comma stays
+        return Replacement(len(place.text[: place.start].rstrip()) - 1, place.end, "")
     if genitive:
         return place.replaced("avdelningens")
     if preposition in ("på", "i", "vid", "hos"):

@@ -9,7 +9,8 @@ _KIN = (
     r"|svägerska|kompis|vän|väninna|bättre hälft)"
 )
 _OWN = re.compile(
-    rf"\bmi(?:n|tt|na) (?:\w+ )?{_KIN}s?\b|\b{_KIN}(?:en|n)? min\b|\b(?:mor|far|bror|syr)san\b"
+    rf"\bmi(?:n|tt|na) (?:\w+ )?{_KIN}s?\b|\b{_KIN}(?:en|n)? min\b"
+    r"|\b(?:lill|stor)?a?(?:morsan|farsan|brorsan|syrran)\b"
     r"|^\W*(?:mamma|pappa|mormor|morfar|farmor|farfar|svärmor|svärfar|svägerskan|grabben|tösen|dottern|sonen)\b"
     r"|\bvi är (?:två|tre|fyra) (?:systrar|bröder|syskon)\b",
     re.IGNORECASE | re.MULTILINE,

@@ -26,6 +26,7 @@ _BEFORE = (
     "runt",
     "kring",
     "sedan",
+    "sen",
     "den",
     "efter",
     "före",

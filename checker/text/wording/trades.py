@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.text.sentence import PREPOSITIONS, Place, Replacement
+from checker.text.wording.facts import classes_of
 from checker.text.wording.fluency import BEING
 from checker.text.wording.names import patient_phrase
 
@@ -17,6 +18,12 @@ _LED = re.compile(
 
 _ASIDE = re.compile(r"[^,.!?;:\n]{0,40},")
 """The end of what stands beside a noun."""
+
+_OF = re.compile(r" (?:i|på|för|av|och) [a-zåäö]")
+"""What a trade is told to be of, other than a place."""
+
+SOMEBODY = ("occupations", "human_suffix", "person_nouns")
+"""Classes of words for a trade."""
 
 DEFINITE = ("en", "an", "n", "t", "et")
 """Endings of a noun for somebody known."""
@@ -38,8 +45,13 @@ def occupation(place: Place) -> Replacement | None:
     beside = _ASIDE.match(place.text, place.end)
     if wide.follows_comma and beside:
         return Replacement(len(place.text[:start].rstrip()) - 1, beside.end(), "")
+    one = (led or place.quote.lower().endswith(DEFINITE)) and not place.quote.lower().endswith(PLURAL)
     before = wide.word_before
-    known = led or place.quote.lower().endswith(DEFINITE)
-    if not known or place.quote.lower().endswith(PLURAL) or before in PREPOSITIONS | BEING or before.endswith("s"):
-        return None
-    return wide.replaced(patient_phrase(wide))
+    another = before in PREPOSITIONS | BEING or before.endswith("s") or wide.follows_comma or _listed(wide)
+    named = any(label.startswith(SOMEBODY) for label in classes_of(place.quote))
+    return wide.replaced(patient_phrase(wide)) if one and named and not another else None
+
+
+def _listed(place: Place) -> bool:
+    """Whether the trade has more words behind it ("mästaren i simning"), or stands among others ("och en smed")."""
+    return place.word_before == "och" or _OF.match(place.text, place.end) is not None
