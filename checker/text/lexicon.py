@@ -1,14 +1,15 @@
 """The word lists in ``rules/lists`` and the tables in ``rules/tables``, looked up by token.
 
 A lexicon says of every token which *classes* it belongs to (a word for a patient, kin, a care verb, a given name with
-many bearers ...). Phrases of several words are matched by their first word, so the cost is linear in the text.
+many bearers ...). Phrases of several words are matched by their first two, so the cost is linear in the text.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from checker.resources import resource
@@ -64,6 +65,9 @@ NONE: frozenset[str] = frozenset()
 MIN_HEAD = 3
 """Letters that must stand before a suffix or head of a compound."""
 
+Phrases = dict[tuple[str, str], list[tuple[tuple[str, ...], str]]]
+"""Phrases of several words, each with its class, by their first two words: few begin with the same two."""
+
 
 def table_path(folder: str, name: str) -> Path:
     """Path of a list or table under ``rules``."""
@@ -93,7 +97,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.words: dict[str, frozenset[str]] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self.phrases: Phrases = defaultdict(list)
         self.stems: dict[str, str] = {}
         self.endings: dict[str, str] = {}
         self.heads: dict[str, str] = {}
@@ -104,7 +108,7 @@ class Lexicon:
             for word, *part in read_rows(resource("rules/lists") / f"{name}.txt"):
                 self._add(word, ":".join([label, *part]))
         self.english: dict[str, frozenset[str]] = {}
-        self.english_phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self.english_phrases: Phrases = defaultdict(list)
         for form, label in read_rows(resource("rules/lists/english_words.txt")):
             _put(form, label, self.english, self.english_phrases)
         self._read_parts()
@@ -173,23 +177,18 @@ class Lexicon:
         return found
 
 
-Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
-
-
-def _put(
-    form: str, label: str, words: dict[str, frozenset[str]], phrases: dict[str, list[tuple[tuple[str, ...], str]]]
-) -> None:
+def _put(form: str, label: str, words: dict[str, frozenset[str]], phrases: Phrases) -> None:
     parts = tuple(form.lower().split())
     if len(parts) == 1:
         words[parts[0]] = _with(words.get(parts[0], NONE), label)
     else:
-        phrases[parts[0]].append((parts, label))
+        phrases[parts[0], parts[1]].append((parts, label))
 
 
 def _add_phrases(found: list[frozenset[str]], words: Sequence[str], phrases: Phrases) -> None:
-    for at in [at for at, word in enumerate(words) if word in phrases]:
-        for phrase, label in phrases[words[at]]:
-            if words[at + 1 : at + 2] == [phrase[1]] and tuple(words[at : at + len(phrase)]) == phrase:
+    for at, pair in [(at, pair) for at, pair in enumerate(pairwise(words)) if pair in phrases]:
+        for phrase, label in phrases[pair]:
+            if tuple(words[at : at + len(phrase)]) == phrase:
                 for place in range(at, at + len(phrase)):
                     found[place] |= {label}
 
