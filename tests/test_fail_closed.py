@@ -32,7 +32,7 @@ from checker.receipt import token
 from checker.report import Report
 from checker.risk.verdict import Cause, Judgement, Signal
 from checker.risk.weighing import Weighing
-from checker.text import reader
+from checker.text import hits, reader
 from checker.text.entities import EntityReader
 from checker.text.heads import Heads
 from checker.text.network import Answers, Networks
@@ -68,7 +68,7 @@ TEXT_STAGES = {
     "reader": Stage(reader.TextReader, "read", lambda *_: "läst"),
     "page": Stage(reader.TextReader, "page", lambda *_: ()),
     "names": Stage(EntityReader, "read", lambda *_: [("Testa", "PERSON")]),
-    "rules": Stage(reader, "find_all", lambda *_: ["regel"]),
+    "rules": Stage(hits, "find_all", lambda *_: ["regel"]),
     "networks": Stage(Networks, "__call__", nan_answers),
     "heads": Stage(Heads, "logits", lambda *_: np.full(3, NAN, np.float32)),
     "tagger": Stage(Tagger, "probabilities", lambda *_: np.full((1, 1), 7, np.float32)),

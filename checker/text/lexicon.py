@@ -6,6 +6,7 @@ many bearers ...). Phrases of several words are matched by their first two, so t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
@@ -76,14 +77,9 @@ def table_path(folder: str, name: str) -> Path:
 
 def read_rows(path: Path) -> Iterator[list[str]]:
     """The tab-separated rows of a list or table, comments left out."""
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            if line.strip() and not line.startswith("#"):
-                yield line.rstrip("\n").split("\t")
-
-
-def _band(bands: Sequence[tuple[str, int]], number: int) -> str:
-    return next(name for name, least in reversed(bands) if number >= least)
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if line and line[0] != "#" and not line.isspace():
+            yield line.split("\t")
 
 
 @lru_cache(REMEMBERED)
@@ -134,9 +130,9 @@ class Lexicon:
     def _read_tables(self) -> None:
         tables = resource("rules/tables")
         for table, bands in (("given_names", BEARERS), ("surnames", BEARERS), ("places", INHABITANTS)):
-            labels = {name: f"{table}:{name}" for name, _ in bands}
+            labels, floors = [f"{table}:{name}" for name, _ in bands], [least for _, least in bands]
             for name, number in read_rows(tables / f"{table}.tsv"):
-                self._add(name, labels[_band(bands, int(number))])
+                self._add(name, labels[bisect_right(floors, int(number), 1) - 1])
         for table in ("nationalities", "occupations", "medicines"):
             for row in read_rows(tables / f"{table}.tsv"):
                 self._add(row[0], table)
@@ -178,11 +174,11 @@ class Lexicon:
 
 
 def _put(form: str, label: str, words: dict[str, frozenset[str]], phrases: Phrases) -> None:
-    parts = tuple(form.lower().split())
-    if len(parts) == 1:
-        words[parts[0]] = _with(words.get(parts[0], NONE), label)
+    first, *rest = form.lower().split()
+    if rest:
+        phrases[first, rest[0]].append(((first, *rest), label))
     else:
-        phrases[parts[0], parts[1]].append((parts, label))
+        words[first] = _with(words.get(first, NONE), label)
 
 
 def _add_phrases(found: list[frozenset[str]], words: Sequence[str], phrases: Phrases) -> None:
