@@ -65,11 +65,13 @@ NOTHING = Examination((), (), (), (0, 0))
 class Checker:
     """The whole of the program behind command, form and HTTP; may be used from several threads."""
 
-    def __init__(self, rules: RuleBook, policy: Policy, judge: TextJudge, model: str) -> None:
+    def __init__(
+        self, rules: RuleBook, policy: Policy, judge: TextJudge, model: str, tracer: Tracer | None = None
+    ) -> None:
         self.rules, self.policy, self.judge = rules, policy, judge
         self.catchment = Catchment.of(policy)
         self.examined = Remembered()
-        self.tracer = Tracer(rules)
+        self.tracer = tracer or Tracer(rules)
         self.judged_by = Engine(__version__, model, rules.digest, policy.digest)
 
     @classmethod
@@ -88,7 +90,9 @@ class Checker:
         own = len(rules) > len(general)
         reader = TextReader(rules, plain.entities, plain.models, plain.digest) if own else plain
         house = House(Permissions(policy, rules), policy.protected_names(), TextEngine(plain, general))
-        return cls(rules, policy, TextJudge(TextEngine(reader, rules), Weighing.load(), house), reader.digest)
+        judge = TextJudge(TextEngine(reader, rules), Weighing.load(), house)
+        tracer = Tracer(rules, [reader.hits, plain.hits] if own else [plain.hits])
+        return cls(rules, policy, judge, reader.digest, tracer)
 
     def check(self, draft: Draft, pace: Pace | None = None, *, reword: bool = True) -> Report:
         """The report of a draft; what fails, hangs or answers rubbish inside is told as unchecked.

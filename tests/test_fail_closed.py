@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -32,7 +33,7 @@ from checker.receipt import token
 from checker.report import Report
 from checker.risk.verdict import Cause, Judgement, Signal
 from checker.risk.weighing import Weighing
-from checker.text import reader
+from checker.text import hits, reader
 from checker.text.entities import EntityReader
 from checker.text.heads import Heads
 from checker.text.network import Answers, Networks
@@ -68,7 +69,7 @@ TEXT_STAGES = {
     "reader": Stage(reader.TextReader, "read", lambda *_: "läst"),
     "page": Stage(reader.TextReader, "page", lambda *_: ()),
     "names": Stage(EntityReader, "read", lambda *_: [("Testa", "PERSON")]),
-    "rules": Stage(reader, "find_all", lambda *_: ["regel"]),
+    "rules": Stage(hits, "find_all", lambda *_: ["regel"]),
     "networks": Stage(Networks, "__call__", nan_answers),
     "heads": Stage(Heads, "logits", lambda *_: np.full(3, NAN, np.float32)),
     "tagger": Stage(Tagger, "probabilities", lambda *_: np.full((1, 1), 7, np.float32)),
@@ -96,9 +97,9 @@ def release() -> Iterator[threading.Event]:
     free = threading.Event()
     yield free
     free.set()
-    for thread in threading.enumerate():
-        if thread.name == "stage":
-            thread.join(10)
+    until = time.monotonic() + 10
+    while attempt._stuck and time.monotonic() < until:
+        threading.Event().wait(0.01)
 
 
 @pytest.fixture
@@ -261,6 +262,16 @@ def test_stages_that_hang_are_bounded(release):
     while attempt._stuck:
         threading.Event().wait(0.01)
     assert within(30, lambda: 1) == 1
+
+
+def test_a_thread_that_hangs_is_given_no_further_stage(release):
+    first = within(30, threading.get_ident)
+    assert within(30, threading.get_ident) == first
+    with pytest.raises(OverdueError):
+        within(0.001, lambda: release.wait(30))
+    others = {within(30, threading.get_ident) for _ in range(3)}
+    assert len(others) == 1
+    assert others != {first}
 
 
 def test_what_a_stage_raises_is_raised_where_it_is_waited_for():

@@ -9,6 +9,9 @@ import pytest
 from checker.finding import Severity
 from checker.resources import resource
 from checker.rules import RuleBook
+from checker.text import hits
+from checker.text.hits import Hits
+from checker.text.patterns import find_all
 from checker.trace import Tracer, digest_of
 
 RULES = RuleBook.load(resource("rules"))
@@ -65,3 +68,21 @@ def test_word_lists_are_part_of_the_digest_of_rules_and_of_every_trace(tmp_path)
     after = RuleBook.load(tmp_path)
     assert after.digest != before.digest
     assert Tracer(after)(PLAIN) != Tracer(before)(PLAIN)
+
+
+def test_a_check_takes_over_what_was_traced_and_nothing_else(monkeypatch):
+    looked_through = []
+    monkeypatch.setattr(hits, "find_all", lambda text, *_: looked_through.append(text) or find_all(text, *_))
+    reader = Hits(RULES)
+    trace = Tracer(RULES, [reader])
+    assert trace(NUMBER) == TRACE(NUMBER)
+    looked_through.clear()
+    assert reader(NUMBER) == find_all(NUMBER, RULES)
+    assert looked_through == []
+    assert reader(NUMBER) == find_all(NUMBER, RULES)
+    assert looked_through == [NUMBER]  # it was let go when it was taken
+    trace(NUMBER)
+    trace(PLAIN)
+    looked_through.clear()
+    reader(NUMBER)
+    assert looked_through == [NUMBER]

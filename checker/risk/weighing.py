@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,18 @@ NETWORKS_SHARE = 0.4
 """What the networks' own verdict counts beside the trees' (a geometric mean), chosen on drafts by unseen authors."""
 
 
+class Walk(NamedTuple):
+    """Nodes of trees, the forks before the leaves: what each fork compares with what, and where both ways lead."""
+
+    feature: NDArray[np.intp]
+    floor: NDArray[np.float32]
+    left: NDArray[np.intp]
+    right: NDArray[np.intp]
+    leaves: NDArray[np.intp]
+    roots: NDArray[np.intp]
+    value: NDArray[np.float64]
+
+
 @dataclass(frozen=True)
 class Trees:
     """All nodes of all trees, one entry a node; a leaf is its own child. ``roots`` has shape (rounds, verdicts)."""
@@ -42,6 +54,25 @@ class Trees:
     value: NDArray[np.float64]
     roots: NDArray[np.int32]
     start: NDArray[np.float64]
+
+    @cached_property
+    def walk(self) -> Walk:
+        """The same trees, made ready to be walked down."""
+        inner = self.left != np.arange(len(self.left))
+        order = np.argsort(~inner, kind="stable")
+        place = np.argsort(order)
+        forks, floors = order[: inner.sum()], self.threshold.astype(np.float32)
+        # Evidence is of four bytes: it is compared with the largest such number that is no more than the threshold.
+        floors = np.where(floors > self.threshold, np.nextafter(floors, np.float32(-np.inf)), floors)
+        return Walk(
+            self.feature[forks].astype(np.intp),
+            floors[forks],
+            place[self.left[forks]],
+            place[self.right[forks]],
+            np.arange(len(forks), len(order)),
+            place[self.roots],
+            self.value[order],
+        )
 
     @cached_property
     def depth(self) -> int:
@@ -66,12 +97,13 @@ class Trees:
 
     def probabilities(self, facts: NDArray[np.float32]) -> NDArray[np.float64]:
         """Probabilities of clear, review and stop for the numbers of one reading."""
-        # Where each node leads, asked of all nodes at once: a step down all trees is then one look-up.
-        below = np.where(facts[self.feature] <= self.threshold, self.left, self.right)
-        nodes = self.roots
+        # Where each fork leads, asked of all forks at once: a step down all trees is then one look-up.
+        walk = self.walk
+        onward = np.where(facts.take(walk.feature) <= walk.floor, walk.left, walk.right)
+        below, nodes = np.concatenate([onward, walk.leaves]), walk.roots
         for _ in range(self.depth):
-            nodes = below[nodes]
-        logits = self.start + self.value[nodes].sum(axis=0)
+            nodes = below.take(nodes)
+        logits = self.start + walk.value.take(nodes).sum(axis=0)
         odds = np.exp(logits - logits.max())
         return np.asarray(odds / odds.sum(), np.float64)
 

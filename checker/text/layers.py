@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -17,9 +18,6 @@ BLOCK = 64
 
 LEAST_LOGIT = np.float32(-80)
 """Below the largest logit by more than this, a probability says nothing."""
-
-MOST_LOGIT = np.float32(40)
-"""Odds beyond this are as good as endless; the product of two is still a number."""
 
 
 def dealt(arrays: Weights) -> list[Weights]:
@@ -52,12 +50,21 @@ def normalised(rows: Array, weight: Array, bias: Array, epsilon: float) -> Array
     """Layer normalisation (Ba et al. 2016)."""
     width = rows.shape[-1]
     # A product with a column of shares is a mean at a fraction of the time.
-    centred = rows - rows @ np.full((width, 1), 1 / width, np.float32)
+    centred = rows - rows @ _shares(width)
     spread = np.einsum("knd,knd->kn", centred, centred)[..., None]
-    centred *= 1 / np.sqrt(spread / np.float32(width) + np.float32(epsilon))
+    spread *= np.float32(1 / width)
+    spread += np.float32(epsilon)
+    np.sqrt(spread, out=spread)
+    centred /= spread
     centred *= weight
     centred += bias
     return centred
+
+
+@cache
+def _shares(width: int) -> Array:
+    """A column of so many equal shares."""
+    return np.full((width, 1), 1 / width, np.float32)
 
 
 def softmax(logits: Array) -> Array:
@@ -91,25 +98,27 @@ def _odds(logits: Array) -> Array:
 
 def gelu(x: Array) -> Array:
     """The usual approximation by a hyperbolic tangent (Hendrycks and Gimpel 2016)."""
-    return np.asarray(x / _against(x), np.float32)
+    return np.asarray(x * _opened(x, 1) / 2, np.float32)
 
 
-def gated(x: Array, gate: Array) -> Array:
-    """``gelu`` of x times the logistic function of a gate: both are one over something, so one division does."""
-    against = _against(x)
-    odds = np.exp(np.minimum(-gate, MOST_LOGIT))
-    odds += 1
-    against *= odds
-    return np.asarray(x / against, np.float32)
+def gated(quarter: Array, half: Array) -> Array:
+    """``gelu`` of x times the logistic function of a gate, for a quarter of x and half of the gate, which is used up.
+
+    Both functions are half of one plus a hyperbolic tangent; so the halves need no products of their own.
+    """
+    np.tanh(half, out=half)
+    half += 1
+    half *= quarter
+    half *= _opened(quarter, 4)
+    return half
 
 
-def _against(x: Array) -> Array:
-    """What x is divided by in its ``gelu``: half of one plus a hyperbolic tangent is one over 1 + exp(-2 ...)."""
+def _opened(x: Array, times: int) -> Array:
+    """One plus the hyperbolic tangent in the ``gelu`` of so many times x."""
     inner = x * x
-    inner *= np.float32(-2 * 0.044715 * 0.7978845608)
-    inner += np.float32(-2 * 0.7978845608)
+    inner *= np.float32(0.044715 * 0.7978845608 * times**3)
+    inner += np.float32(0.7978845608 * times)
     inner *= x
-    np.minimum(inner, MOST_LOGIT, out=inner)
-    np.exp(inner, out=inner)
+    np.tanh(inner, out=inner)
     inner += 1
     return inner

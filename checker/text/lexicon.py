@@ -1,14 +1,16 @@
 """The word lists in ``rules/lists`` and the tables in ``rules/tables``, looked up by token.
 
 A lexicon says of every token which *classes* it belongs to (a word for a patient, kin, a care verb, a given name with
-many bearers ...). Phrases of several words are matched by their first word, so the cost is linear in the text.
+many bearers ...). Phrases of several words are matched by their first two, so the cost is linear in the text.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from checker.resources import resource
@@ -64,6 +66,9 @@ NONE: frozenset[str] = frozenset()
 MIN_HEAD = 3
 """Letters that must stand before a suffix or head of a compound."""
 
+Phrases = dict[tuple[str, str], list[tuple[tuple[str, ...], str]]]
+"""Phrases of several words, each with its class, by their first two words: few begin with the same two."""
+
 
 def table_path(folder: str, name: str) -> Path:
     """Path of a list or table under ``rules``."""
@@ -72,14 +77,9 @@ def table_path(folder: str, name: str) -> Path:
 
 def read_rows(path: Path) -> Iterator[list[str]]:
     """The tab-separated rows of a list or table, comments left out."""
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            if line.strip() and not line.startswith("#"):
-                yield line.rstrip("\n").split("\t")
-
-
-def _band(bands: Sequence[tuple[str, int]], number: int) -> str:
-    return next(name for name, least in reversed(bands) if number >= least)
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if line and line[0] != "#" and not line.isspace():
+            yield line.split("\t")
 
 
 @lru_cache(REMEMBERED)
@@ -93,7 +93,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.words: dict[str, frozenset[str]] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self.phrases: Phrases = defaultdict(list)
         self.stems: dict[str, str] = {}
         self.endings: dict[str, str] = {}
         self.heads: dict[str, str] = {}
@@ -104,7 +104,7 @@ class Lexicon:
             for word, *part in read_rows(resource("rules/lists") / f"{name}.txt"):
                 self._add(word, ":".join([label, *part]))
         self.english: dict[str, frozenset[str]] = {}
-        self.english_phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self.english_phrases: Phrases = defaultdict(list)
         for form, label in read_rows(resource("rules/lists/english_words.txt")):
             _put(form, label, self.english, self.english_phrases)
         self._read_parts()
@@ -130,9 +130,9 @@ class Lexicon:
     def _read_tables(self) -> None:
         tables = resource("rules/tables")
         for table, bands in (("given_names", BEARERS), ("surnames", BEARERS), ("places", INHABITANTS)):
-            labels = {name: f"{table}:{name}" for name, _ in bands}
+            labels, floors = [f"{table}:{name}" for name, _ in bands], [least for _, least in bands]
             for name, number in read_rows(tables / f"{table}.tsv"):
-                self._add(name, labels[_band(bands, int(number))])
+                self._add(name, labels[bisect_right(floors, int(number), 1) - 1])
         for table in ("nationalities", "occupations", "medicines"):
             for row in read_rows(tables / f"{table}.tsv"):
                 self._add(row[0], table)
@@ -173,23 +173,18 @@ class Lexicon:
         return found
 
 
-Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
-
-
-def _put(
-    form: str, label: str, words: dict[str, frozenset[str]], phrases: dict[str, list[tuple[tuple[str, ...], str]]]
-) -> None:
-    parts = tuple(form.lower().split())
-    if len(parts) == 1:
-        words[parts[0]] = _with(words.get(parts[0], NONE), label)
+def _put(form: str, label: str, words: dict[str, frozenset[str]], phrases: Phrases) -> None:
+    first, *rest = form.lower().split()
+    if rest:
+        phrases[first, rest[0]].append(((first, *rest), label))
     else:
-        phrases[parts[0]].append((parts, label))
+        words[first] = _with(words.get(first, NONE), label)
 
 
 def _add_phrases(found: list[frozenset[str]], words: Sequence[str], phrases: Phrases) -> None:
-    for at in [at for at, word in enumerate(words) if word in phrases]:
-        for phrase, label in phrases[words[at]]:
-            if words[at + 1 : at + 2] == [phrase[1]] and tuple(words[at : at + len(phrase)]) == phrase:
+    for at, pair in [(at, pair) for at, pair in enumerate(pairwise(words)) if pair in phrases]:
+        for phrase, label in phrases[pair]:
+            if tuple(words[at : at + len(phrase)]) == phrase:
                 for place in range(at, at + len(phrase)):
                     found[place] |= {label}
 

@@ -53,7 +53,8 @@ class Ensemble:
         embedded = [arrays.pop(f"{name}.weight") for name in EMBEDDED]
         self.table = np.concatenate(embedded, axis=1)
         self.offsets = np.cumsum([0, *(len(part[0]) for part in embedded[:-1])])
-        self.kernels = [_kernels(arrays.pop(f"convolutions.{layer}.weight")) for layer in range(len(DILATIONS))]
+        names = [f"convolutions.{layer}" for layer in range(len(DILATIONS))]
+        self.kernels = [_kernels(arrays.pop(f"{name}.weight"), arrays.pop(f"{name}.bias")) for name in names]
         # PyTorch stores a layer as (out, in); here rows are multiplied from the left.
         self.weights = {
             n: np.ascontiguousarray(a.swapaxes(1, 2)) if a.ndim > 2 else a[:, None] for n, a in arrays.items()
@@ -91,10 +92,10 @@ class Ensemble:
         return self._norm("exit", tokens + self._attended(tokens))
 
     def _convolved(self, layer: int, step: int, tokens: Array) -> Array:
-        width = tokens.shape[2]
-        mixed = beside(tokens, step) @ self.kernels[layer]
-        mixed += self.weights[f"convolutions.{layer}.bias"]
-        return gated(mixed[:, :, :width], mixed[:, :, width:])
+        kernel, bias = self.kernels[layer]
+        mixed = beside(tokens, step)[:, None] @ kernel
+        mixed += bias
+        return gated(mixed[:, 0], mixed[:, 1])
 
     def _attended(self, tokens: Array) -> Array:
         joined = tokens @ self.weights["attention.in_proj_weight"] + self.weights["attention.in_proj_bias"]
@@ -141,6 +142,12 @@ class Networks:
         return Answers(*(part.mean(axis=0) for part in self.ensemble.answers(self.entry(page))))
 
 
-def _kernels(weights: Array) -> Array:
-    """From PyTorch's (k, out, in, 3) to (k, 3 in, out): the left, the own and the right token one after the other."""
-    return np.ascontiguousarray(weights.transpose(0, 3, 2, 1).reshape(len(weights), -1, weights.shape[1]))
+def _kernels(weights: Array, bias: Array) -> tuple[Array, Array]:
+    """From PyTorch's (k, out, in, 3) to (k, 2, 3 in, out / 2): the left, the own, the right token one after the other.
+
+    What is gated and its gate are apart, a quarter of the one and half of the other (``gated``): these are exact.
+    """
+    count, wide = bias.shape
+    parts = np.array([1 / 4, 1 / 2], np.float32)[:, None, None]
+    beside_each_other = weights.transpose(0, 3, 2, 1).reshape(count, -1, 2, wide // 2)
+    return np.ascontiguousarray(beside_each_other.swapaxes(1, 2)) * parts, bias.reshape(count, 2, 1, -1) * parts

@@ -20,10 +20,11 @@ from checker.rules import RuleBook
 from checker.text import packed
 from checker.text.entities import Entity, EntityReader
 from checker.text.heads import QUESTIONS, Heads, Stretch, sentences, views
+from checker.text.hits import Hits
 from checker.text.lexicon import Lexicon, lexicon
 from checker.text.name_view import name_view
 from checker.text.network import VERDICTS, Answers, Networks
-from checker.text.patterns import PatternFinder, RuleHit, find_all
+from checker.text.patterns import RuleHit
 from checker.text.skeleton import GRADED, Marked, kinds_of
 from checker.text.spaced import joined_letters
 from checker.text.tagger import LABELS, Tagged, Tagger, spans
@@ -133,7 +134,7 @@ class TextReader:
     """Reads texts; may be used from several threads."""
 
     def __init__(self, rules: RuleBook, entities: EntityReader, models: Models, digest: str) -> None:
-        self.finder = PatternFinder(rules)
+        self.hits = Hits(rules)
         self.rules, self.entities, self.models, self.digest = rules, entities, models, digest
         self.lexicon = lexicon()
 
@@ -156,14 +157,14 @@ class TextReader:
 
     def page(self, text: str) -> Page:
         """Take a text apart."""
-        return take_apart(text, self.rules, self.finder, self.entities, self.lexicon)
+        return take_apart(text, self.hits, self.entities, self.lexicon)
 
     def read(self, text: str) -> Reading:
         """Read a text."""
         return self.models.read(self.page(text))
 
 
-def take_apart(text: str, rules: RuleBook, finder: PatternFinder, entities: EntityReader, words: Lexicon) -> Page:
+def take_apart(text: str, rules: Hits, entities: EntityReader, words: Lexicon) -> Page:
     """Tokens, classes, kinds, hits and names of a text.
 
     Words are read in a view in which disguises are undone; all places are those in the text as given.
@@ -172,7 +173,7 @@ def take_apart(text: str, rules: RuleBook, finder: PatternFinder, entities: Enti
     tokens = [Token(token.text, *view.span(token.start, token.end)) for token in tokenize(view.text)]
     lower = [token.text.lower() for token in tokens]
     classes = words.classes(lower)
-    hits = find_all(text, rules, finder)
+    hits = rules(text)
     found = [(name, view.span(name.start, name.end)) for name in entities.read(view.text, LEAST_NAME)]
     names = [Entity(*span, name.label, name.score) for name, span in found]
     kinds = kinds_of(tokens, classes, marks(hits, names))

@@ -172,5 +172,5 @@ def _trimmed(tokens: Sequence[Token], group: list[int], kind: Type) -> list[int]
 def _tagged(tokens: Sequence[Token], chances: NDArray[np.float32], group: list[int], label: int) -> Tagged:
     kind, _, role = LABELS[label].partition(":")
     group = _trimmed(tokens, group, Type(kind))
-    score = float(chances[group, label].mean())
+    score = float(chances[group[0], label] if len(group) == 1 else chances[group, label].mean())
     return Tagged(tokens[group[0]].start, tokens[group[-1]].end, Type(kind), Role(role) if role else None, score)

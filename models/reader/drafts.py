@@ -23,9 +23,9 @@ from checker.resources import resource
 from checker.rules import RuleBook
 from checker.text.entities import EntityReader
 from checker.text.heads import QUESTIONS
+from checker.text.hits import Hits
 from checker.text.lexicon import lexicon
 from checker.text.network import VERDICTS
-from checker.text.patterns import PatternFinder
 from checker.text.reader import Page, take_apart
 from checker.text.tagger import LABELS, OUTSIDE
 
@@ -164,15 +164,14 @@ def sentence_answers(labels: NDArray[np.int64]) -> NDArray[np.int8]:
 
 def load(read: Iterable[dict[str, Any]], cache: Path | None = None) -> list[Labelled]:
     """Labelled drafts of rows; pages are kept in ``cache`` by text."""
-    rules = RuleBook.load(resource("rules"))
-    finder, entities, words = PatternFinder(rules), EntityReader.load(), lexicon()
+    rules, entities, words = Hits(RuleBook.load(resource("rules"))), EntityReader.load(), lexicon()
     known: dict[str, Page] = pickle.loads(cache.read_bytes()) if cache and cache.exists() else {}  # noqa: S301
     before = len(known)
     found = []
     for row in read:
         key = hashlib.sha256(row["text"].encode()).hexdigest()
         if key not in known:
-            known[key] = take_apart(row["text"], rules, finder, entities, words)
+            known[key] = take_apart(row["text"], rules, entities, words)
         page = known[key]
         author = row["id"].split("-")[0]
         found.append(Labelled(row["id"], author, row["verdict"], row, page, answers_of(row), labels_of(row, page)))

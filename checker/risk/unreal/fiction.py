@@ -11,6 +11,13 @@ from checker.risk.unreal.somebody import SOMEBODY, WORD, speaks_of_somebody
 from checker.text.lexicon import lexicon
 
 FIGURES = frozenset({"nonpatient_names:fiktiv", "nonhuman:character"})
+
+REAL = frozenset({Type.WARD, Type.DATE_TIME, *SOMEBODY})
+"""Findings that no fiction holds."""
+
+FEWEST = 2
+"""Fewest words of figures' names in a sentence of fiction."""
+
 _LENT = re.compile(
     r"\b(?:[Vv]år|[Mm]in|[Ee]n riktig|[Oo]ur|[Mm]y|[Aa] real) (?:egen |own )?[A-ZÅÄÖ]|"
     r"(?i:\bkom(?:mer|mit)? in\b|\b(?:rull|kör|bär)\w+ in\b|\binlagd|\bligger (?:på|hos|i)\b|"
@@ -27,6 +34,8 @@ def of_fiction(span: tuple[int, int], said: str, inside: Sequence[Finding]) -> b
 
     A figure counts by a name of several words of which one is nobody's: others may bear "Emma", or "Nils Holgersson".
     """
+    if any(finding.type in REAL for finding in inside):
+        return False
     tokens = list(WORD.finditer(said))
     classes = lexicon().classes([token.group().lower() for token in tokens])
     figures = [
@@ -34,9 +43,10 @@ def of_fiction(span: tuple[int, int], said: str, inside: Sequence[Finding]) -> b
         for token, known in zip(tokens, classes, strict=True)
         if known & FIGURES
     ]
+    if len(figures) < FEWEST:
+        return False
     names = [finding.span for finding in inside if finding.type is Type.PERSON]
     invented = any(known & FIGURES and not any(label.startswith(BORNE) for label in known) for known in classes)
     covered = all(any(overlap(name, figure) for figure in figures) for name in names)
-    real = {Type.WARD, Type.DATE_TIME, *SOMEBODY}
-    beside = any(finding.type in real for finding in inside) or AROUND_NOW.search(said) or speaks_of_somebody(said)
-    return len(figures) > 1 and invented and covered and not beside and not _LENT.search(said)
+    beside = AROUND_NOW.search(said) or speaks_of_somebody(said) or _LENT.search(said)
+    return invented and covered and not beside

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from checker.finding import Finding, Type
 from checker.risk.unreal.bearers import GOING_HOME, ILL, borne_by_somebody
@@ -21,6 +22,7 @@ WORKING = ("occupations", "staff_nouns", "head:patient", "nationalities")
 OLDEST = 30
 """Years that animals who visit wards live at most."""
 
+_HYPHENED = re.compile(r"[\w-]+")
 _THING = r"(?P<thing>[\w-]+)"
 _DESCRIBED = r"(?P<thing>(?:[\w-]+ ){0,2}[\w-]+)"
 """A noun with up to two words before it, or after it."""
@@ -51,7 +53,9 @@ def things(text: str, findings: Sequence[Finding]) -> frozenset[str]:
     """The names that the text gives to a thing or an animal and to nobody else, genitives without their -s."""
     names = {_name(text, finding) for finding in findings if finding.type is Type.PERSON}
     made = names if len(names) == 1 and _alone_nobodys(text, findings) else set()
-    return frozenset(made) | {name for name in names if _only_a_things(text, findings, name)}
+    # Few texts have a word for a thing at all, and a pattern of each name takes longer than all other searches.
+    named = names if any(map(_is_thing, _parts(text.lower()))) else set()
+    return frozenset(made) | {name for name in named if _only_a_things(text, findings, name)}
 
 
 def _alone_nobodys(text: str, findings: Sequence[Finding]) -> bool:
@@ -67,6 +71,24 @@ def _too_old(finding: Finding) -> bool:
     """Whether a finding is an age that no dog or cat reaches."""
     years = re.search(r"\d+", finding.quote)
     return finding.type is Type.AGE and years is not None and int(years.group()) > OLDEST
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The words of a text, and what hyphens part in them."""
+    for word in _HYPHENED.findall(text):
+        yield word
+        if "-" in word:
+            pieces = word.split("-")
+            yield from ("-".join(pieces[a:b]) for a, b in combinations(range(len(pieces) + 1), 2))
+
+
+def _is_thing(word: str) -> bool:
+    """Whether a word, or it without a genitive's -s, is one for a thing."""
+    return any(label.startswith(THINGS) for label in _known(word))
+
+
+def _known(word: str) -> frozenset[str]:
+    return lexicon().of_word(word) | lexicon().of_word(word.removesuffix("s"))
 
 
 def _hailed(text: str) -> bool:
@@ -108,7 +130,7 @@ def _name(text: str, finding: Finding) -> str:
 def _kind(said: str) -> str | None:
     """What the first noun is where it is a thing: "nya robotdammsugare på plan", not "pojke med hund"."""
     for word in said.split():
-        known = lexicon().of_word(word) | lexicon().of_word(word.removesuffix("s"))
+        known = _known(word)
         if word in _BETWEEN or any(label.startswith((*HUMAN, *WORKING)) for label in known):
             return None
         if kind := next((kind for kind in THINGS if any(label.startswith(kind) for label in known)), None):
