@@ -8,6 +8,7 @@ from enum import Enum
 from checker.text.compact import words
 from checker.text.number_words import VALUES
 from checker.text.sentence import Place, Replacement
+from checker.text.wording.names import patient_phrase
 
 OLD = 65
 GROWN = 18
@@ -152,7 +153,7 @@ def _noun(quote: str, life: Stage, place: Place) -> Replacement:
     if quote.rstrip("s").endswith(("ingen", "aren")):
         if place.word_before in _DETERMINERS or place.word_before.endswith("a"):
             return place.replaced(f"{adjective} personen{genitive}")
-        return place.replaced(("det lilla barnet" if child else f"den {adjective} personen") + genitive)
+        return place.replaced(("ett barn" if child else patient_phrase(place)) + genitive)
     if quote.rstrip("s").endswith(("ingar", "ingarna")):
         return place.replaced(("små barn" if child else f"{adjective} personer") + genitive)
     if child and place.word_before == "en":
