@@ -61,7 +61,7 @@ def _reads_otherwise(place: Place, new: Replacement) -> bool:
     return (
         (place.word_before in HAVING and new.text.startswith("en ") and word in PREPOSITIONS)
         or place.text[start : start + 3].lower() in ("ja,", "jo,", "nej")
-        or after.startswith(("...", "…", ", som "))
+        or after.lstrip(" ").startswith(("...", "…", ", som "))
         or all(len(letters) == 1 for letters in _WORD.findall(place.quote))
         or (place.follows_colon and not finite(word))
         or (noun and perhaps_possessive(place.quote))

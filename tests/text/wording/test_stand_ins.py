@@ -1,0 +1,51 @@
+"""Whether what stands for a name or a ward says what the author meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.pipeline import Checker
+from checker.text.wording.versions import DIRECT, SINGLING, generalised
+
+
+def _worded(checker: Checker, text: str, rule: str, found: str) -> str:
+    start = text.index(found)
+    finding = checker.rules[rule].finding(start=start, end=start + len(found))
+    return generalised(text, [finding], checker.rules, DIRECT | SINGLING)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tack till Elin! Din port får vila nu.", "Elin"),
+        ("Vi hejar. Vår Hasse bröt loppet.", "Hasse"),
+        ("Min man Kurt ligger här.", "Kurt"),
+        ("Alltså Rolf ... nu igen.", "Rolf"),
+        ("I trettio år hade Rolf på nacken.", "Rolf"),
+        ("Vi minns Rolf, som dog här.", "Rolf"),
+        ("Tolken skrev G på tavlan.", "G"),
+        ("Ja, Rolf ligger kvar här.", "Rolf"),
+        ("Fråga Rolf på växeln om det.", "Rolf"),
+    ],
+)
+def test_nobody_becomes_a_patient_who_may_be_somebody_else(checker: Checker, text: str, name: str) -> None:
+    assert "patient" not in _worded(checker, text, "person/patient", name)
+
+
+def test_a_colleague_is_no_patient_of_a_ward(checker: Checker) -> None:
+    assert not _worded(checker, "Ligger Birk kvar eller är han flyttad?", "person/staff", "Birk")
+    assert _worded(checker, "Birk lagade kaffemaskinen.", "person/staff", "Birk") == "En kollega lagade kaffemaskinen."
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "worded"),
+    [
+        ("Hon ligger på rum 2, 5 och 6.", "rum 2", ""),
+        ("Vi jobbar natt. Mormor kör dialys igen.", "dialys", "Vi jobbar natt."),
+        ("Vi jobbar natt. Flytta henne till 5C Östra.", "5C", "Vi jobbar natt."),
+        ("Vi lagade bilen vid akutens port.", "akutens", "Vi lagade bilen vid avdelningens port."),
+        ("Damen på 62B fick byta rum.", "62B", "Damen fick byta rum."),
+    ],
+)
+def test_a_ward_is_told_or_left_out(checker: Checker, text: str, found: str, worded: str) -> None:
+    assert _worded(checker, text, "fact/ward", found) == worded
