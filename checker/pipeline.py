@@ -27,7 +27,7 @@ from checker.resources import resource
 from checker.rewrite import rewrite
 from checker.risk import reasons
 from checker.risk.persons import Someone
-from checker.risk.verdict import CAUTIOUS
+from checker.risk.verdict import CAUTIOUS, CHOSEN, Cause
 from checker.risk.weighing import Weighing
 from checker.rules import RuleBook
 from checker.text.engine import TextEngine
@@ -164,13 +164,15 @@ class Checker:
     def _rewrite(self, joint: JointText, judged: JudgedText, posting: Posting) -> Rewrite | None:
         judge = self.judge.remembering()
         own = judge(joint.text, posting) if joint.words else judged
+        # where a name alone called for a look, it is enough that the name is gone
+        at = CHOSEN if set(own.judgement.causes) <= {Cause.COLLEAGUE, Cause.PUBLIC} else CAUTIOUS
         return rewrite(
             joint.text,
             own.findings,
             own.verdict,
             self.rules,
             judge=lambda text: judge(text, posting).verdict,
-            cautious=lambda text, limit: judge.within(text, limit, posting, CAUTIOUS),
+            cautious=lambda text, limit: judge.within(text, limit, posting, at),
         )
 
     def _report(

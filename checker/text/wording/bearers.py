@@ -23,6 +23,9 @@ LYING = frozenset({"ligger", "låg", "inlagd", "inskriven", "opereras", "operera
 _WORD = re.compile(r"\w+")
 _CARED_FOR = re.compile(r"\b(?:patient(?:en)?|närstående)s?\b", re.IGNORECASE)
 _COLLEAGUE = re.compile(r"\bkollegas?\b", re.IGNORECASE)
+SOON = 5
+"""Words behind a name among which its verb stands."""
+
 _TOLD_OF = re.compile(r"(?:,[^,.!?]{1,40})?,? som ")
 _BELONGS = re.compile(r" (?:på|från|i|vid) (?:min|vår|\w{4,}(?:en|et|n|t|na|ik)\b)")
 """Where somebody belongs, right behind the name, as it is told of colleagues and callers: "Anna på växeln"."""
@@ -63,7 +66,7 @@ def _reads_otherwise(place: Place, new: Replacement) -> bool:
         or place.text[start : start + 3].lower() in ("ja,", "jo,", "nej")
         or after.lstrip(" ").startswith(("...", "…", ", som "))
         or all(len(letters) == 1 for letters in _WORD.findall(place.quote))
-        or (place.follows_colon and not finite(word))
+        or (place.follows_colon and not any(map(finite, _WORD.findall(after)[:SOON])))
         or (noun and perhaps_possessive(place.quote))
     )
 

@@ -38,6 +38,9 @@ STRONG = frozenset(
 SUBJECTS = frozenset(words("jag vi du ni han hon hen de man"))
 """Pronouns that a verb follows."""
 
+BENT = ("iga", "ska", "ade", "nda", "lla", "mla", "ora", "sta", "ånga", "nna", "ssa")
+"""Endings of adjectives and pronouns that end like an infinitive."""
+
 SHORTEST = 3
 """Letters of the shortest words that end like a verb and are none: "här", "mer"."""
 
@@ -66,6 +69,12 @@ def finite(word: str) -> bool:
 def verbal(word: str) -> bool:
     """Whether a word may be a verb in the present or past tense."""
     return finite(word) or (word.endswith("r") and len(word) > SHORTEST and word not in PREPOSITIONS)
+
+
+def governs(word: str) -> bool:
+    """Whether a word may be a verb or a preposition, behind which a noun with its article may stand."""
+    infinitive = word.endswith("a") and not word.endswith(BENT) and len(word) > SHORTEST
+    return finite(word) or infinitive or word in PREPOSITIONS | JOINING
 
 
 def joined_clause(place: Place) -> Replacement | None:

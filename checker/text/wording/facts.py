@@ -17,7 +17,7 @@ HEALTH = {
 }
 """The parent of a health fact, by the class of its stem in the health lexicon; of several the first counts."""
 
-NOUNS = ("kinship", "staff_nouns", "patient_nouns", "person_nouns", "occupations")
+NOUNS = ("kinship", "head:patient", "staff_nouns", "patient_nouns", "person_nouns", "occupations")
 """Classes of nouns for somebody."""
 
 UNCOUNTED = frozenset({"besvär", "vård"})

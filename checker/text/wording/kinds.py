@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.finding import Type
+from checker.text.number_words import VALUES
 from checker.text.sentence import PREPOSITIONS, Place
 from checker.text.wording.ages import ADJECTIVES
 from checker.text.wording.bearers import bears
@@ -16,7 +17,8 @@ from checker.text.wording.fluency import BEING, DETERMINERS, LOOSE, alone
 from checker.text.wording.whereabouts import locates
 
 if TYPE_CHECKING:
-    from checker.text.sentence import Replacement
+    from checker.text.number_words import VALUES
+from checker.text.sentence import Replacement
 
 BIRTH = ("föd", "förlös", "nedkom")
 """Beginnings of verbs for a birth."""
@@ -49,6 +51,8 @@ _INVERTED = re.compile(r"\s*\w+ (?:jag|vi|du|ni|han|hon|hen|de|man|det)\b")
 
 def _happening(place: Place, new: Replacement) -> bool:
     """What becomes "en händelse" is a known kind of event."""
+    if place.quote.lower().split()[-1] in VALUES:
+        return False  # of "krocken mellan två lastbilar" only a part is found
     return "händelse" not in new.text or any(label.startswith("event_terms") for label in classes_of(place.quote))
 
 

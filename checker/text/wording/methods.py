@@ -92,8 +92,9 @@ def number(place: Place) -> Replacement:
         return labelled.dropped()  # "hon med personnummer ..."
     if place.bracketed or place.word_before in _LABELS or place.word_before.endswith(("numret", "nummer", "nr")):
         return place.dropped(preposition=False)
-    if place.follows_comma and place.text.startswith(",", place.end):
-        return place.dropped()
+    beside = place.text[: place.start].rstrip(" ").rsplit(" ", 1)[-1].istitle()  # "Ove Berggren 450412-9812"
+    if beside or (place.follows_comma and place.text.startswith(",", place.end)):
+        return place.dropped(preposition=False)
     if place.word_before == "född":
         return place.replaced("en viss dag")
     if place.preposition:

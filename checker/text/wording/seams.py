@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.resources import resource
-from checker.text.wording.clause import SUBJECTS, verbal
+from checker.text.wording.clause import SUBJECTS, governs, verbal
 
 FILE = "models/sv_sekretess_reader/seams.npz"
 
@@ -89,8 +89,9 @@ class Seams:
         before = tokens(text[max(0, start - _AROUND) : start])[-1:] or [STOP]
         after = tokens(text[end : end + _AROUND])[:1] or [STOP]
         named = not new.strip() and _NAMED.search(text[max(0, start - _AROUND) : start])  # the name goes, too
-        free = (new.strip() or before[0] in SUBJECTS) and verbal(after[0])
-        row = ([] if named else before) + tokens(new) + ([] if free else after)
+        free = after[0] == NUMBER or ((new.strip() or before[0] in SUBJECTS) and verbal(after[0]))
+        led = named or (new.startswith("en ") and governs(before[0]))
+        row = ([] if led else before) + tokens(new) + ([] if free else after)
         return all(itertools.starmap(self.natural, itertools.pairwise(row)))
 
 

@@ -12,6 +12,9 @@ from checker.text.wording.own_kin import of_own_kin
 if TYPE_CHECKING:
     from checker.text.sentence import Replacement
 
+DEFINITE = ("en", "et", "an", "na")
+"""Endings of a ward's name in definite form: "kirurgen", "54:an"."""
+
 _MORE = re.compile(r"(?:, | och | & )\d| (?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\b")
 """More rooms than the one that is found ("rum 2, 5 och 6"), or the rest of its name ("barn två")."""
 
@@ -25,7 +28,7 @@ def locates(place: Place, new: Replacement) -> bool:
         return not _needed(place, new)
     after = place.text[new.end : new.end + 2].lstrip()[:1]
     if said == "avdelningen":  # "kör dialys" is no ward
-        return place.quote.lower().endswith(("n", "t")) or place.quote[-1:].isdigit()
+        return place.quote.lower().endswith(DEFINITE) or place.quote[-1:].isdigit()
     if "en annan avdelning" in said:
         addressed = place.text[: new.start].strip().lower() in ("", "till", "från")  # "Till IVA Östra: ..."
         return not (addressed or after.isupper() or after.isdigit() or of_own_kin(place.around))
