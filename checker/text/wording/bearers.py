@@ -49,7 +49,7 @@ def bears(place: Place, new: Replacement) -> bool:
 
 def told(place: Place) -> bool:
     """Whether the word before a name is a noun for its bearer: "min bror Reza"."""
-    return any(label.startswith(NOUNS) for label in classes_of(place.word_before))
+    return any(label.startswith(NOUNS) for label in classes_of(place.word_before.rsplit("-", 1)[-1]))
 
 
 def _reads_otherwise(place: Place, new: Replacement) -> bool:

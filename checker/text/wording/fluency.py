@@ -69,7 +69,7 @@ LOOSE = frozenset({RELATIVE, "med", "och", "i", "på", "från", "vid"})
 
 _ANEW = re.compile(r"\ben patients?\b", re.IGNORECASE)
 _INSIDE = re.compile(r"[^\W_]{2}|[:.]\w")
-_GLUED = re.compile(r"-?[^\W_]")
+_GLUED = re.compile(r"[-:]?[^\W_]")
 _MARKS = re.compile(r"[\"”“»«]")
 
 

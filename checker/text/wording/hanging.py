@@ -17,6 +17,9 @@ PRONOUNS = frozenset(words("han hon hen honom henne hans hennes hens de dem dera
 SINGULAR = frozenset(words("han hon hen honom henne hans hennes hens"))
 """Those for one person."""
 
+OBJECTIVE = frozenset({"honom", "henne"})
+"""Those of them to whom something is done."""
+
 OPENINGS = frozenset(
     words(
         "jag vi man ni du min mina mitt vår våra vårt många ibland alltid aldrig en ett hej kram kramar hälsningar "
@@ -127,12 +130,15 @@ def _has_object(said: Sequence[str]) -> bool:
 
 
 def points_back(said: Sequence[str], pronouns: Collection[str] = PRONOUNS) -> bool:
-    """Whether a pronoun stands in a sentence before anybody whom it could stand for."""
+    """Whether a pronoun stands in a sentence before anybody whom it could stand for.
+
+    "Barnmorskan bar honom": the one who does something to somebody is not that somebody.
+    """
+    somebody = False
     for word in said:
-        if word in pronouns:
+        if word in pronouns and (word in OBJECTIVE or not somebody):
             return True
-        if says_who(word):
-            return False
+        somebody = somebody or says_who(word)
     return False
 
 

@@ -73,7 +73,8 @@ def _when(place: Place, new: Replacement) -> bool:
     told = _CLOCK.search(place.text[max(0, word.start - 12) : word.start])
     half = told or after in _REST or place.quote.lower() in _WHICH  # "kvart i morse", "06.00 prick", "förra gången"
     placed = word.preposition in _NO_PLACE.get(new.text.lower(), ())
-    if half or placed:
+    cut = not new.text.strip() and place.follows_comma and finite(after)  # ", i tisdags låg" has lost what came first
+    if half or placed or cut:
         return False
     if new.text.strip() and (word.starts_sentence or after == "för"):
         return verbal(after) and after != "för" and (new.text, after) != ("Nyligen", "var")

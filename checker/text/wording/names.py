@@ -54,7 +54,7 @@ def person(place: Place, noun: str, phrase: str) -> Replacement:
     """A name: left out after a greeting or a word that says who it is ("kollegan Johan"), else ``phrase``."""
     if place.text[: place.start].endswith(SIGNED):
         return Replacement(place.start - 1, place.end, "")
-    before = classes_of(place.word_before) if place.word_before else set()
+    before = classes_of(place.word_before.rsplit("-", 1)[-1]) if place.word_before else set()  # "ST-kollega"
     told = any(label.startswith(NOUNS) for label in before) or _title(place.word_before)
     bare = (place.word_before in MANNERS and not _owned(place)) or _bare_title(place, before)
     told = told and not bare

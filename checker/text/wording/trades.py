@@ -49,7 +49,7 @@ def occupation(place: Place) -> Replacement | None:
     before = wide.word_before
     another = before in PREPOSITIONS | BEING or before.endswith("s") or wide.follows_comma or _listed(wide)
     named = any(label.startswith(SOMEBODY) for label in classes_of(place.quote))
-    return wide.replaced(patient_phrase(wide)) if one and named and not another else None
+    return wide.replaced(patient_phrase(place)) if one and named and not another else None
 
 
 def _listed(place: Place) -> bool:
