@@ -17,6 +17,9 @@ from checker.text.wording.whole import is_whole
 Judge = Callable[[str], Verdict]
 Within = Callable[[str, Verdict], bool]
 
+_RARE = re.compile(r"\b(?:trilling|fyrling|femling)", re.IGNORECASE)
+"""Births of which neighbours know whose they are, whatever else is left out."""
+
 PICTURED = re.compile(
     r"\b(?:skärm(?:bild|dump|klipp)\w*|alt-?text|bild(?:text|beskrivning)\w*|på (?:bild|bilden|fotot)"
     r"|se (?:bild|foto)\w*)\b|\b(?:fotot|bilden):",
@@ -47,6 +50,8 @@ def rewrite(
 
     @cache
     def safe(version: str) -> bool:
+        if _RARE.search(version):
+            return False
         return cautious(version, wanted) if cautious else judge(version) <= wanted
 
     for row in versions(text, findings, verdict, rules):

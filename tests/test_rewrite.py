@@ -66,3 +66,22 @@ def test_a_name_in_the_genitive_becomes_a_genitive(checker: Checker) -> None:
     text = "Lundgrens gallsten är ute!"
     name = checker.rules["person/patient"].finding(start=0, end=9)
     assert generalised(text, [name], checker.rules) == "En patients gallsten är ute!"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alla dansade hela natten. Elin sov. Alt-text: Elin i sin säng.",
+        "Trillingarna från Mora sover gott hos oss. Elin sov. Alla dansade hela natten.",
+    ],
+)
+def test_what_a_picture_shows_and_what_everybody_knows_has_no_wording(checker: Checker, text: str) -> None:
+    name = checker.rules["person/patient"].finding(start=text.index("Elin"), end=text.index("Elin") + 4)
+    assert rewrite(text, [name], Verdict.STOP, checker.rules, lambda _: Verdict.CLEAR) is None
+
+
+def test_of_the_authors_own_kin_only_what_is_clear_is_a_wording(checker: Checker) -> None:
+    text = "Alla dansade hela natten igen. Min man Kurt sov gott hela tiden."
+    name = checker.rules["person/relative"].finding(start=text.index("Kurt"), end=text.index("Kurt") + 4)
+    assert rewrite(text, [name], Verdict.STOP, checker.rules, lambda _: Verdict.REVIEW) is None
+    assert rewrite(text, [name], Verdict.STOP, checker.rules, lambda _: Verdict.CLEAR) is not None

@@ -30,6 +30,9 @@ _CLOCK = re.compile(r"\b(?:kvart|halv|strax|(?:kl|klockan|den)\.? [\d.:]+) $", r
 _REST = frozenset({"prick", "år", "veckor", "dagar", "dygn", "timmar", "månader"})
 """The other half of one."""
 
+_COUNTED = frozenset({"vecka", "klass", "årskurs"})
+"""Words that a number goes with."""
+
 _NO_PLACE = {
     "en tid": ("för", "från"),
     **dict.fromkeys(("en natt", "en kväll", "en morgon"), ("från", "efter", "till")),
@@ -74,7 +77,8 @@ def _when(place: Place, new: Replacement) -> bool:
     half = told or after in _REST or place.quote.lower() in _WHICH  # "kvart i morse", "06.00 prick", "förra gången"
     placed = word.preposition in _NO_PLACE.get(new.text.lower(), ())
     cut = not new.text.strip() and place.follows_comma and finite(after)  # ", i tisdags låg" has lost what came first
-    if half or placed or cut:
+    stay = new.text == "En tid" and not place.preposition  # "En tid tog det"
+    if half or placed or cut or stay:
         return False
     if new.text.strip() and (word.starts_sentence or after == "för"):
         return verbal(after) and after != "för" and (new.text, after) != ("Nyligen", "var")
@@ -84,7 +88,7 @@ def _when(place: Place, new: Replacement) -> bool:
 def _aged(place: Place, new: Replacement) -> bool:
     """An adjective for an age stands behind an article: "en äldre dam", not "äldre och" nor "han är vuxen"."""
     wide = Place(place.text, new.start, new.end)
-    if wide.starts_sentence and not new.text.strip():
+    if not new.text.strip() and (wide.starts_sentence or wide.word_before in _COUNTED):
         return False
     led = wide.word_before in DETERMINERS and wide.word_after != "och"
     return (led or new.text.lower() not in ADJECTIVES) and "personen" not in new.text

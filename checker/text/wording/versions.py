@@ -155,7 +155,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\(\s*\)|(?<![\w.,!?])[\"”“]\s*[\"”]|»\s*[«»]", "", text)
     text = re.sub(r"[ \t]+(?=\n)", "", re.sub(r"[ \t]{2,}", " ", text))
     text = re.sub(r"[ \t]+([,.!?;:])", r"\1", text)
-    text = re.sub(r":(?=[.!?](?:\s|$))", "", text)
+    text = re.sub(r"[:,](?=[.!?](?:\s|$))", "", text)
     text = re.sub(r",(?:\s*,)+(\s*)(\w*)", lambda match: f"{'' if finite(match[2]) else ','}{match[1]}{match[2]}", text)
     text = re.sub(r"(?<!\.)\.\.(?!\.)", ".", text)
     text = re.sub(r"([.!?]),\s*(\w?)", lambda match: f"{match[1]} {match[2].upper()}", text)
