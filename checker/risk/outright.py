@@ -3,7 +3,8 @@
 An appeal to identify an unknown patient is a stop, and so are the birth of triplets told as today's (section 2), and a
 record age beside a ward or a day (decision 14). A full name beside an illness and an age or a place, siblings with
 their place and an illness, an exact age with a place and a day, small counts for a municipality, a longest stay, an
-unknown test patient, a single person told of in passing are reviewed (section 2, decisions 6 and 7).
+unknown test patient, a single person told of in passing, a reply that tells somebody of their care are reviewed
+(section 2, decisions 6 and 7).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from checker.finding import Finding, Role, Type, Verdict
 from checker.risk.days import AROUND_NOW
 from checker.risk.passing import in_passing
+from checker.risk.replied import replied_to
 from checker.risk.verdict import Cause, Judgement
 from checker.text.lexicon import lexicon
 from checker.text.sentence import sentences
@@ -130,7 +132,7 @@ def _to_be_reviewed(text: str, findings: Sequence[Finding]) -> bool:
     tested = _TEST.search(text) is not None and any(KNOWN_TEST not in name for name in names)
     family = any(finding.type is Type.HEALTH for finding in findings) and _SIBLINGS.search(text) is not None
     others = family or any(_aged(text, start, end, findings) for start, end in sentences(text))
-    others = others or in_passing(text, findings)
+    others = others or in_passing(text, findings) or replied_to(text)
     return told or counted or tested or others or _RECORD.search(text) is not None
 
 
