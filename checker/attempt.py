@@ -61,7 +61,7 @@ def within(seconds: float, task: Callable[[], T]) -> T:
         raise OverdueError
     answer: Future[T] = Future()
     try:
-        line = _idle.pop()  # a thread that waits is some five times quicker than a new one
+        line = _idle.pop()  # a thread that waits is quicker than a new one
     except IndexError:
         line = SimpleQueue()
         threading.Thread(target=_serve, args=(line,), name="stage", daemon=True).start()

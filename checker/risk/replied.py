@@ -14,7 +14,7 @@ _HAILED = re.compile(
     r"^\W*(?:(?i:hej(?:san)?|hallå|kära|nej|ja|jo|tack|grattis)[, ]+){0,2}"
     r"(?P<name>[A-ZÅÄÖ][a-zåäöé]+)(?:[ -][A-ZÅÄÖ][a-zåäöé]+)?[!,.:]"
 )
-"""A name at the beginning: "Hej Tommy!"."""
+"""A name at the beginning: "Hej Viola!"."""
 
 _CALLED = re.compile(r"\b(?P<name>[A-ZÅÄÖ][a-zåäöé]+)(?:-[A-ZÅÄÖ][a-zåäöé]+)?,? (?:men )?du\b")
 """A name before "du"."""
@@ -33,7 +33,7 @@ _CARED_FOR = re.compile(
 def replied_to(text: str) -> bool:
     """Whether a text tells somebody by name of their own care.
 
-    >>> replied_to("Hej Tommy! Du uteblev från besöket."), replied_to("Hej! Din tid gäller."), replied_to("Hej Tommy!")
+    >>> replied_to("Hej Viola! Du uteblev i går."), replied_to("Hej! Din tid gäller."), replied_to("Hej Viola!")
     (True, False, False)
     """
     if _CARED_FOR.search(text) is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from checker.finding import Finding, Type
 from checker.risk.unreal.bearers import GOING_HOME, ILL, borne_by_somebody
@@ -21,6 +20,9 @@ WORKING = ("occupations", "staff_nouns", "head:patient", "nationalities")
 
 OLDEST = 30
 """Years that animals who visit wards live at most."""
+
+PIECES = 4
+"""Most pieces of a word for a thing that hyphens part."""
 
 _HYPHENED = re.compile(r"[\w-]+")
 _THING = r"(?P<thing>[\w-]+)"
@@ -74,12 +76,12 @@ def _too_old(finding: Finding) -> bool:
 
 
 def _parts(text: str) -> Iterator[str]:
-    """The words of a text, and what hyphens part in them."""
+    """The words of a text, and what hyphens part in them: no word for a thing has more than ``PIECES`` pieces."""
     for word in _HYPHENED.findall(text):
         yield word
         if "-" in word:
             pieces = word.split("-")
-            yield from ("-".join(pieces[a:b]) for a, b in combinations(range(len(pieces) + 1), 2))
+            yield from ("-".join(pieces[at : at + size]) for at in range(len(pieces)) for size in range(1, PIECES + 1))
 
 
 def _is_thing(word: str) -> bool:
