@@ -21,7 +21,7 @@ CHUNK = 16
 AHEAD = 64 * CHUNK
 """Entries that may be finished before an older one is: a slow one is not waited for, and memory stays bounded."""
 
-# Spawned, not forked: onnxruntime's threads do not survive a fork.
+# Spawned, not forked: the threads of networks do not survive a fork.
 SPAWN = multiprocessing.get_context("spawn")
 
 

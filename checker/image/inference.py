@@ -1,0 +1,75 @@
+"""Networks of others in ONNX's format, run on the processor by OpenVINO (Apache-2.0)."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from openvino import Core, Model
+
+THREADS = 2
+SETTINGS = {
+    "INFERENCE_NUM_THREADS": THREADS,
+    # Some processors would reckon with 16 bits unasked: the same picture gives the same answer everywhere.
+    "INFERENCE_PRECISION_HINT": "f32",
+}
+
+Array = NDArray[np.float32]
+
+
+class Network:
+    """A network that takes pictures of any size; threads take turns."""
+
+    def __init__(self, model: Model) -> None:
+        """Compile a model that ``core()`` has read."""
+        self._compiled = core().compile_model(model, "CPU", SETTINGS)
+        self._request = self._compiled.create_infer_request()
+        self._turn = threading.Lock()
+
+    def __call__(self, pixels: Array) -> tuple[Array, ...]:
+        """All outputs for one input, as copies."""
+        with self._turn:
+            outputs = self._request.infer([pixels], share_inputs=True)
+            return tuple(np.array(array) for array in outputs.values())
+
+    def let_go(self) -> None:
+        """Give the memory of the last runs back: hundreds of megabytes after a large picture."""
+        with self._turn:
+            self._compiled.release_memory()
+        # Without this glibc keeps what it got back, in pieces that fit the next picture badly.
+        with suppress(AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
+
+
+@contextmanager
+def working(networks: Sequence[Network]) -> Iterator[None]:
+    """Run networks, and give back their memory afterwards."""
+    try:
+        yield
+    finally:
+        for network in networks:
+            network.let_go()
+
+
+@cache
+def core() -> Core:
+    """What reads and compiles models.
+
+    Raises:
+        ImportError: when ``openvino`` is missing.
+    """
+    # OpenVINO brings a package that reports its tools' use to its makers; left out, it takes a stub.
+    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
+    from openvino import Core  # noqa: PLC0415 - slow to load, and texts need none of it
+
+    made: Any = Core()
+    return made

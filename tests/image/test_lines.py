@@ -1,0 +1,90 @@
+"""Lines found band by band and read from all pixels; networks that give their memory back."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from checker.image import inference, lines
+from checker.image.inference import Network
+from checker.image.lines import BAND, Banded, Padded, line_reader
+from tests.image.test_reading import written
+
+
+class Same:
+    """A network whose answer is the first channel of what it is given."""
+
+    def __init__(self) -> None:
+        self.seen: list[tuple[int, ...]] = []
+
+    def __call__(self, pixels: inference.Array) -> tuple[inference.Array, ...]:
+        self.seen.append(pixels.shape)
+        return (pixels[:, :1],)
+
+
+@pytest.mark.parametrize("size", [(96, 64), (1504, 1984), (1984, 1504), (992, 1984), (32, 8000)])
+def test_a_picture_in_bands_is_the_picture(size: tuple[int, int]) -> None:
+    network = Same()
+    pixels = np.random.default_rng(1).random((1, 3, *size), dtype=np.float32)
+    assert np.array_equal(Banded(network)(pixels), pixels[:, :1])  # type: ignore[arg-type]
+    assert len(network.seen) == -(-size[0] * size[1] // BAND)
+    assert all(side % 32 == 0 for shape in network.seen for side in shape[2:])
+
+
+@pytest.mark.parametrize(("width", "padded"), [(320, 320), (321, 384), (10, 64)])
+def test_lines_come_in_few_widths(width: int, padded: int) -> None:
+    network = Same()
+    Padded(network)(np.ones((1, 3, 48, width), np.float32))  # type: ignore[arg-type]
+    assert network.seen == [(1, 3, 48, padded)]
+
+
+def test_a_line_upside_down_is_turned() -> None:
+    page = np.asarray(written((100, 120, "19850312-9804")).rotate(180))[:, :, ::-1]
+    found = line_reader().found(page)
+    assert [line.text for line in line_reader().read(page, found)] == ["19850312-9804"]
+
+
+def test_a_line_is_read_with_all_pixels_of_the_picture() -> None:
+    page = np.asarray(written((100, 300, "850312-9804"), (100, 500, "Salen"), size=(1000, 700), height=30))[:, :, ::-1]
+    small = np.ascontiguousarray(page[::2, ::2])
+    found = [corners * 2 for corners in line_reader().found(small)]
+    assert [line.text for line in line_reader().read(page, found)] == ["850312-9804", "Salen"]
+
+
+def test_a_line_says_nothing_of_its_words() -> None:
+    assert "9804" not in repr(lines.Line("850312-9804", 0.9))
+
+
+def resident() -> int:
+    """Memory of this process, in MB."""
+    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
+        return int(file.read().split()[1]) * 4 // 1024
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is read from /proc")
+def test_networks_give_their_memory_back() -> None:
+    (finder, _) = line_reader().networks
+    finder.let_go()
+    before = resident()
+    finder(np.zeros((1, 3, 1280, 1248), np.float32))
+    at_work = resident()
+    finder.let_go()
+    assert at_work - before > 200
+    assert resident() - before < 60
+
+
+def test_memory_is_given_back_where_the_work_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    gone: list[str] = []
+    monkeypatch.setattr(Network, "let_go", lambda self: gone.append("gone"))
+    with pytest.raises(ValueError, match="on the way"), inference.working(line_reader().networks):
+        raise ValueError("on the way")
+    assert gone == ["gone", "gone"]
+
+
+def test_what_reports_use_to_the_makers_is_not_let_in() -> None:
+    code = "from checker.image.inference import core; core(); import sys; print(sys.modules['openvino_telemetry'])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "None"
