@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from checker.finding import Box
+from checker.image.boxes import shared
 from checker.image.faces import Face
 
 NEAR = 0.3
@@ -47,15 +48,3 @@ class Tracks:
             if face.sure and not track.face.sure:
                 # The first moment in which it is surely a face is the one to look at.
                 track.face, track.time_s = face, time_s
-
-
-def shared(a: Box, b: Box) -> float:
-    """The common area of two boxes as share of their union.
-
-    >>> shared(Box(0, 0, 10, 10), Box(5, 0, 10, 10)), shared(Box(0, 0, 10, 10), Box(20, 0, 10, 10))
-    (0.3333333333333333, 0.0)
-    """
-    width = min(a.x + a.width, b.x + b.width) - max(a.x, b.x)
-    height = min(a.y + a.height, b.y + b.height) - max(a.y, b.y)
-    common = max(0, width) * max(0, height)
-    return common / (a.width * a.height + b.width * b.height - common)

@@ -47,6 +47,18 @@ def box_of(row: NDArray[np.float64], size: tuple[int, int]) -> Box:
     return Box(x1, y1, max(1, x2 - x1), max(1, y2 - y1))
 
 
+def shared(a: Box, b: Box) -> float:
+    """The common area of two boxes as share of their union.
+
+    >>> shared(Box(0, 0, 10, 10), Box(5, 0, 10, 10)), shared(Box(0, 0, 10, 10), Box(20, 0, 10, 10))
+    (0.3333333333333333, 0.0)
+    """
+    width = min(a.x + a.width, b.x + b.width) - max(a.x, b.x)
+    height = min(a.y + a.height, b.y + b.height) - max(a.y, b.y)
+    common = max(0, width) * max(0, height)
+    return common / (a.width * a.height + b.width * b.height - common)
+
+
 def grown(box: Box, share: float, size: tuple[int, int]) -> Box:
     """The box with a margin of ``share`` of its longer side all round, cut at the edges of the picture.
 

@@ -25,9 +25,10 @@ def find_codes(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
     except ImportError as error:
         raise ModelError("Koder kan inte läsas: tillägget för bilder är inte installerat.") from error
     found: dict[str, PictureText] = {}
+    whole = image.convert("L")
     for scale in {1.0, min(1.0, LONG_SIDE / max(image.size))}:
         size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-        grey = image.convert("L").resize(size, reducing_gap=2.0)
+        grey = whole.resize(size, reducing_gap=2.0)
         for code in zxingcpp.read_barcodes(np.asarray(grey)):
             place = code.position
             corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)

@@ -15,6 +15,7 @@ from checker.attempt import within
 from checker.draft import Attachment, today
 from checker.errors import ModelError, OverdueError, UnreadableError
 from checker.finding import Finding, Layer
+from checker.image.boxes import shared
 from checker.image.codes import find_codes
 from checker.image.faces import MOVING_SCALES, SCALES, Face, find_faces
 from checker.image.metadata import Metadata, examine_metadata
@@ -145,12 +146,7 @@ def _frame(work: _Work, frame: Image.Image, number: int, *, reading: bool) -> No
 
 def same_face(a: Face, b: Face) -> bool:
     """Whether two faces stand in the same place, and ``b`` is known as well as ``a``."""
-    if a.sure > b.sure:
-        return False
-    width = min(a.box.x + a.box.width, b.box.x + b.box.width) - max(a.box.x, b.box.x)
-    height = min(a.box.y + a.box.height, b.box.y + b.box.height) - max(a.box.y, b.box.y)
-    common = max(0, width) * max(0, height)
-    return common > SAME_PLACE * (a.box.width * a.box.height + b.box.width * b.box.height - common)
+    return a.sure <= b.sure and shared(a.box, b.box) > SAME_PLACE
 
 
 def _face_findings(work: _Work, rules: RuleBook, policy: Policy) -> Iterator[Finding]:

@@ -23,9 +23,9 @@ from checker.image.inference import Network, core, working
 SCALES = (320, 640, 1280)
 """Long sides at which the upright picture is searched: large faces are missed at 1280, small ones at 320."""
 
-TURNED_SCALES = {640: 0.60, 1280: 0.70}
+TURNED_SCALES = {320: 0.60, 960: 0.70}
 """Long sides at which turned pictures are searched, and the score from which something there is called a face: higher
-than upright, because those passes raise more false alarms."""
+than upright, because those passes raise more false alarms. Stamps have no other than the smallest of ``SCALES``."""
 
 MOVING_SCALES = (320, 640)
 """Long sides for the later frames of an animation: small pictures, and many of them."""
@@ -38,12 +38,11 @@ QUARTERS = (1, 2, 3)
 SURE = 0.45
 """Score from which something is called a face.
 
-Of 458 labelled photographs from everyday life it finds 80 of 83 faces (56 of 57 photos with people), and raises a
-false alarm in 4 of 220 photos of things and 20 of 181 of animals.
+What it finds and where it errs stands in docs/quality-images.md.
 """
 
 PERHAPS = 0.25
-"""Score from which a place is named as perhaps a face: one face more of the 83, but in 42 of 220 photos of things."""
+"""Score from which a place is named as perhaps a face: it finds few faces more, and errs often in photos of things."""
 
 STRIDE = 4
 """Pixels of the input for one cell of the outputs."""
@@ -66,11 +65,15 @@ def find_faces(image: Image.Image, scales: tuple[int, ...] = SCALES, *, turned: 
     """
     largest = max(scales[0], max(image.size) * MAX_ENLARGED)
     sizes = [scale for scale in scales if scale <= largest]
+    small = image.copy()
+    # All passes start from the largest of them: a photo of many pixels is shrunk once.
+    small.thumbnail((sizes[-1], sizes[-1]), Image.Resampling.BILINEAR)
     with working([detector()]):
-        found = [_search(image, scale) for scale in sizes]
+        found = [_search(small, scale) for scale in sizes]
         if turned:
-            found += _turned(image, sizes, _best(found))
+            found += _turned(small, sizes, _best(found))
     boxes = suppressed(np.concatenate(found))
+    boxes[:, :4] *= np.tile(np.divide(image.size, small.size), 2)
     return tuple(Face(box_of(row, image.size), float(row[4]), bool(row[4] >= SURE)) for row in boxes)
 
 
@@ -78,13 +81,11 @@ def _turned(image: Image.Image, scales: Sequence[int], upright: float) -> Iterat
     """What is found in each turned picture; one that lies on its side is searched as an upright one.
 
     It lies on its side where a turned pass is sure of a face, and surer than all of those over the picture as it is.
-    A stamp too small for the turned passes gets one at the largest size that it is enlarged to.
     """
-    searched = [scale for scale in scales if scale in TURNED_SCALES] or [scales[-1]]
+    surest = {scale: score for scale, score in TURNED_SCALES.items() if scale <= scales[-1]}
     for quarters in QUARTERS:
         copy = image.transpose(_TURNS[quarters])
-        passes = {scale: _search(copy, scale) for scale in searched}
-        surest = {scale: TURNED_SCALES.get(scale, min(TURNED_SCALES.values())) for scale in searched}
+        passes = {scale: _search(copy, scale) for scale in surest}
         if any(_best([boxes]) >= max(surest[scale], upright) for scale, boxes in passes.items()):
             passes |= {scale: _search(copy, scale) for scale in scales if scale not in passes}
         else:

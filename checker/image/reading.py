@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 from PIL import Image
 
 from checker.finding import Box, Layer
-from checker.image.boxes import box_of
+from checker.image.boxes import box_of, shared
 from checker.image.inference import working
-from checker.image.lines import Pixels, line_reader
+from checker.image.lines import WELL_READ, Corners, Pixels, line_reader
 from checker.image.mended import mended
 from checker.image.text import PictureText
 
@@ -23,6 +23,9 @@ MOVING_PASSES = PASSES[1:]
 
 MIN_SCORE = 0.5
 """The reader's confidence under which a line is noise."""
+
+SAME = 0.8
+"""Share of what two boxes cover together, from which they are one line's."""
 
 ROW = 0.5
 """Share of the lower height that two lines must have in common to stand on the same row."""
@@ -36,11 +39,13 @@ def read_text(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
     """
     # The reader wants blue, green, red.
     image = Image.merge("RGB", image.split()[::-1])
-    pixels = np.asarray(image)
-    # Pictures are never enlarged, so that in a small one two passes may be the same.
-    sizes = sorted({min(size, max(image.size)) for size in (MOVING_PASSES if frame else PASSES)}, reverse=True)
+    pixels, known = np.asarray(image), list[PictureText]()
+    rows: list[PictureText] = []
     with working(line_reader().networks):
-        rows = [row for size in sizes for row in _rows(_lines(image, pixels, size, frame))]
+        for small in _passes(image, MOVING_PASSES if frame else PASSES):
+            lines = _lines(pixels, small, frame, known)
+            rows += _rows(lines)
+            known += lines
     texts: dict[str, PictureText] = {}
     for row in rows:
         texts.setdefault(row.text, row)
@@ -50,21 +55,34 @@ def read_text(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
     return tuple(texts.values())
 
 
-def _lines(image: Image.Image, pixels: Pixels, long_side: int, frame: int) -> list[PictureText]:
-    """Lines found in the picture brought to a long side, and read with all its pixels."""
-    scale = long_side / max(image.size)
-    small = image.resize(
-        (max(1, round(image.width * scale)), max(1, round(image.height * scale))),
-        Image.Resampling.LANCZOS,
-        reducing_gap=3.0,
-    )
-    found = [corners / scale for corners in line_reader().found(np.asarray(small))]
-    lines = []
-    for corners, line in zip(found, line_reader().read(pixels, found), strict=True):
-        if line.score >= MIN_SCORE and line.text.strip():
-            row = np.array([*corners.min(axis=0), *corners.max(axis=0), line.score])
-            lines.append(PictureText(line.text, Layer.OCR, box_of(row, image.size), line.score, frame))
-    return lines
+def _passes(image: Image.Image, long_sides: Iterable[int]) -> Iterator[Image.Image]:
+    """The picture brought to each size; it is never enlarged, so that for a small one two passes may be the same."""
+    for long_side in sorted({min(side, max(image.size)) for side in long_sides}, reverse=True):
+        scale = long_side / max(image.size)
+        size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=1.0)
+        yield image
+
+
+def _lines(pixels: Pixels, small: Image.Image, frame: int, known: Sequence[PictureText]) -> list[PictureText]:
+    """Lines found in a small copy and read in the picture; a line that another pass has read well is not read again."""
+    size = (pixels.shape[1], pixels.shape[0])
+    scale = np.divide(size, small.size)
+    found = {_place(corners * scale, size): corners * scale for corners in line_reader().found(np.asarray(small))}
+    again = {place: line for place in found if (line := _read_well(place, known))}
+    new = [place for place in found if place not in again]
+    read = zip(new, line_reader().read(pixels, [found[place] for place in new]), strict=True)
+    words = [(place, line) for place, line in read if line.score >= MIN_SCORE and line.text.strip()]
+    return [*again.values(), *(PictureText(line.text, Layer.OCR, place, line.score, frame) for place, line in words)]
+
+
+def _place(corners: Corners, size: tuple[int, int]) -> Box:
+    return box_of(np.array([*corners.min(axis=0), *corners.max(axis=0)]), size)
+
+
+def _read_well(place: Box, known: Iterable[PictureText]) -> PictureText | None:
+    """A line that has been read well in the same place."""
+    return next((line for line in known if line.score >= WELL_READ and shared(_box(line), place) > SAME), None)
 
 
 def _rows(lines: Sequence[PictureText]) -> list[PictureText]:
