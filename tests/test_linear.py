@@ -17,6 +17,7 @@ from checker.joint import JointText, Words
 from checker.judging import windows
 from checker.reading import decode, read_text
 from checker.report import Report, numbered
+from checker.risk.unreal.things import things
 from checker.text.sentence import Replacement
 from checker.text.wording.versions import anonymised, tidy, without_sentences
 from tests.web.stand_in import ENGINE
@@ -60,6 +61,10 @@ STAGES: dict[str, tuple[Callable[[int], object], Callable[[object], object]]] = 
     "sentences left out": (
         lambda size: ("aa bb. " * (size // 7), findings(size, 1024)),
         lambda given: without_sentences(*given),
+    ),
+    "things of many pieces": (
+        lambda size: ("Klara " + "a-" * (size // 2), [Finding(Type.PERSON, "r", Severity.REVIEW, 0, 5, "Klara")]),
+        lambda given: things(*given),
     ),
     "report as JSON": (report, lambda made: made.as_json()),
     "numbered": (findings, lambda found: numbered(found, ["text"])),
