@@ -22,7 +22,7 @@ from checker.permissions import Permissions
 from checker.policy import Policy
 from checker.policy.rules import with_house
 from checker.reading import decode, media_kind
-from checker.report import Engine, Person, Report, Rewrite, numbered
+from checker.report import Engine, Person, Report, Rewrite, Unworded, numbered
 from checker.resources import resource
 from checker.rewrite import rewrite
 from checker.risk import reasons
@@ -148,7 +148,7 @@ class Checker:
 
     def _text(
         self, joint: JointText, posting: Posting, attempt: Attempts, *, reword: bool
-    ) -> tuple[JudgedText | None, Rewrite | None]:
+    ) -> tuple[JudgedText | None, Rewrite | Unworded | None]:
         if not joint.whole.strip():
             return None, None
         seconds = TEXT_SECONDS + len(joint.whole) / CHARACTERS_A_SECOND
@@ -161,7 +161,7 @@ class Checker:
         safe = attempt(TEXT, seconds, lambda: self._rewrite(joint, judged, posting), sound_text.rewrite, NO_REWRITE)
         return judged, safe
 
-    def _rewrite(self, joint: JointText, judged: JudgedText, posting: Posting) -> Rewrite | None:
+    def _rewrite(self, joint: JointText, judged: JudgedText, posting: Posting) -> Rewrite | Unworded:
         judge = self.judge.remembering()
         own = judge(joint.text, posting) if joint.words else judged
         # where a name alone called for a look, it is enough that the name is gone
@@ -176,7 +176,12 @@ class Checker:
         )
 
     def _report(
-        self, draft: Draft, seen: Sequence[Finding], text: JudgedText | None, safe: Rewrite | None, attempt: Attempts
+        self,
+        draft: Draft,
+        seen: Sequence[Finding],
+        text: JudgedText | None,
+        safe: Rewrite | Unworded | None,
+        attempt: Attempts,
     ) -> Report:
         shown = numbered([*(text.findings if text else ()), *seen], [TEXT, *(file.name for file in draft.files)])
         told = reasons.reasons(text.judgement.causes, text.findings) if text else ()
@@ -201,7 +206,8 @@ class Checker:
             unchecked=tuple(attempt.unchecked),
             findings=shown,
             persons=people or (),
-            rewrite=safe,
+            rewrite=safe if isinstance(safe, Rewrite) else None,
+            unworded=safe if isinstance(safe, Unworded) else None,
             reasons=(*told, *dict.fromkeys(finding.why for finding in by_themselves)),
             text=draft.text,
         )

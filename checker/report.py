@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import Any
 
 from checker.finding import Finding, Role, Utf16, Verdict
@@ -52,6 +53,30 @@ class Rewrite:
     verdict: Verdict
 
 
+class Unworded(StrEnum):
+    """Why there is no safe wording, as the author is told."""
+
+    PICTURED = (
+        "Det som pekar ut syns i en bild, och ingen formulering ändrar bilden. Byt bild eller låt bli att publicera."
+    )
+    RARE = (
+        "Det som har hänt är så ovanligt att läsare vet vem det gäller, hur det än skrivs. "
+        "Fråga kommunikationsavdelningen."
+    )
+    OWN = (
+        "Texten handlar om någon i din egen familj: de som känner dig vet vem, hur den än skrivs. "
+        "Fråga den det gäller, och kommunikationsavdelningen."
+    )
+    BROKEN = (
+        "Utan det som pekar ut hänger texten inte ihop, eller så blir nästan ingenting kvar. "
+        "Skriv den på nytt utan personen."
+    )
+    CLOSE = (
+        "Även utan det som är markerat är texten för nära en person. Skriv den på nytt utan personen, "
+        "eller fråga kommunikationsavdelningen."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Engine:
     """Version and digests of what judged."""
@@ -74,6 +99,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     persons: tuple[Person, ...] = ()
     rewrite: Rewrite | None = None
+    unworded: Unworded | None = None
     receipt: str | None = None
     reasons: tuple[str, ...] = ()
     text: str = field(default="", repr=False)
@@ -96,6 +122,7 @@ class Report:
             "findings": [f.as_json(units if f.part == "text" else None) for f in self.findings],
             "persons": [p.as_json() for p in self.persons],
             "rewrite": {"text": self.rewrite.text, "verdict": self.rewrite.verdict.value} if self.rewrite else None,
+            "unworded": self.unworded and self.unworded.value,
             "receipt": self.receipt,
             "engine": {
                 "version": self.engine.version,

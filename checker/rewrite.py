@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from checker.finding import Finding, Verdict
-from checker.report import Rewrite
+from checker.report import Rewrite, Unworded
 from checker.rules import RuleBook
 from checker.text.wording.own_kin import of_own_kin
 from checker.text.wording.versions import versions
@@ -36,17 +36,20 @@ def rewrite(
     judge: Judge,
     *,
     cautious: Within | None = None,
-) -> Rewrite | None:
-    """The mildest version that is surely safer than the draft; None where none is found.
+) -> Rewrite | Unworded:
+    """The mildest version that is surely safer than the draft, or why there is none.
 
     One that keeps little more than a greeting is none: there, the draft has to be written anew.
     A draft to be stopped may become one to be reviewed, unless it is about somebody of the author's own; one to be
     reviewed is only worth rewriting if it becomes clear. There is none for what a picture shows.
     ``cautious`` tells whether a version is surely no graver than a verdict, ``judge`` what it would get when checked.
     """
+    # Of a text that is clear by itself, what calls for a look stands in its pictures.
     if verdict is Verdict.CLEAR or PICTURED.search(text):
-        return None
-    wanted = Verdict.REVIEW if verdict is Verdict.STOP and not of_own_kin(text) else Verdict.CLEAR
+        return Unworded.PICTURED
+    own = verdict is Verdict.STOP and of_own_kin(text)
+    wanted = Verdict.REVIEW if verdict is Verdict.STOP and not own else Verdict.CLEAR
+    tried = False
 
     @cache
     def safe(version: str) -> bool:
@@ -57,7 +60,10 @@ def rewrite(
     for row in versions(text, findings, verdict, rules):
         made = [each for each in dict.fromkeys(row.texts) if each != text and is_whole(each, text, row.least)]
         # what the most general one does not reach no milder one does; between them safety only grows
+        tried |= bool(made)
         if made and safe(made[-1]):
             version = made[bisect_left(made, True, hi=len(made) - 1, key=safe)]
             return Rewrite(version, judge(version))
-    return None
+    if not tried:
+        return Unworded.BROKEN
+    return Unworded.RARE if _RARE.search(text) else Unworded.OWN if own else Unworded.CLOSE

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from checker.report import Rewrite
+from checker.report import Rewrite, Unworded
 from checker.risk.verdict import GRAVITY, Judgement, Signal
 from checker.sound import require
 from checker.text.heads import QUESTIONS, SENTENCE_QUESTIONS
@@ -65,13 +65,14 @@ def judgement(told: Judgement) -> Judgement:
     return told
 
 
-def rewrite(made: Rewrite | None) -> Rewrite | None:
-    """A safe wording with its verdict, or none.
+def rewrite(made: Rewrite | Unworded) -> Rewrite | Unworded:
+    """A safe wording with its verdict, or why there is none.
 
     Raises:
         UnsoundError: when it is something else.
     """
-    require(made is None or (isinstance(made, Rewrite) and isinstance(made.text, str) and made.text), "rewrite")
+    worded = isinstance(made, Rewrite) and isinstance(made.text, str) and bool(made.text.strip())
+    require(worded or isinstance(made, Unworded), "rewrite")
     return made
 
 

@@ -61,6 +61,8 @@ def render(report: Report, console: Console, say: Say = str) -> None:
         becomes = f"{say('blir')} [{shade}]{say(safe.lower())}[/]"
         console.print(f"\n[bold]{say('Säkrare formulering')}[/] ({becomes})", highlight=False)
         console.print(Padding(escape(report.rewrite.text), (0, 2)), highlight=False)
+    if report.unworded:
+        console.print(f"\n[bold]{say('Ingen säkrare formulering.')}[/] {say(report.unworded.value)}", highlight=False)
 
 
 def _table(findings: tuple[Finding, ...], say: Say) -> Table:

@@ -105,6 +105,9 @@ class ReportOut(Model):
     findings: list[FindingOut]
     persons: list[PersonOut]
     rewrite: RewriteOut | None
+    unworded: str | None = Field(
+        description="Why there is no safer wording; null where there is one, or none is needed."
+    )
     receipt: str | None
     engine: EngineOut
 

@@ -131,17 +131,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "This small copy is hidden in the file. It can show what was cut away.",
     ),
     "safe_pending": ("Letar efter en säkrare formulering …", "Looking for a safer wording …"),
-    "no_safe": (
-        (
-            "Det gick inte att hitta en säkrare formulering: utan det som är markerat är texten fortfarande för "
-            "nära en person, eller så blir nästan ingenting kvar. Skriv den på nytt utan personen, eller fråga "
-            "kommunikationsavdelningen."
-        ),
-        (
-            "No safer wording could be found: without what is marked the text is still too close to a person, "
-            "or almost nothing is left. Write it anew without the person, or ask the communications department."
-        ),
-    ),
+    "no_safe": ("Ingen säkrare formulering.", "No safer wording."),
     "safe_better": ("Förslag på formulering", "Suggested wording"),
     "safe_lead": (
         "Samma berättelse utan det som pekar ut. Läs den innan du använder den.",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.finding import Finding, Verdict, utf16_length
-from checker.report import Person, Report, Rewrite, Unchecked
+from checker.report import Person, Report, Rewrite, Unchecked, Unworded
 from checker.web.marks import Piece, pieces
 from checker.web.preview import Preview
 
@@ -57,6 +57,7 @@ class Answer:
     persons: tuple[Person, ...]
     labels: dict[str, str]
     rewrite: Rewrite | None
+    unworded: Unworded | None
     found: int
     pending: bool
     """Whether a safer wording has not been looked for yet."""
@@ -80,7 +81,8 @@ def answer_of(report: Report, photos: Sequence[Photo], *, pending: bool = False,
         tuple(pieces(report.text, found)),
         report.persons,
         {row.finding.id: row.label for row in shown},
-        report.rewrite if report.rewrite and report.rewrite.text.strip() else None,
+        report.rewrite,
+        report.unworded,
         len(rows) + sum(len(photo.rows) for photo in photos),
         pending=pending and bool(rows),
         check_id=check_id,
