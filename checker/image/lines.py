@@ -27,7 +27,10 @@ WELL_READ = 0.9
 """The reader's confidence under which a line is read upside down too."""
 
 BAND = 1_600_000
-"""Most pixels that the detector sees at once, for its memory grows with them: what is larger is cut into bands."""
+"""Most pixels that the detector sees at once; what is larger is cut into bands.
+
+Its memory grows with them, and small print is less lost in half a room.
+"""
 
 OVERLAP = 64
 """Pixels by which a band reaches into the next."""

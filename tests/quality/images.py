@@ -34,7 +34,7 @@ TWELVE = (4032, 3024)
 """Pixels of a phone's photo."""
 
 NUMBERS = ("850312-9804", "19630527-9818", "20110912-9825", "19440101-9861", "990228-9803", "720615-9829")
-NAMES = ("Kim Exempel", "Testa Exempelsson", "Amina Provsson", "Prov Patientsson", "Åsa Prövlund", "Örjan Testström")
+NAMES = ("Kim Exempel", "Tova Exempelsson", "Amina Provsson", "Prov Patientsson", "Åsa Prövlund", "Örjan Testström")
 KINDS = {
     "tavla": ((250, 250, 250), (20, 30, 120)),
     "skärm": ((225, 235, 245), (10, 10, 10)),
