@@ -90,16 +90,19 @@ class Banded:
     def __call__(self, pixels: Array) -> Array:
         """The heat map (1 x 1 x height x width) of an input (1 x 3 x height x width)."""
         height, width = pixels.shape[2:]
-        if height > width:
-            return np.ascontiguousarray(self(np.ascontiguousarray(pixels.swapaxes(2, 3))).swapaxes(2, 3))
+        axis, side = (2, height) if height > width else (3, width)
         bands = -(-height * width // BAND)
-        step = -(-width // bands // CELL) * CELL
-        return np.concatenate([self._band(pixels, left, left + step) for left in range(0, width, step)], axis=3)
+        step = -(-side // bands // CELL) * CELL
+        return np.concatenate([self._band(pixels, axis, at, at + step) for at in range(0, side, step)], axis=axis)
 
-    def _band(self, pixels: Array, left: int, right: int) -> Array:
-        first = max(0, left - OVERLAP)
-        (heat,) = self.network(np.ascontiguousarray(pixels[..., first : right + OVERLAP]))
-        return heat[..., left - first : right - first]
+    def _band(self, pixels: Array, axis: int, start: int, stop: int) -> Array:
+        first = max(0, start - OVERLAP)
+        (heat,) = self.network(np.ascontiguousarray(_cut(pixels, axis, first, stop + OVERLAP)))
+        return _cut(heat, axis, start - first, stop - first)
+
+
+def _cut(array: Array, axis: int, start: int, stop: int) -> Array:
+    return array[(slice(None),) * axis + (slice(start, stop),)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +144,19 @@ def _loaded() -> tuple[RapidOCR, tuple[Network, Network]]:
     return engine, networks
 
 
-@cache
+_loading = threading.Lock()
+
+
 def line_reader() -> LineReader:
     """The one reader of this process.
 
     Raises:
         ModelError: when rapidocr or openvino is missing.
     """
+    with _loading:
+        return _reader()
+
+
+@cache
+def _reader() -> LineReader:
     return LineReader()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from checker.image import inference, lines
 from checker.image.inference import Network
 from checker.image.lines import BAND, Banded, Padded, line_reader
+from checker.image.reading import read_text
 from tests.image.test_reading import written
 
 
@@ -32,6 +34,8 @@ def test_a_picture_in_bands_is_the_picture(size: tuple[int, int]) -> None:
     assert np.array_equal(Banded(network)(pixels), pixels[:, :1])  # type: ignore[arg-type]
     assert len(network.seen) == -(-size[0] * size[1] // BAND)
     assert all(side % 32 == 0 for shape in network.seen for side in shape[2:])
+    # Letters stand upright in each: the shorter side is never cut or turned.
+    assert {shape[2] if size[0] <= size[1] else shape[3] for shape in network.seen} == {min(size)}
 
 
 @pytest.mark.parametrize(("width", "padded"), [(320, 320), (321, 384), (10, 64)])
@@ -45,6 +49,17 @@ def test_a_line_upside_down_is_turned() -> None:
     page = np.asarray(written((100, 120, "19850312-9804")).rotate(180))[:, :, ::-1]
     found = line_reader().found(page)
     assert [line.text for line in line_reader().read(page, found)] == ["19850312-9804"]
+
+
+@pytest.mark.parametrize("size", [(4032, 3024), (3024, 4032)])
+def test_small_print_is_found_in_wide_and_tall_photos(size: tuple[int, int]) -> None:
+    page = written((500, 500, "850312-9804"), (1900, 2500, "19630527-9818"), size=size, height=56)
+    assert {text.text for text in read_text(page)} == {"850312-9804", "19630527-9818"}
+
+
+def test_threads_share_one_reader() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        assert len({id(reader) for reader in pool.map(lambda _: line_reader(), range(8))}) == 1
 
 
 def test_a_line_is_read_with_all_pixels_of_the_picture() -> None:

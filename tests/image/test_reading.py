@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from checker.errors import ModelError
 from checker.finding import Layer
-from checker.image.lines import line_reader
+from checker.image import lines
 from checker.image.reading import read_text
 from checker.image.specimens import picture
 
@@ -54,8 +54,8 @@ def test_a_picture_without_text_has_none() -> None:
 
 
 def test_a_missing_package_is_a_model_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    line_reader.cache_clear()
+    lines._reader.cache_clear()
     monkeypatch.setitem(sys.modules, "rapidocr", None)
     with pytest.raises(ModelError, match="inte installerat"):
         read_text(picture())
-    line_reader.cache_clear()
+    lines._reader.cache_clear()
