@@ -21,6 +21,8 @@ SETTINGS = {
     "INFERENCE_NUM_THREADS": THREADS,
     # Some processors would reckon with 16 bits unasked: the same picture gives the same answer everywhere.
     "INFERENCE_PRECISION_HINT": "f32",
+    # What is prepared for each new size would be kept, and photos come in all sizes: memory grew, and nothing was won.
+    "CPU_RUNTIME_CACHE_CAPACITY": 0,
 }
 
 Array = NDArray[np.float32]
