@@ -8,7 +8,8 @@ from checker.pipeline import Checker
 from checker.report import Rewrite, Unworded
 from checker.rewrite import rewrite
 from checker.text.sentence import Replacement, sentences
-from checker.text.wording.versions import anonymised, generalised, tidy, without_sentences
+from checker.text.wording.anonymizer import anonymised
+from checker.text.wording.versions import generalised, tidy, without_sentences
 
 STOPPED = [
     "Kan någon ringa upp patienten 850312-9804 före lunch?",

@@ -19,7 +19,7 @@ _CLAUSE = re.compile(r", (?:jag|vi|du|ni|han|hon|hen|de|det|man|så|men|som)\b")
 NEAR = 600
 """Characters within which a text is about what a finding is about: a short post is read as a whole."""
 
-SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=\d)\.(?= ?[\da-zåäö])|[.!?](?=[^\s.!?\"”»)]))*(?:[.!?]+[\"”»)]*|\n|$)\s*")
+SENTENCE = re.compile(r"(?:[^.!?\n]++|(?<=\d)\.(?= ?[\da-zåäö])|[.!?](?=[^\s.!?\"”»)]))*+(?:[.!?]+[\"”»)]*|\n|$)\s*")
 """A sentence; "07.50", "2. gå" and "fr.o.m." do not end one."""
 
 

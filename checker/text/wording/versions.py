@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-
-from presidio_anonymizer import AnonymizerEngine, ConflictResolutionStrategy
-from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
 
 from checker.finding import Finding, Type, Verdict
 from checker.rules import RuleBook
 from checker.text.languages import COMMON
 from checker.text.sentence import Replacement
+from checker.text.wording.anonymizer import anonymised
 from checker.text.wording.clause import finite, without_lists
 from checker.text.wording.fitting import fits
 from checker.text.wording.fluency import repeated
 from checker.text.wording.methods import replacement
 from checker.text.wording.omission import left_out
 from checker.text.wording.paragraphs import without_paragraphs
-
-logging.getLogger("presidio-anonymizer").setLevel(logging.ERROR)
 
 DIRECT = frozenset({Type.PERSONNUMMER, Type.CASE_ID, Type.CONTACT, Type.PERSON, Type.PROTECTED, Type.SPOKESPERSON})
 """What no safe wording keeps."""
@@ -119,30 +114,6 @@ def _allowed(finding: Finding, new: Replacement, parents: Collection[Type]) -> b
     """Whether a fact may have its parent here; what is left out or stays as it is may everywhere."""
     changed = new.text.strip() and new.text != finding.quote
     return not changed or finding.type in parents or finding.type not in PARENTED
-
-
-def anonymised(text: str, replacements: Sequence[Replacement]) -> str:
-    """The replacements made by Presidio's anonymizer; where two overlap, the first has what both cover.
-
-    Presidio's operators see only the covered text, so every replacement is an entity type with an operator of its own.
-    """
-    results: list[RecognizerResult] = []
-    operators: dict[str, OperatorConfig] = {}
-    at = 0
-    for new in sorted(replacements, key=lambda each: (each.start, -each.end)):
-        start = max(at, new.start)
-        if start >= new.end:
-            continue
-        at = new.end
-        name = f"FINDING_{len(results)}"
-        results.append(RecognizerResult(name, start, new.end, 1.0))
-        # "replace" writes the entity's name for an empty value.
-        operators[name] = OperatorConfig("replace", {"new_value": new.text}) if new.text else OperatorConfig("redact")
-    if not results:
-        return text
-    strategy = ConflictResolutionStrategy.REMOVE_INTERSECTIONS
-    engine = AnonymizerEngine()  # type: ignore[no-untyped-call]
-    return str(engine.anonymize(text, results, operators, strategy, merge_entities_with_spaces=False).text)
 
 
 def without_sentences(text: str, findings: Sequence[Finding]) -> str:
