@@ -8,6 +8,7 @@ from PIL import Image
 from checker.errors import ModelError
 from checker.finding import Layer
 from checker.image.boxes import box_of
+from checker.image.scaling import shrunk
 from checker.image.text import PictureText
 
 LONG_SIDE = 2000
@@ -26,9 +27,9 @@ def find_codes(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
         raise ModelError("Koder kan inte läsas: tillägget för bilder är inte installerat.") from error
     found: dict[str, PictureText] = {}
     whole = image.convert("L")
-    for scale in {1.0, min(1.0, LONG_SIDE / max(image.size))}:
-        size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-        grey = whole.resize(size, reducing_gap=2.0)
+    small = shrunk(whole, LONG_SIDE, Image.Resampling.BICUBIC)
+    for grey in (whole,) if small is whole else (whole, small):
+        scale = max(grey.size) / max(whole.size)
         for code in zxingcpp.read_barcodes(np.asarray(grey)):
             place = code.position
             corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)

@@ -18,7 +18,8 @@ from PIL import Image
 from checker.errors import ModelError
 from checker.finding import Box
 from checker.image.boxes import NONE, Boxes, box_of, suppressed, turned_back
-from checker.image.inference import Network, core, working
+from checker.image.inference import Network, core, of_pixels, working
+from checker.image.scaling import shrunk
 
 SCALES = (320, 640, 1280)
 """Long sides at which the upright picture is searched: large faces are missed at 1280, small ones at 320."""
@@ -65,9 +66,8 @@ def find_faces(image: Image.Image, scales: tuple[int, ...] = SCALES, *, turned: 
     """
     largest = max(scales[0], max(image.size) * MAX_ENLARGED)
     sizes = [scale for scale in scales if scale <= largest]
-    small = image.copy()
     # All passes start from the largest of them: a photo of many pixels is shrunk once.
-    small.thumbnail((sizes[-1], sizes[-1]), Image.Resampling.BILINEAR)
+    small = shrunk(image, sizes[-1], Image.Resampling.BILINEAR)
     with working([detector()]):
         found = [_search(small, scale) for scale in sizes]
         if turned:
@@ -109,9 +109,8 @@ def _search(image: Image.Image, long_side: int) -> Boxes:
     # The network takes multiples of 32; stretching by a few per cent does not hurt it.
     width, height = (max(32, -(-round(side * scale) // 32) * 32) for side in image.size)
     small = image.resize((width, height), Image.Resampling.BILINEAR, reducing_gap=2.0)
-    pixels = np.asarray(small, dtype=np.float32).transpose(2, 0, 1)[np.newaxis]
     # Heat map, size and offset of the centres; the fourth output, landmarks, is not needed.
-    heat, sizes, offsets, _ = detector()(pixels)
+    heat, sizes, offsets, _ = detector()(np.asarray(small)[np.newaxis])
     boxes = _decoded(heat[0, 0], sizes[0], offsets[0])
     boxes[:, [0, 2]] *= image.width / width
     boxes[:, [1, 3]] *= image.height / height
@@ -151,4 +150,4 @@ def _network() -> Network:
         raise ModelError("Ansikten kan inte sökas: tillägget för bilder är inte installerat.") from error
     # The file fixes the size at 32 x 32.
     model.reshape([1, 3, -1, -1])
-    return Network(model)
+    return Network(of_pixels(model))

@@ -27,6 +27,25 @@ SETTINGS = {
 
 Array = NDArray[np.float32]
 
+Pixels = NDArray[np.uint8]
+"""Pictures x height x width x 3: red, green, blue."""
+
+
+def of_pixels(model: Model, mean: float = 0.0, scale: float = 1.0, *, blue_first: bool = False) -> Model:
+    """A model of numbers (pictures x 3 x height x width) as one that takes pixels: each less ``mean``, over ``scale``."""
+    from openvino import Layout, Type  # noqa: PLC0415 - slow to load
+    from openvino.preprocess import PrePostProcessor  # noqa: PLC0415
+
+    steps = PrePostProcessor(model)
+    steps.input().tensor().set_element_type(Type.u8).set_layout(Layout("NHWC"))
+    steps.input().model().set_layout(Layout("NCHW"))
+    work = steps.input().preprocess().convert_element_type(Type.f32)
+    if blue_first:
+        work = work.reverse_channels()
+    work.mean(mean).scale(scale)
+    made: Any = steps.build()
+    return made
+
 
 class Network:
     """A network that takes pictures of any size; threads take turns."""
@@ -37,7 +56,7 @@ class Network:
         self._request = self._compiled.create_infer_request()
         self._turn = threading.Lock()
 
-    def __call__(self, pixels: Array) -> tuple[Array, ...]:
+    def __call__(self, pixels: Array | Pixels) -> tuple[Array, ...]:
         """All outputs for one input, as copies."""
         with self._turn:
             outputs = self._request.infer([pixels], share_inputs=True)

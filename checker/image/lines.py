@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image, ImageOps
 
 from checker.errors import ModelError
-from checker.image.inference import THREADS, Array, Network, core
+from checker.image.inference import THREADS, Array, Network, Pixels, core, of_pixels
 
 if TYPE_CHECKING:
     from rapidocr import RapidOCR
-
-Pixels = NDArray[np.uint8]
-"""Height x width x 3: blue, green, red, as rapidocr wants them."""
 
 Corners = NDArray[np.float64]
 """4 x 2: x and y of a line's corners, clockwise from the beginning of its first letter."""
@@ -35,11 +33,22 @@ Its memory grows with them, and small print is less lost in half a room.
 OVERLAP = 64
 """Pixels by which a band reaches into the next."""
 
+SHORTEST = 736
+"""Pixels of the shorter side to which a small picture is enlarged before lines are looked for, as rapidocr has it."""
+
+LOW, LONG = 30, 8
+"""Height, and times that a picture is longer than high, from which a strip gets margins above and below, as rapidocr
+has it: a line without a background is not found."""
+
 CELL = 32
 """Widths of the detector's bands are multiples of this, those of the reader's lines of twice this.
 
 Each size that is new costs time.
 """
+
+
+Boxer = Callable[[Array, tuple[int, int]], tuple[NDArray[np.int32], list[float]]]
+"""Corners of lines, each line with its score, from a heat map (1 x 1 x height x width), for a picture of a height and width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +64,43 @@ class LineReader:
 
     def __init__(self) -> None:
         """Raises ModelError where rapidocr or openvino is missing."""
-        self._engine, self.networks = _loaded()
+        self._engine, self._boxes, self._heat, self.networks = _loaded()
         self._turn = threading.Lock()
 
-    def found(self, pixels: Pixels) -> Sequence[Corners]:
-        """Corners of each line of a picture."""
+    def found(self, picture: Image.Image) -> Sequence[Corners]:
+        """Corners of each line of an RGB picture, in its pixels."""
+        above = _margin(*picture.size)
+        framed = ImageOps.expand(picture, (0, above)) if above else picture
+        scale = max(1.0, SHORTEST / min(framed.size))
+        width, height = (max(1, round(side * scale / CELL)) * CELL for side in framed.size)
+        pixels = np.asarray(framed.resize((width, height), Image.Resampling.BILINEAR))
         with self._turn:
-            output: Any = self._engine(pixels, use_det=True, use_cls=False, use_rec=False)
-        return [] if output.boxes is None else list(output.boxes.astype(np.float64))
+            boxes, _ = self._boxes(self._heat(pixels[np.newaxis]), (framed.height, framed.width))
+        return [corners - (0.0, above) for corners in boxes]
 
-    def read(self, pixels: Pixels, lines: Iterable[Corners]) -> list[Line]:
-        """The words of each line, from the picture with all its pixels; a line that is read badly is turned round."""
+    def read(self, pixels: NDArray[np.uint8], lines: Iterable[Corners]) -> list[Line]:
+        """The words of each line of a picture (height x width x RGB); a line that is read badly is turned round."""
         with self._turn:
-            corners = np.array(list(lines), np.float32)
-            return [self._best(crop) for crop in self._engine.crop_text_regions(pixels, corners)]
+            crops = self._engine.crop_text_regions(pixels, np.array(list(lines), np.float32))
+            # The reader wants blue, green, red.
+            return [self._best(crop[:, :, ::-1]) for crop in crops]
 
-    def _best(self, crop: Pixels) -> Line:
+    def _best(self, crop: NDArray[np.uint8]) -> Line:
         upright = self._line(crop)
         if upright.score >= WELL_READ:
             return upright
-        return max(upright, self._line(np.ascontiguousarray(crop[::-1, ::-1])), key=lambda line: line.score)
+        return max(upright, self._line(crop[::-1, ::-1]), key=lambda line: line.score)
 
-    def _line(self, crop: Pixels) -> Line:
-        output: Any = self._engine.recognize_txt([crop])
+    def _line(self, crop: NDArray[np.uint8]) -> Line:
+        output: Any = self._engine.recognize_txt([np.ascontiguousarray(crop)])
         return Line(output.txts[0], float(output.scores[0]))
+
+
+def _margin(width: int, height: int) -> int:
+    """Rows that a picture gets above and below."""
+    if height > LOW and width <= LONG * height:
+        return 0
+    return max(width // LONG, LOW) - height // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +109,22 @@ class Banded:
 
     network: Network
 
-    def __call__(self, pixels: Array) -> Array:
-        """The heat map (1 x 1 x height x width) of an input (1 x 3 x height x width)."""
-        height, width = pixels.shape[2:]
-        axis, side = (2, height) if height > width else (3, width)
+    def __call__(self, pixels: Pixels) -> Array:
+        """The heat map (1 x 1 x height x width) of a picture (1 x height x width x 3)."""
+        height, width = pixels.shape[1:3]
+        axis, side = (1, height) if height > width else (2, width)
         bands = -(-height * width // BAND)
         step = -(-side // bands // CELL) * CELL
-        return np.concatenate([self._band(pixels, axis, at, at + step) for at in range(0, side, step)], axis=axis)
+        return np.concatenate([self._band(pixels, axis, at, at + step) for at in range(0, side, step)], axis=axis + 1)
 
-    def _band(self, pixels: Array, axis: int, start: int, stop: int) -> Array:
+    def _band(self, pixels: Pixels, axis: int, start: int, stop: int) -> Array:
         first = max(0, start - OVERLAP)
-        (heat,) = self.network(np.ascontiguousarray(_cut(pixels, axis, first, stop + OVERLAP)))
-        return _cut(heat, axis, start - first, stop - first)
+        (heat,) = self.network(np.ascontiguousarray(pixels[_along(axis, first, stop + OVERLAP)]))
+        return heat[_along(axis + 1, start - first, stop - first)]
 
 
-def _cut(array: Array, axis: int, start: int, stop: int) -> Array:
-    return array[(slice(None),) * axis + (slice(start, stop),)]
+def _along(axis: int, start: int, stop: int) -> tuple[slice, ...]:
+    return (*(slice(None),) * axis, slice(start, stop))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +140,7 @@ class Padded:
         return scores
 
 
-def _loaded() -> tuple[RapidOCR, tuple[Network, Network]]:
+def _loaded() -> tuple[RapidOCR, Boxer, Banded, tuple[Network, Network]]:
     try:
         core()
         from rapidocr import EngineType, RapidOCR  # noqa: PLC0415 - optional, and slow to load
@@ -139,9 +161,11 @@ def _loaded() -> tuple[RapidOCR, tuple[Network, Network]]:
     # Made by the first call of each, and of no type that is told.
     finder: Any = engine.text_det
     reader: Any = engine.text_rec
-    networks = Network(finder.session.model), Network(reader.session.model)
-    finder.session, reader.session = Banded(networks[0]), Padded(networks[1])
-    return engine, networks
+    # Pixels of 0 to 255 as numbers of -1 to 1.
+    heat = Network(of_pixels(finder.session.model, 127.5, 127.5, blue_first=True))
+    words = Network(reader.session.model)
+    finder.session, reader.session = None, Padded(words)
+    return engine, finder.postprocess_op, Banded(heat), (heat, words)
 
 
 _loading = threading.Lock()

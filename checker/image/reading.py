@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from checker.finding import Box, Layer
 from checker.image.boxes import box_of, shared
 from checker.image.inference import working
-from checker.image.lines import WELL_READ, Corners, Pixels, line_reader
+from checker.image.lines import WELL_READ, Corners, line_reader
 from checker.image.mended import mended
+from checker.image.scaling import shrunk
 from checker.image.text import PictureText
 
 PASSES = (2000, 960)
@@ -37,8 +39,6 @@ def read_text(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
     Raises:
         ModelError: when rapidocr is not installed.
     """
-    # The reader wants blue, green, red.
-    image = Image.merge("RGB", image.split()[::-1])
     pixels, known = np.asarray(image), list[PictureText]()
     rows: list[PictureText] = []
     with working(line_reader().networks):
@@ -58,17 +58,17 @@ def read_text(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
 def _passes(image: Image.Image, long_sides: Iterable[int]) -> Iterator[Image.Image]:
     """The picture brought to each size; it is never enlarged, so that for a small one two passes may be the same."""
     for long_side in sorted({min(side, max(image.size)) for side in long_sides}, reverse=True):
-        scale = long_side / max(image.size)
-        size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=1.0)
+        image = shrunk(image, long_side, Image.Resampling.LANCZOS, gap=1.0)
         yield image
 
 
-def _lines(pixels: Pixels, small: Image.Image, frame: int, known: Sequence[PictureText]) -> list[PictureText]:
+def _lines(
+    pixels: NDArray[np.uint8], small: Image.Image, frame: int, known: Sequence[PictureText]
+) -> list[PictureText]:
     """Lines found in a small copy and read in the picture; a line that another pass has read well is not read again."""
     size = (pixels.shape[1], pixels.shape[0])
     scale = np.divide(size, small.size)
-    found = {_place(corners * scale, size): corners * scale for corners in line_reader().found(np.asarray(small))}
+    found = {_place(corners * scale, size): corners * scale for corners in line_reader().found(small)}
     again = {place: line for place in found if (line := _read_well(place, known))}
     new = [place for place in found if place not in again]
     read = zip(new, line_reader().read(pixels, [found[place] for place in new]), strict=True)
