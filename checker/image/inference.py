@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,11 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from openvino import Core, Model
 
-THREADS = 2
+_ASKED = os.environ.get("OMP_NUM_THREADS", "").split(",")[0]
+
+THREADS = int(_ASKED) if _ASKED.isdigit() and int(_ASKED) else 2
+"""OpenVINO's own threads are not OpenMP's, but whoever sets those means these too."""
+
 SETTINGS = {
     "INFERENCE_NUM_THREADS": THREADS,
     # Some processors would reckon with 16 bits unasked: the same picture gives the same answer everywhere.
