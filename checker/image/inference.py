@@ -37,7 +37,7 @@ Pixels = NDArray[np.uint8]
 
 
 def of_pixels(model: Model, mean: float = 0.0, scale: float = 1.0, *, blue_first: bool = False) -> Model:
-    """A model of numbers (pictures x 3 x height x width) as one that takes pixels: each less ``mean``, over ``scale``."""
+    """A model of numbers (pictures x 3 x height x width) as one of pixels, less ``mean`` and then over ``scale``."""
     from openvino import Layout, Type  # noqa: PLC0415 - slow to load
     from openvino.preprocess import PrePostProcessor  # noqa: PLC0415
 

@@ -48,7 +48,7 @@ Each size that is new costs time.
 
 
 Boxer = Callable[[Array, tuple[int, int]], tuple[NDArray[np.int32], list[float]]]
-"""Corners of lines, each line with its score, from a heat map (1 x 1 x height x width), for a picture of a height and width."""
+"""Corners of lines, and their scores, from a heat map (1 x 1 x height x width), in a picture of a height and width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,11 @@ class LineReader:
         self._engine, self._boxes, self._heat, self.networks = _loaded()
         self._turn = threading.Lock()
 
-    def found(self, picture: Image.Image) -> Sequence[Corners]:
-        """Corners of each line of an RGB picture, in its pixels."""
+    def found(self, picture: Image.Image, shortest: int = SHORTEST) -> Sequence[Corners]:
+        """Corners of each line of an RGB picture, in its pixels; it is searched with a shorter side of ``shortest`` or more."""
         above = _margin(*picture.size)
         framed = ImageOps.expand(picture, (0, above)) if above else picture
-        scale = max(1.0, SHORTEST / min(framed.size))
+        scale = max(1.0, shortest / min(framed.size))
         width, height = (max(1, round(side * scale / CELL)) * CELL for side in framed.size)
         pixels = np.asarray(framed.resize((width, height), Image.Resampling.BILINEAR))
         with self._turn:
