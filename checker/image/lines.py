@@ -68,7 +68,7 @@ class LineReader:
         self._turn = threading.Lock()
 
     def found(self, picture: Image.Image, shortest: int = SHORTEST) -> Sequence[Corners]:
-        """Corners of each line of an RGB picture, in its pixels; it is searched with a shorter side of ``shortest`` or more."""
+        """Corners of each line of an RGB picture, in its pixels; it is enlarged to a shorter side of ``shortest``."""
         above = _margin(*picture.size)
         framed = ImageOps.expand(picture, (0, above)) if above else picture
         scale = max(1.0, shortest / min(framed.size))

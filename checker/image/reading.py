@@ -15,10 +15,15 @@ from checker.image.scaling import shrunk
 from checker.image.search import LineSearch
 from checker.image.text import PictureText
 
-PASSES = (1280, 960)
-"""Long sides at which lines are looked for; each finds labels that the other loses in their surroundings."""
+PASSES = (1600, 640)
+"""Long sides at which lines are looked for.
 
-MOVING_PASSES = PASSES[1:]
+At each there are heights of letters at which the lines of a label neither stand apart nor run together to one place; these
+two are far enough apart for each to find what the other does not.
+"""
+
+MOVING_PASSES = (960,)
+"""Those for the later frames of an animation or a film: many pictures, and each alike the one before."""
 
 
 def read_text(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
