@@ -18,8 +18,8 @@ from checker.image.text import PictureText
 PASSES = (1600, 640)
 """Long sides at which lines are looked for.
 
-At each there are heights of letters at which the lines of a label neither stand apart nor run together to one place; these
-two are far enough apart for each to find what the other does not.
+At each there are heights of letters at which the lines of a label neither stand apart nor run together to one place;
+these two are far enough apart for each to find what the other does not.
 """
 
 MOVING_PASSES = (960,)
