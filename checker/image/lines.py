@@ -24,6 +24,12 @@ Corners = NDArray[np.float64]
 WELL_READ = 0.9
 """The reader's confidence under which a line is read upside down too."""
 
+DOUBTFUL = 0.3
+"""The detector's mean score from which a place counts as one of a line.
+
+Less than rapidocr's own 0.5: a doubtful place is read badly and then looked at from near, and nothing is lost.
+"""
+
 BAND = 1_600_000
 """Most pixels that the detector sees at once; what is larger is cut into bands.
 
@@ -152,6 +158,7 @@ def _loaded() -> tuple[RapidOCR, Boxer, Banded, tuple[Network, Network]]:
             **{f"{part}.engine_type": EngineType.OPENVINO for part in parts},
             "EngineConfig.openvino.inference_num_threads": THREADS,
             "Global.log_level": "critical",
+            "Det.box_thresh": DOUBTFUL,
             "Rec.rec_batch_num": 1,
         }
     )

@@ -15,7 +15,7 @@ from checker.image.scaling import shrunk
 from checker.image.search import LineSearch
 from checker.image.text import PictureText
 
-PASSES = (1600, 640)
+PASSES = (1280, 640)
 """Long sides at which lines are looked for.
 
 At each there are heights of letters at which the lines of a label neither stand apart nor run together to one place;
