@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -102,3 +103,11 @@ def test_what_reports_use_to_the_makers_is_not_let_in() -> None:
     code = "from checker.image.inference import core; core(); import sys; print(sys.modules['openvino_telemetry'])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "None"
+
+
+@pytest.mark.parametrize(("asked", "threads"), [("1", "1"), ("3,2", "3"), ("0", "2"), ("many", "2"), ("", "2")])
+def test_openvino_keeps_to_the_threads_that_are_asked_for(asked: str, threads: str) -> None:
+    code = "from checker.image.inference import SETTINGS; print(SETTINGS['INFERENCE_NUM_THREADS'])"
+    given = {**os.environ, "OMP_NUM_THREADS": asked}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=given)
+    assert done.stdout.strip() == threads

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from checker.finding import Box
 from checker.image import search
 from checker.image.boxes import shared
 from checker.image.reading import read_text
@@ -75,5 +76,4 @@ def test_no_more_is_looked_at_than_agreed(monkeypatch: pytest.MonkeyPatch) -> No
 def test_what_is_read_has_the_place_of_the_photo() -> None:
     (line,) = (text for text in read_text(label(*WORDS)) if text.text == "850312-9804")
     assert line.box is not None
-    inside = type(line.box)(1714, 1263, 120, 22)
-    assert shared(line.box, inside) > 0.5
+    assert shared(line.box, Box(1714, 1263, 120, 22)) > 0.5
