@@ -13,6 +13,7 @@ from checker.policy.house import Unit
 from checker.report import Person
 from checker.risk import anonymity, population
 from checker.risk.circles import COUNTY, Hospital
+from checker.risk.traits import traits_of
 from checker.risk.units import kind_of
 
 
@@ -41,9 +42,19 @@ class Catchment:
             hospital = replace(hospital, beds=policy.beds, arrivals=COUNTY.arrivals * policy.beds / COUNTY.beds)
         return cls(hospital, policy.units)
 
-    def estimated(self, person: Person, findings: Sequence[Finding], text: str) -> Person:
-        """The person with band, closest reader and drivers; ``findings`` are its own, in order."""
-        return anonymity.estimated(person, findings, text, self._with_beds(findings))
+    def estimated(
+        self, person: Person, findings: Sequence[Finding], text: str, beside: Sequence[Finding] = ()
+    ) -> Person:
+        """The person with band, closest reader and drivers; ``findings`` are its own, in order.
+
+        ``beside`` tells more of it, in other texts.
+        """
+        hospital = self._with_beds([*findings, *beside])
+        return anonymity.estimated(person, findings, text, hospital, beside)
+
+    def fitting(self, findings: Sequence[Finding], text: str) -> float:
+        """How many people the findings of one person leave, for the reader for whom they are fewest."""
+        return anonymity.closest(traits_of(text, findings), self._with_beds(findings))[1].mid
 
     def _with_beds(self, findings: Sequence[Finding]) -> Hospital:
         """The hospital with the beds of the units that the findings name."""

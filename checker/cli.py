@@ -20,6 +20,7 @@ from checker.commands.receipts import write_receipt
 from checker.commands.shared import (
     AuthorOption,
     ChannelOption,
+    EarlierOption,
     FailOn,
     FilesArgument,
     HoursOption,
@@ -92,6 +93,7 @@ def check(
     receipt: Annotated[Path | None, typer.Option(help="Skriv ett kvitto hit om utkastet släpps igenom.")] = None,
     author: AuthorOption = None,
     channel: ChannelOption = None,
+    earlier: EarlierOption = None,
     keys: KeysOption = None,
     log: LogOption = None,
     hours: HoursOption = 24,
@@ -103,7 +105,7 @@ def check(
     if receipt and door.keyring is None:
         fail("Ett kvitto signeras med installationens nycklar. Ange nyckelmappen (--keys, SEKRETESS_KEYS).")
     try:
-        draft = draft_of(files or ["-"], author, channel)
+        draft = draft_of(files or ["-"], author, channel, earlier)
         checker = load(policy)
         with watched(draft.files) as pace:
             judged = checker.check(draft, pace)

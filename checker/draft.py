@@ -18,6 +18,10 @@ MAX_FILES = 20
 """Most files of one draft; Instagram's carousel takes 20."""
 
 
+MOST_EARLIER = 50
+"""Most earlier posts that are read together with a draft; together they are no longer than ``MAX_TEXT``."""
+
+
 def today() -> date:
     """The day on the wall of the hospital."""
     return datetime.now(UTC).astimezone().date()
@@ -49,6 +53,7 @@ class Draft:
     channel: str | None = None
     author: str | None = None
     posted_at: datetime | None = None
+    earlier: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def posting(self) -> Posting:
@@ -64,25 +69,33 @@ class Draft:
         channel: str | None = None,
         author: str | None = None,
         posted_at: datetime | None = None,
+        *,
+        earlier: Sequence[str] = (),
     ) -> Draft:
-        """A draft within the limits, line ends turned to LF.
+        """A draft within the limits, line ends turned to LF; ``earlier`` are posts of the same account, oldest first.
 
         Raises:
             UnreadableError: when there is neither text nor file, or the text holds lone surrogates.
-            TooLargeError: when the text, a file or the number of files is over the limits above.
+            TooLargeError: when the text, a file, their number or the earlier posts are over the limits above.
         """
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text, *before = (one.replace("\r\n", "\n").replace("\r", "\n") for one in (text, *earlier))
+        before = [post for post in before if post.strip()]
         if not text.strip() and not files:
             raise UnreadableError("Utkastet är tomt. Skriv en text eller lägg till en bild.")
         if len(text) > MAX_TEXT:
             raise TooLargeError(f"Texten är för lång: {len(text):,} tecken, högst {MAX_TEXT:,} kan läsas på en gång.")
-        if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
+        if len(before) > MOST_EARLIER or sum(map(len, before)) > MAX_TEXT:
+            raise TooLargeError(
+                f"För många tidigare inlägg: högst {MOST_EARLIER}, och {MAX_TEXT:,} tecken tillsammans, läses ihop."
+            )
+        whole = "".join((text, *before))
+        if not whole.isascii() and any("\ud800" <= char <= "\udfff" for char in whole):
             raise UnreadableError("Texten innehåller trasiga tecken. Klistra in den på nytt.")
         if len(files) > MAX_FILES:
             raise TooLargeError(f"För många filer: {len(files)}, högst {MAX_FILES} kan granskas på en gång.")
         for file in files:
             check_size(file.name, len(file.data))
-        return cls(text, tuple(files), channel, author, posted_at)
+        return cls(text, tuple(files), channel, author, posted_at, tuple(before))
 
 
 def check_size(name: str, size: int) -> None:

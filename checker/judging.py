@@ -13,6 +13,7 @@ from checker.finding import Finding, Role, Severity, Type, Verdict, merged, over
 from checker.permissions import Permissions, name_words, repeats, settles, without_names
 from checker.policy.protected import ProtectedNames
 from checker.risk import persons, unreal
+from checker.risk.full_names import named
 from checker.risk.mitigation import lowers, staff_ids
 from checker.risk.outright import raised
 from checker.risk.pseudonym import without_pseudonym
@@ -102,6 +103,15 @@ class TextJudge:
         owned, people = persons.gather(sorted(found.values(), key=lambda finding: finding.span))
         return JudgedText([weighed(finding, judgement) for finding in owned], people, judgement)
 
+    def found(self, text: str, posting: Posting) -> Sequence[Finding]:
+        """All that a text tells and the hospital does not allow, whether it is harmless or not; not weighed."""
+        found: dict[tuple[str, int | None], Finding] = {}
+        for start, end in windows(text):
+            allowed = self.house.permissions.applied(self._read(self.engine, text[start:end])[1], posting)
+            moved = [replace(f, start=f.span[0] + start, end=f.span[1] + start) for f in allowed]
+            found |= {(finding.rule, finding.start): finding for finding in moved}
+        return sorted(found.values(), key=lambda finding: finding.span)
+
     def within(self, text: str, limit: Verdict, posting: Posting, at: Thresholds = CHOSEN) -> bool:
         """Whether a text gets no graver verdict than ``limit``; nothing is read after the first window that does."""
         judged = (self._window(text[start:end], start, posting, at) for start, end in windows(text))
@@ -147,7 +157,9 @@ class TextJudge:
     ) -> Judgement:
         """The judgement on what is not allowed; clear where nothing else was to be doubted than what is."""
         weighed_up = sound_text.judgement(judge(sound_text.signal(self.weighing.signal(reading)), allowed, at))
-        judgement = raised(reading.page.text, allowed, weighed_up)
+        judgement = named(
+            reading.page.text, reading.page.names, allowed, raised(reading.page.text, allowed, weighed_up)
+        )
         if settles(found, allowed) and judgement.causes == (Cause.UNCERTAIN,) and not about_somebody(reading):
             return Judgement(Verdict.CLEAR, ())
         if judgement.verdict is Verdict.STOP and lowers(reading.page.text, allowed, judgement.causes):

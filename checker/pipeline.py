@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker import __version__, sound, sound_text
 from checker.attempt import Attempts
 from checker.catchment import Catchment
-from checker.draft import Attachment, Draft, Posting
+from checker.draft import Attachment, Draft
 from checker.film.cleaning import clean_film
 from checker.film.examine import examine_film
 from checker.film.transcript import cues, is_transcript_of
@@ -34,6 +34,7 @@ from checker.text.engine import TextEngine
 from checker.text.languages import unread
 from checker.text.reader import TextReader
 from checker.trace import Tracer
+from checker.week import JudgedInWeek, Week
 
 TEXT = "text"
 SEEN = frozenset({Layer.METADATA, Layer.FACE, Layer.CODE, Layer.FRAME})
@@ -43,6 +44,7 @@ VERDICTS = {Severity.INFO: Verdict.CLEAR, Severity.REVIEW: Verdict.REVIEW, Sever
 
 LANGUAGE = "Texten innehåller {}, som programmet inte läser. Låt någon som kan språket granska den delen."
 NO_REWRITE = "Ingen säkrare formulering kunde prövas på grund av ett internt fel."
+NO_WEEK = "De tidigare inläggen kunde inte läsas ihop med utkastet på grund av ett internt fel."
 NO_PERSONS = "Vilka texten handlar om, och hur många som passar in, kunde inte bedömas på grund av ett internt fel."
 
 FILE_SECONDS = 5 + MAX_SECONDS
@@ -109,7 +111,7 @@ class Checker:
             seen += examined.findings
             attempt.unchecked += examined.unchecked
             words += [Words(file.name, read) for read in examined.texts]
-        text, safe = self._text(JointText(draft.text, words), draft.posting, attempt, reword=reword)
+        text, safe = self._text(draft, JointText(draft.text, words), attempt, reword=reword)
         return self._report(draft, seen, text, safe, attempt)
 
     def trace(self, text: str) -> str:
@@ -147,23 +149,37 @@ class Checker:
         )
 
     def _text(
-        self, joint: JointText, posting: Posting, attempt: Attempts, *, reword: bool
+        self, draft: Draft, joint: JointText, attempt: Attempts, *, reword: bool
     ) -> tuple[JudgedText | None, Rewrite | Unworded | None]:
         if not joint.whole.strip():
             return None, None
         seconds = TEXT_SECONDS + len(joint.whole) / CHARACTERS_A_SECOND
+        posting = draft.posting
         judged = attempt(TEXT, seconds, lambda: self.judge(joint.whole, posting), lambda got: _sound(got, joint))
+        if judged is not None and draft.earlier:
+            seconds += TEXT_SECONDS + sum(map(len, draft.earlier)) / CHARACTERS_A_SECOND
+            week = self._week(self.judge.remembering(), draft)
+            alone = judged
+            judged = attempt(TEXT, seconds, lambda: week.added(joint, alone), _sound_in_week, NO_WEEK) or alone
         known = self.policy.languages
         for language in attempt(TEXT, seconds, lambda: unread(joint.text, known), sound.each(str)) or ():
             attempt.miss(TEXT, LANGUAGE.format(language))
         if judged is None or judged.verdict is Verdict.CLEAR or not reword:
             return judged, None
-        safe = attempt(TEXT, seconds, lambda: self._rewrite(joint, judged, posting), sound_text.rewrite, NO_REWRITE)
+        safe = attempt(TEXT, seconds, lambda: self._rewrite(draft, joint, judged), sound_text.rewrite, NO_REWRITE)
         return judged, safe
 
-    def _rewrite(self, joint: JointText, judged: JudgedText, posting: Posting) -> Rewrite | Unworded:
-        judge = self.judge.remembering()
-        own = judge(joint.text, posting) if joint.words else judged
+    def _week(self, judge: TextJudge, draft: Draft) -> Week:
+        return Week(judge, self.catchment, draft.earlier, draft.posting)
+
+    def _rewrite(self, draft: Draft, joint: JointText, judged: JudgedText) -> Rewrite | Unworded:
+        judge, posting = self.judge.remembering(), draft.posting
+        week = self._week(judge, draft)
+
+        def in_week(text: str) -> JudgedText:
+            return week.added(JointText(text), judge(text, posting))
+
+        own = in_week(joint.text) if joint.words else judged
         # where a name alone called for a look, it is enough that the name is gone
         at = CHOSEN if set(own.judgement.causes) <= {Cause.COLLEAGUE, Cause.PUBLIC} else CAUTIOUS
         return rewrite(
@@ -171,7 +187,7 @@ class Checker:
             own.findings,
             own.verdict,
             self.rules,
-            judge=lambda text: judge(text, posting).verdict,
+            judge=lambda text: in_week(text).verdict,
             cautious=lambda text, limit: judge.within(text, limit, posting, at),
         )
 
@@ -185,6 +201,8 @@ class Checker:
     ) -> Report:
         shown = numbered([*(text.findings if text else ()), *seen], [TEXT, *(file.name for file in draft.files)])
         told = reasons.reasons(text.judgement.causes, text.findings) if text else ()
+        if isinstance(text, JudgedInWeek):
+            told = (*told, reasons.in_week(text.posts))
         people = attempt(
             TEXT,
             PERSONS_SECONDS,
@@ -221,6 +239,15 @@ def _sound(judged: JudgedText, joint: JointText) -> JudgedText:
     return JudgedText(placed, sound.each(Someone)(judged.people), sound_text.judgement(judged.judgement))
 
 
+def _sound_in_week(judged: JudgedText) -> JudgedText:
+    """The text judged beside earlier posts, each finding in its own part already."""
+    sound.require(isinstance(judged, JudgedText), "judged text")
+    sound.each(Finding)(judged.findings)
+    sound.each(Someone)(judged.people)
+    sound_text.judgement(judged.judgement)
+    return judged
+
+
 def _persons(text: JudgedText, shown: Sequence[Finding], draft: str, catchment: Catchment) -> tuple[Person, ...]:
     ids = {_key(finding): finding.id for finding in shown}
     people = []
@@ -228,7 +255,8 @@ def _persons(text: JudgedText, shown: Sequence[Finding], draft: str, catchment: 
         own = [text.findings[place] for place in sorted(one.places)]
         named = Person(f"p{number}", one.role, tuple(ids[_key(finding)] for finding in own))
         cared_for = one.role in {Role.PATIENT, Role.RELATIVE}
-        people.append(catchment.estimated(named, own, draft) if cared_for else named)
+        beside = text.beside if isinstance(text, JudgedInWeek) else ()
+        people.append(catchment.estimated(named, own, draft, beside) if cared_for else named)
     return tuple(people)
 
 

@@ -14,6 +14,7 @@ from typer.core import TyperCommand
 from checker.commands.receipts import ReceiptOption, read_receipt
 from checker.commands.shared import (
     AuthorOption,
+    EarlierOption,
     FilesArgument,
     HoursOption,
     KeysOption,
@@ -54,6 +55,7 @@ def gate(
     receipt: ReceiptOption = None,
     policy: PolicyOption = None,
     author: AuthorOption = None,
+    earlier: EarlierOption = None,
     keys: KeysOption = None,
     log: LogOption = None,
     hours: HoursOption = 24,
@@ -65,7 +67,7 @@ def gate(
         raise typer.Exit(USAGE)
     door = open_gate(keys, log, hours)
     try:
-        draft = draft_of(files, author)
+        draft = draft_of(files, author, earlier=earlier)
         token = _shown(door, draft, receipt) if receipt else _checked(door, draft, policy)
         digests = Digests.of(draft)
         unchanged = files == ["-"] or Digests.of(draft_of(files)) == digests

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -18,7 +17,7 @@ from checker.exits import CLEAR, REVIEW, STOP, UNCHECKED, fail
 from checker.finding import Verdict
 from checker.gate import Gate
 from checker.policy import Policy
-from checker.reading import read_draft, read_text
+from checker.reading import read_bytes, read_draft, read_text
 from checker.report import Report
 
 if TYPE_CHECKING:
@@ -54,6 +53,10 @@ LogOption = Annotated[
 ]
 AuthorOption = Annotated[str | None, typer.Option("--author", help="Kontot eller rollen som har skrivit utkastet.")]
 ChannelOption = Annotated[str | None, typer.Option("--channel", help="Kanalen, som instagram.")]
+EarlierOption = Annotated[
+    list[Path] | None,
+    typer.Option("--earlier", help="Ett tidigare inlägg på samma konto, som läses ihop med utkastet; flera går bra."),
+]
 LangOption = Annotated[
     Lang, typer.Option("--lang", envvar="SEKRETESS_LANG", help="Svarets språk: sv eller en (in English).")
 ]
@@ -101,15 +104,19 @@ def refusing_code(report: Report) -> int:
     return exit_code(report) or REVIEW
 
 
-def draft_of(files: list[str], author: str | None = None, channel: str | None = None) -> Draft:
-    """The draft of these files together, or of standard input.
+def draft_of(
+    files: list[str], author: str | None = None, channel: str | None = None, earlier: list[Path] | None = None
+) -> Draft:
+    """The draft of these files together, or of standard input; ``earlier`` are files of posts, the oldest first.
 
     Raises:
         UnreadableError: when a file can't be read, or standard input is mixed with files.
     """
+    posts = [read_text(path.name, read_bytes(path)) for path in earlier or ()]
+    if "-" in files and files != ["-"]:
+        raise UnreadableError("”-” (standard in) kan inte blandas med filer.")
     if files == ["-"]:
         draft = Draft.of(read_text("standard in", sys.stdin.buffer.read() or b" "))
-        return replace(draft, author=author, channel=channel)
-    if "-" in files:
-        raise UnreadableError("”-” (standard in) kan inte blandas med filer.")
-    return replace(read_draft(Path(name) for name in files), author=author, channel=channel)
+    else:
+        draft = read_draft(Path(name) for name in files)
+    return Draft.of(draft.text, draft.files, channel, author, earlier=posts)

@@ -107,9 +107,18 @@ def _points(traits: Traits) -> Iterator[float]:
     yield 2.0 if traits.tie else 0
 
 
-def estimated(person: Person, findings: Sequence[Finding], text: str, hospital: Hospital = COUNTY) -> Person:
-    """The person with band, reader and drivers, where anything is told; ``findings`` are the person's own, in order."""
-    traits = traits_of(text, findings)
+def estimated(
+    person: Person,
+    findings: Sequence[Finding],
+    text: str,
+    hospital: Hospital = COUNTY,
+    beside: Sequence[Finding] = (),
+) -> Person:
+    """The person with band, reader and drivers, where anything is told; ``findings`` are the person's own, in order.
+
+    ``beside`` are findings in other texts: they narrow the circle, but nothing here can change them.
+    """
+    traits = traits_of(text, [*findings, *beside])
     if not set(traits.names()) - {"sex"}:
         return person
     known: Known = {}

@@ -29,6 +29,8 @@ REASONS = {
     Cause.UNCERTAIN: "Något i texten kan gälla en enskild person, men det går inte att avgöra säkert. Läs igen.",
 }
 
+WEEK = "Den som följer kontot läser ihop inläggen. Tillsammans med inlägg {numbers} passar det på färre än 5 personer."
+
 SHOWN = 6
 """Quotes shown in a reason: more than half a dozen nobody reads."""
 
@@ -48,6 +50,15 @@ def summary(verdict: Verdict, *, complete: bool) -> str:
 def reasons(causes: Sequence[Cause], findings: Sequence[Finding]) -> tuple[str, ...]:
     """One sentence a cause, with the quotes that it rests on."""
     return tuple(REASONS[cause].format(quotes=_quotes(cause, findings)) for cause in causes)
+
+
+def in_week(posts: Sequence[int]) -> str:
+    """Why earlier posts, by their numbers from the oldest, make a draft graver.
+
+    >>> in_week([1, 3])
+    'Den som följer kontot läser ihop inläggen. Tillsammans med inlägg 1, 3 passar det på färre än 5 personer.'
+    """
+    return WEEK.format(numbers=", ".join(map(str, posts)))
 
 
 def _quotes(cause: Cause, findings: Sequence[Finding]) -> str:

@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from checker.finding import Finding, Role, Severity, Type, overlap
+from checker.risk.cared_for import cared_for
+from checker.risk.full_names import full_names
 from checker.rules import RuleBook
 from checker.text.reader import Reading
 from checker.text.tagger import LABELS
@@ -49,6 +51,9 @@ EMPTY = frozenset(
 LEAST_ROLE = 0.15
 """Least probability that a name belongs to somebody who must not be named; below it the name is nobody's."""
 
+CERTAIN = 0.9
+"""Probability of a patient's name where a full name is said in so many words to be one."""
+
 INITIALS = re.compile(
     r"(?<![\w.])[A-ZÅÄÖ]\.(?: ?[A-ZÅÄÖ]\.){1,2}(?!\w)(?P<told>,? \(?(?:\d{1,3}\b|man\b|kvinna\b|född\b))?"
 )
@@ -86,12 +91,15 @@ def names(reading: Reading, rules: RuleBook) -> Iterator[Finding]:
     tagged = [(span.start, span.end) for span in reading.spans if span.type is Type.PERSON]
     initials = [(match.start(), match.start("told") if match["told"] else match.end()) for match in written]
     told = {span for span, match in zip(initials, written, strict=True) if match["told"]}
+    whole = set(full_names(text, reading.page.names))
     for more in (initials, tagged):
         spans += [span for span in more if not any(overlap(span, other) for other in spans)]
     for start, end, (role, chance, anybody) in _told_alike(reading, spans):
-        if anybody >= LEAST_ROLE or (start, end) in told:
-            rule = rules[f"person/{role.value}"]
-            yield rule.finding(start=start, end=end, quote=text[start:end], role=role, score=chance)
+        said = (start, end) in whole and cared_for(text, start, end)
+        whose, sure = (Role.PATIENT, max(chance, CERTAIN)) if said else (role, chance)
+        if anybody >= LEAST_ROLE or (start, end) in told | whole:
+            rule = rules[f"person/{whose.value}"]
+            yield rule.finding(start=start, end=end, quote=text[start:end], role=whose, score=sure)
 
 
 def _told_alike(

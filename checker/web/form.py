@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +29,10 @@ from checker.web.view import Photo, answer_of, photo_of, without_photos
 router = APIRouter(include_in_schema=False)
 
 
+BETWEEN = "\n\n"
+EMPTY_LINE = re.compile(r"\r?\n[^\S\n]*\r?\n")
+"""What stands between two earlier posts."""
+
 FRAGMENTS = ("all", "text", "wording")
 """What the script asks for: the whole draft, or the text alone while one types; then, when one rests, with its safe
 wording, which takes longer than all the rest."""
@@ -50,6 +55,7 @@ class Fields:
     """
 
     text: str = field(default="", repr=False)
+    earlier: str = field(default="", repr=False)
     kept: tuple[str, ...] = ()
     clean: str = ""
     swap: str = ""
@@ -68,6 +74,7 @@ class Fields:
         fragment = text("fragment")
         return cls(
             text("safe") if text("act") == "safe" else text("text"),
+            text("earlier"),
             tuple(value for value in form.getlist("kept") if isinstance(value, str)),
             text("clean"),
             text("swap"),
@@ -115,7 +122,9 @@ async def job(job_id: str, request: Request, service: Serving) -> Response:
     try:
         shown = await _seen(service, request, asked, *under_way.result)
     except Problem as problem:
-        shown = _refused(service, problem, Fields(text=asked.draft.text), asked.photos, None)
+        shown = _refused(
+            service, problem, Fields(asked.draft.text, BETWEEN.join(asked.draft.earlier)), asked.photos, None
+        )
     service.jobs.forget(under_way)
     service.asked.drop(job_id)
     return page.form(shown, fragment=fragment)
@@ -180,11 +189,11 @@ async def _swapped(service: Service, request: Request, fields: Fields, photos: P
 async def _answered(page: Page, service: Service, request: Request, fields: Fields, photos: Photos) -> Shown:
     if fields.fragment in ("text", "wording"):
         quick = fields.fragment == "text"
-        report = await service.check(_draft(fields.text, ()), request, reword=not quick)
+        report = await service.check(_draft(fields, ()), request, reword=not quick)
         names = [*(kept.photo.name for _, kept in photos), *fields.unsent]
         report = without_photos(report, names, page.words["summary_pending"], page.words["pending"])
-        return Shown(fields.text, answer=answer_of(report, (), pending=quick))
-    asked = Asked(_draft(fields.text, [kept.photo for _, kept in photos]), photos)
+        return Shown(fields.text, fields.earlier, answer=answer_of(report, (), pending=quick))
+    asked = Asked(_draft(fields, [kept.photo for _, kept in photos]), photos)
     if not any(media_kind(file.data) == "film" for file in asked.draft.files):
         return await _seen(service, request, asked, *await service.checked(asked.draft, request, Source.FORM))
     started = service.start(asked.draft, request, Source.FORM)
@@ -208,18 +217,18 @@ async def _seen(service: Service, request: Request, asked: Asked, standing: Stan
     views = [photo_of(photo, report) for photo in await service.work(look, len(draft.files), request)]
     open_ended = standing.receipt or (service.gate.log is not None and standing.judged.complete and standing.left)
     check_id = service.remember(standing.judged) if open_ended else ""
-    return Shown(draft.text, views, answer_of(report, views, check_id=check_id))
+    return Shown(draft.text, BETWEEN.join(draft.earlier), views, answer_of(report, views, check_id=check_id))
 
 
 def _refused(service: Service, problem: Problem, fields: Fields, photos: Photos, at: str | None) -> Shown:
     service.meters.problems.labels(problem.kind).inc()
     views = [Photo(kept.photo.name, token, cleaned=kept.cleaned) for token, kept in photos]
-    return Shown(fields.text, views, problem=problem, at=at)
+    return Shown(fields.text, fields.earlier, views, problem=problem, at=at)
 
 
-def _draft(text: str, files: Sequence[Attachment]) -> Draft:
+def _draft(fields: Fields, files: Sequence[Attachment]) -> Draft:
     try:
-        return Draft.of(text, files)
+        return Draft.of(fields.text, files, earlier=EMPTY_LINE.split(fields.earlier.strip()))
     except CheckerError as error:
         raise problem_of(error) from error
 

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
-from checker.draft import MAX_FILES, MAX_TEXT
+from checker.draft import MAX_FILES, MAX_TEXT, MOST_EARLIER
 from checker.web import reading
 from checker.web.problems import MEDIA_TYPE
 from checker.web.schema import ProblemOut
@@ -27,6 +27,7 @@ MULTIPART_DRAFT: dict[str, Any] = {
         "author": {"type": "string", "maxLength": 200},
         "posted_at": {"type": "string", "format": "date-time"},
         "lang": {"type": "string", "enum": ["sv", "en"]},
+        "earlier": {"type": "array", "maxItems": MOST_EARLIER, "items": {"type": "string"}},
         "files": FILES,
     },
     "additionalProperties": False,

@@ -31,9 +31,10 @@ ENVIRONMENT.globals["english"] = known
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the form shows: the text as typed, the answer, or the problem and the field that it belongs to."""
+    """What the form shows: the text and earlier posts as typed, the answer, or the problem and its field."""
 
     text: str = field(default="", repr=False)
+    earlier: str = field(default="", repr=False)
     photos: Sequence[Photo] = ()
     answer: Answer | None = None
     problem: Problem | None = None

@@ -14,7 +14,7 @@ from starlette.datastructures import FormData
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from checker.draft import MAX_FILES, MAX_TEXT, Attachment, Draft
+from checker.draft import MAX_FILES, MAX_TEXT, MOST_EARLIER, Attachment, Draft
 from checker.errors import CheckerError
 from checker.receipt.token import LONGEST
 from checker.web.limits import Limits
@@ -46,6 +46,10 @@ class DraftIn(BaseModel):
     channel: Short | None = Field(default=None, description="Where it will be posted, such as `instagram`.")
     author: Short | None = Field(default=None, description="Who posts it.")
     posted_at: datetime | None = Field(default=None, description="When it will be posted.")
+    earlier: list[str] = Field(
+        default=[],
+        description="Earlier posts of the same account, the oldest first; they are read with the draft.",
+    )
     lang: Literal["sv", "en"] | None = Field(default=None, description="Of problem documents; overrides the header.")
 
     def draft(self, files: Sequence[Attachment] = ()) -> Draft:
@@ -55,7 +59,7 @@ class DraftIn(BaseModel):
             Problem: when it is empty or too large.
         """
         try:
-            return Draft.of(self.text, files, self.channel, self.author, self.posted_at)
+            return Draft.of(self.text, files, self.channel, self.author, self.posted_at, earlier=self.earlier)
         except CheckerError as error:
             raise problem_of(error) from error
 
@@ -105,7 +109,7 @@ async def read_form(request: Request, limits: Limits) -> FormData:
         request.headers,
         request.stream(),
         max_files=MAX_FILES + 1,
-        max_fields=MAX_FILES + 20,
+        max_fields=MAX_FILES + MOST_EARLIER + 20,
         max_part_size=limits.field,
     )
     try:
@@ -145,17 +149,20 @@ async def read_row(request: Request, limits: Limits, model: type[D]) -> tuple[D,
 
 async def _from_form(form: FormData, model: type[D]) -> tuple[D, list[Attachment]]:
     uploads = form.getlist("files")
-    others = [(name, value) for name, value in form.multi_items() if name != "files"]
+    earlier = form.getlist("earlier")
+    others = [(name, value) for name, value in form.multi_items() if name not in ("files", "earlier")]
     strings = dict(others)
     # Neither a photo under an unknown name nor the first of two texts must go unchecked.
     if wrong := [name for name, value in others if not isinstance(value, str)]:
         raise Problem("bad-field", errors=[{"pointer": _pointer([name]), "code": "not-text"} for name in wrong])
     if any(isinstance(upload, str) for upload in uploads):
         raise Problem("bad-field", errors=[{"pointer": "#/files", "code": "not-a-file"}])
+    if not all(isinstance(post, str) for post in earlier):
+        raise Problem("bad-field", errors=[{"pointer": "#/earlier", "code": "not-text"}])
     if len(strings) < len(others):
         raise Problem("bad-field", errors=[{"pointer": "#/text", "code": "twice"}])
     try:
-        row = model.model_validate({"text": "", **strings})
+        row = model.model_validate({"text": "", **strings, "earlier": earlier})
     except ValidationError as error:
         raise wrong_fields(error) from None
     return row, await attachments(uploads)

@@ -72,6 +72,9 @@ class Replays:
         fields = [draft.text, draft.channel, draft.author, posted]
         for field in fields:
             _add(mac, b"" if field is None else b"=" + field.encode())
+        _add(mac, len(draft.earlier).to_bytes(8, "big"))
+        for post in draft.earlier:
+            _add(mac, post.encode())
         for file in draft.files:
             _add(mac, file.name.encode())
             _add(mac, file.data)

@@ -51,6 +51,11 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "JPEG, PNG, WebP, TIFF eller GIF, film som MP4, MOV eller WebM. Högst 20 filer, 60 MB tillsammans.",
         "JPEG, PNG, WebP, TIFF or GIF, films as MP4, MOV or WebM. At most 20 files, 60 MB in all.",
     ),
+    "earlier_label": ("Tidigare inlägg på kontot", "Earlier posts of the account"),
+    "earlier_hint": (
+        "Veckans inlägg, det äldsta först, med en tom rad mellan. De läses ihop med utkastet och sparas inte.",
+        "This week's posts, the oldest first, an empty line between. Read together with the draft, not stored.",
+    ),
     "check": ("Kontrollera", "Check"),
     "kept_heading": ("Bilder i inlägget", "Photos in the post"),
     "keep": ("Ta med i inlägget", "Keep in the post"),

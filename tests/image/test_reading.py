@@ -3,20 +3,21 @@ from __future__ import annotations
 import sys
 
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from checker.errors import ModelError
 from checker.finding import Layer
 from checker.image import lines
 from checker.image.reading import read_text
 from checker.image.specimens import picture
+from tests.image.lettering import lettering
 
 
 def written(*lines: tuple[int, int, str], size: tuple[int, int] = (600, 300), height: int = 40) -> Image.Image:
     page = Image.new("RGB", size, (235, 235, 230))
     pencil = ImageDraw.Draw(page)
     for x, y, words in lines:
-        pencil.text((x, y), words, font=ImageFont.load_default(height), fill=(20, 20, 30))
+        pencil.text((x, y), words, font=lettering(height), fill=(20, 20, 30))
     return page
 
 
@@ -29,6 +30,12 @@ def test_a_personnummer_is_read_with_its_place() -> None:
     assert box.x < 130
     assert box.x + box.width > 350
     assert 170 < box.y < 230
+
+
+def test_swedish_letters_are_read() -> None:
+    names = ("Håkan Sjöberg", "Åsa Ångström", "Märta Öhman")
+    page = written(*((30, 30 + 80 * row, name) for row, name in enumerate(names)))
+    assert {text.text for text in read_text(page)} == set(names)
 
 
 def test_what_stands_beside_each_other_is_one_row() -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageDraw, ImageFilter
 
 from checker.draft import Attachment, Draft
 from checker.image.cleaning import clean
@@ -24,6 +24,7 @@ from checker.image.examine import examine
 from checker.image.kind import Kind
 from checker.image.sample import draw
 from checker.pipeline import Checker
+from tests.image.lettering import lettering
 from tests.image.planted import FORMATS, planted
 from tests.quality.photographs import tags
 from tests.quality.photographs_page import on_files, on_photographs
@@ -34,7 +35,7 @@ TWELVE = (4032, 3024)
 """Pixels of a phone's photo."""
 
 NUMBERS = ("850312-9804", "19630527-9818", "20110912-9825", "19440101-9861", "990228-9803", "720615-9829")
-NAMES = ("Kim Exempel", "Tova Exempelsson", "Amina Provsson", "Prov Patientsson", "Åsa Prövlund", "Örjan Testström")
+NAMES = ("Kim Testberg", "Tova Provström", "Amina Provsson", "Håkan Testlund", "Åsa Prövlund", "Örjan Testström")
 KINDS = {
     "tavla": ((250, 250, 250), (20, 30, 120)),
     "skärm": ((225, 235, 245), (10, 10, 10)),
@@ -82,7 +83,7 @@ def scenes(count: int) -> Iterator[Scene]:
 
 def written(lines: Sequence[str], height: int, ground: Colour, ink: Colour) -> Image.Image:
     """Lines whose digits are so high."""
-    font = ImageFont.load_default(round(height * 1.4))
+    font = lettering(round(height * 1.4))
     width = max(font.getlength(line) for line in lines) + 2 * height
     page = Image.new("RGB", (int(width), round(height * (1.9 * len(lines) + 1))), ground)
     pencil = ImageDraw.Draw(page)

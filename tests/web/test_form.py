@@ -221,6 +221,8 @@ class TestKeyboard:
         page.keyboard.press("Tab")
         expect(page.locator("#files")).to_be_focused()
         page.keyboard.press("Tab")
+        expect(page.get_by_text("Tidigare inlägg på kontot")).to_be_focused()
+        page.keyboard.press("Tab")
         expect(page.get_by_role("button", name="Kontrollera")).to_be_focused()
         page.keyboard.press("Enter")
         expect(page.locator("#answer")).to_be_focused()

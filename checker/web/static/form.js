@@ -101,7 +101,7 @@ const body = (fragment, submitter) => {
   return data;
 };
 
-const about = () => JSON.stringify([box.value, waiting.length, new FormData(form).getAll("kept")]);
+const about = () => JSON.stringify([box.value, find("earlier").value, waiting.length, new FormData(form).getAll("kept")]);
 
 async function ask(fragment, { submitter = null, focus = false } = {}) {
   clearTimeout(timer);
@@ -314,7 +314,7 @@ box.addEventListener("change", () => {
   clearTimeout(timer);
   timer = setTimeout(ask, WAIT_MS, "all");
 });
-document.addEventListener("change", (event) => { if (event.target.name === "kept") askIfAny(); });
+document.addEventListener("change", (event) => { if (["kept", "earlier"].includes(event.target.name)) askIfAny(); });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const { submitter } = event;

@@ -1,0 +1,55 @@
+"""Whether the words beside a name say that it is a patient's: what befell them, or what was done to them."""
+
+from __future__ import annotations
+
+import re
+
+_DONE_TO = re.compile(
+    r"\b(?:opererade?|opererat|behandlade?|behandlat|behandlar|vårdade?|vårdar|vårdat|sövde|sövt|förlöste|förlöst|"
+    r"röntgade|räddade|räddat|intuberade|reanimerade|återupplivade|undersökte|undersökt|matade|duschade|rullade|"
+    r"tog (?:i natt |nyss )?emot|tagit emot|skrev ut|skrivit ut|la in|lade in|lagt in|skickade hem|körde hem|hämtade)"
+    r"(?: (?:vi|jag|de|hon|han))? $",
+    re.IGNORECASE,
+)
+_SICK = r"cancer\w*|tumör\w*|stroke\w*|diagnos\w*|infarkt\w*|blödning\w*|kramp\w*"
+_BEFELL = re.compile(
+    r" (?:(?:har|hade|är|var|blev|som) )?(?:nu |också |äntligen |tyvärr |precis |just |i natt |i går |i dag )?"
+    r"(?:dog\b|dött|död\b|avled|avlidit|gått bort|gick bort|somnade in|somnat in|inlagd|utskriven|nedsövd|sövd|"
+    r"opererad\w*|opereras|opererats|vårdas|vårdades|vårdats|behandlas|behandlades|behandlats|"
+    r"ligger (?:kvar |nu |fortfarande )?(?:på|hos|inne|i )|låg (?:kvar )?(?:på|hos|inne)|kom in (?:till|med|i )|"
+    r"intuberad\w*|röntgad\w*|förlöst\w*|"
+    rf"fått (?:en |ett |sin |sitt |diagnosen |beskedet )*\w*(?:{_SICK}|höft|njure|hjärta|lever)\b|"
+    rf"fick (?:en |ett |sin |sitt )?\w*(?:{_SICK})\b|"
+    r"cancer\w*|stroke|diabetes|demen\w*|covid\w*|lunginflammation|hjärtinfarkt|feber\b)",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"\b(?:koll?ega\w*|medarbetare\w*|chef\w*|teamledare\w*|läkare\w*|dr|doktor\w*|kirurg\w*|sköterska\w*|"
+    r"sjuksköterska\w*|undersköterska\w*|barnmorska\w*|usk|ssk|vaktmästare\w*|professor|\w*läkare\w*)\W+$",
+    re.IGNORECASE,
+)
+
+
+_NOW = re.compile(
+    r"\b(?:i ?(?:går|natt|morse|kväll|dag)|nu|nyss|häromdagen|i (?:mån|tis|ons|tors|fre|lör|sön)dags)\b", re.IGNORECASE
+)
+_OURS = re.compile(r"\b(?:vi|oss|vår|vårt|våra|jag|min|avd\w*|iva|akuten)\b", re.IGNORECASE)
+
+REACH = 80
+"""Characters before and behind a name that are looked at."""
+
+
+def cared_for(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a full name say that it is a patient's.
+
+    >>> cared_for("Vi opererade Eva Ek i natt.", 13, 19), cared_for("Eva Ek dog i går.", 0, 6)
+    (True, True)
+    >>> cared_for("Tack Eva Ek!", 5, 11), cared_for("Kollegan Eva Ek är sjuk.", 9, 15)
+    (False, False)
+    """
+    before, around = text[max(0, start - REACH) : start], text[max(0, start - REACH) : end + REACH]
+    if _STAFF.search(before):
+        return False
+    # What befell somebody last year may have stood in the newspaper.
+    here = _NOW.search(around) or _OURS.search(around)
+    return _DONE_TO.search(before) is not None or (here is not None and _BEFELL.match(text, end) is not None)
