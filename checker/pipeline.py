@@ -200,9 +200,6 @@ class Checker:
         attempt: Attempts,
     ) -> Report:
         shown = numbered([*(text.findings if text else ()), *seen], [TEXT, *(file.name for file in draft.files)])
-        told = reasons.reasons(text.judgement.causes, text.findings) if text else ()
-        if isinstance(text, JudgedInWeek):
-            told = (*told, reasons.in_week(text.posts))
         people = attempt(
             TEXT,
             PERSONS_SECONDS,
@@ -210,6 +207,9 @@ class Checker:
             sound.each(Person),
             NO_PERSONS,
         )
+        told = reasons.reasons(text.judgement.causes, text.findings, people or (), shown) if text else ()
+        if isinstance(text, JudgedInWeek):
+            told = (*told, reasons.in_week(text.posts))
         by_themselves = [*(text.protected if text else ()), *(f for f in seen if f.severity is not Severity.INFO)]
         verdict = max(
             text.verdict if text else Verdict.CLEAR,

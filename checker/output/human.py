@@ -13,6 +13,7 @@ from checker.figures import Figures
 from checker.film.sound import clock
 from checker.finding import Finding, Severity, Verdict
 from checker.report import Report
+from checker.risk.reasons import FEW
 from checker.rules import Example, Rule
 
 WORDS = {Verdict.CLEAR: ("KLART", "green"), Verdict.REVIEW: ("GRANSKA", "yellow"), Verdict.STOP: ("STOPP", "red")}
@@ -26,9 +27,7 @@ ROLES = {
     "generic": "ingen särskild",
 }
 BANDS = {
-    "under 5": "färre än 5 personer",
-    "5-19": "5–19 personer",
-    "20-49": "20–49 personer",
+    **FEW,
     "50-999": "50–999 personer",
     "1000+": "tusen eller fler",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.finding import Finding, Severity, Type, Verdict
+from checker.report import Person
 from checker.risk.verdict import IDENTIFIERS, Cause
 
 SUMMARY = {
@@ -29,6 +30,22 @@ REASONS = {
     Cause.UNCERTAIN: "Något i texten kan gälla en enskild person, men det går inte att avgöra säkert. Läs igen.",
 }
 
+FEW = {"under 5": "färre än 5 personer", "5-19": "5–19 personer", "20-49": "20–49 personer"}
+"""Bands that are named in a reason, in words, the fewest first."""
+
+CLOSE = {
+    Cause.SINGLED_OUT: "Ingen behöver nämnas vid namn: {reader} kan förstå vem det är, för uppgifterna passar "
+    "tillsammans på {people}: {quotes} (OSL 25 kap. 1 §, dataskyddsförordningen skäl 26).",
+    Cause.INDIVIDUAL: "Texten handlar om en enskild patient eller närstående: {quotes}. Det kan passa på {people}, "
+    "så att {reader} anar vem det är (OSL 25 kap. 1 §).",
+}
+"""Where few fit: who comes closest, and how few."""
+
+CHANGE = "Mest hjälper det att ta bort eller göra mer allmänt: {quotes}."
+
+LIKELY_NAME = 0.4
+"""Probability of a patient's name from which it is told as one where somebody is singled out anyway."""
+
 WEEK = "Den som följer kontot läser ihop inläggen. Tillsammans med inlägg {numbers} passar det på färre än 5 personer."
 
 SHOWN = 6
@@ -47,9 +64,38 @@ def summary(verdict: Verdict, *, complete: bool) -> str:
     return "Allt i utkastet kunde inte granskas. Publicera inte förrän någon har tittat på det som återstår."
 
 
-def reasons(causes: Sequence[Cause], findings: Sequence[Finding]) -> tuple[str, ...]:
-    """One sentence a cause, with the quotes that it rests on."""
-    return tuple(REASONS[cause].format(quotes=_quotes(cause, findings)) for cause in causes)
+def reasons(
+    causes: Sequence[Cause], findings: Sequence[Finding], people: Sequence[Person], shown: Sequence[Finding]
+) -> tuple[str, ...]:
+    """One sentence a cause, with the quotes that it rests on, and one for the two facts whose change helps most.
+
+    ``people`` are those spoken of, as reckoned; ``shown`` are the findings with the ids that they name.
+    """
+    few = sorted((list(FEW).index(one.band), place) for place, one in enumerate(people) if one.band in FEW)
+    closest = people[few[0][1]] if few else None
+    causes = _told(causes, findings)
+    told = [_reason(cause, findings, closest) for cause in causes]
+    if closest and not CLOSE.keys().isdisjoint(causes):
+        quotes = {finding.id: finding.quote for finding in shown}
+        if driving := _listed([quotes[number] for number in closest.drivers[:2]]):
+            told.append(CHANGE.format(quotes=driving))
+    return tuple(told)
+
+
+def _told(causes: Sequence[Cause], findings: Sequence[Finding]) -> Sequence[Cause]:
+    """The causes that are told: beside a name or a number nobody has to read what else singles out."""
+    named = any(finding.score >= LIKELY_NAME for finding in _resting_on(Cause.NAMED, findings))
+    if Cause.SINGLED_OUT not in causes or not (named or {Cause.NAMED, Cause.IDENTIFIER} & set(causes)):
+        return causes
+    direct = {*causes, Cause.NAMED} if named else set(causes)
+    return [cause for cause in Cause if cause in direct and cause is not Cause.SINGLED_OUT]
+
+
+def _reason(cause: Cause, findings: Sequence[Finding], closest: Person | None) -> str:
+    quotes = _quotes(cause, findings)
+    if closest and closest.band and cause in CLOSE:
+        return CLOSE[cause].format(quotes=quotes, reader=closest.reader, people=FEW[closest.band])
+    return REASONS[cause].format(quotes=quotes)
 
 
 def in_week(posts: Sequence[int]) -> str:
@@ -62,9 +108,11 @@ def in_week(posts: Sequence[int]) -> str:
 
 
 def _quotes(cause: Cause, findings: Sequence[Finding]) -> str:
-    quotes = list(dict.fromkeys(finding.quote.strip() for finding in _resting_on(cause, findings)))
-    listed = ", ".join(f"”{quote}”" for quote in quotes[:SHOWN])
-    return listed or "se texten"
+    return _listed([finding.quote for finding in _resting_on(cause, findings)]) or "se texten"
+
+
+def _listed(quotes: Iterable[str]) -> str:
+    return ", ".join(f"”{quote}”" for quote in list(dict.fromkeys(map(str.strip, quotes)))[:SHOWN])
 
 
 def _resting_on(cause: Cause, findings: Sequence[Finding]) -> Iterable[Finding]:
