@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from checker.finding import Finding, Role, Type, Verdict
 from checker.risk.days import AROUND_NOW
+from checker.risk.kin_here import kin_here
 from checker.risk.passing import in_passing
 from checker.risk.replied import replied_to
 from checker.risk.verdict import Cause, Judgement
@@ -33,6 +34,20 @@ _ASKED = re.compile(
     r"\b(?:does|do|can) (?:you|anyone|anybody|somebody) (?:know|recogni[sz]e|identify) (?:him|her|this|the)",
     re.IGNORECASE,
 )
+_APPEAL = re.compile(
+    r"\bkänner (?:någon|nån|du|ni) igen (?:honom|henne|mannen|kvinnan|personen)\b|"
+    r"\bvem känner (?:igen |till )?(?:honom|henne|mannen|kvinnan|personen)\b",
+    re.IGNORECASE,
+)
+"""Asked of somebody, of whom nothing else has to be told."""
+
+_HUMAN = re.compile(
+    r"\b(?:\d\d(?:-\d\d)? år|\d\d-års|\w*jacka|keps|mössa|tröja|talar|pratar|legitimation|leg)\b", re.IGNORECASE
+)
+_FUR = re.compile(
+    r"\b(?:päls\w*|svans\w*|koppel|tass\w*|nos\w*|chip\w*märkt|foto\w* från (?:1[89]|20[01])\d)\b", re.IGNORECASE
+)
+
 _UNKNOWN = re.compile(
     r"\butan (?:plånbok|leg\w*|papper|id\b|identitet)|\b(?:inga|saknar) (?:papper|leg\w*|id\b|id-handling\w*)|"
     r"\b(?:talar|pratar) (?:inte|inget|ingenting)\b(?! \w+ska\b)|\bkan inte (?:tala|säga|berätta)|"
@@ -61,7 +76,8 @@ _HUNDRED = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    r"\b(?:[1-4]|ett|två|tre|fyra) (?:[\w-]+ ){0,2}?(?:\w*fall|insjuknade|smittade|dödfödda|\w*diagnoser)\b(?! av tio)",
+    r"\b(?:[1-4]|ett|två|tre|fyra) (?:[\w-]+ ){0,2}?(?:\w*fall|insjuknade|smittade|dödfödda|\w*diagnoser|barn|födslar|"
+    r"självmord|aborter|missfall|prover|provsvar|avlidna|döda|trillingpar|tvillingpar)\b(?! av tio)",
     re.IGNORECASE,
 )
 _MUNICIPALITY = re.compile(r"\b(?:\w+s )?kommun(?:en)?\b", re.IGNORECASE)
@@ -100,6 +116,10 @@ def raised(text: str, findings: Sequence[Finding], judgement: Judgement) -> Judg
 def _singles_out(text: str, findings: Sequence[Finding], judgement: Judgement) -> bool:
     if _SOUGHT.search(text) or any(_appeals(text, match.start()) for match in _UNKNOWN.finditer(text)):
         return True
+    if _APPEAL.search(text) and (_HUMAN.search(text) or not (_FUR.search(text) or _animals(text))):
+        return True
+    if kin_here(text, findings) is Verdict.STOP:
+        return True
     if any(_birth(text[start:end]) for start, end in sentences(text) if _MULTIPLES.search(text, start, end)):
         return not _animals(text)
     placed = any(finding.type in {Type.WARD, Type.DATE_TIME} for finding in findings)
@@ -132,6 +152,7 @@ def _to_be_reviewed(text: str, findings: Sequence[Finding]) -> bool:
     tested = _TEST.search(text) is not None and any(KNOWN_TEST not in name for name in names)
     family = any(finding.type is Type.HEALTH for finding in findings) and _SIBLINGS.search(text) is not None
     others = family or any(_aged(text, start, end, findings) for start, end in sentences(text))
+    others = others or kin_here(text, findings) is Verdict.REVIEW
     others = others or in_passing(text, findings) or replied_to(text)
     return told or counted or tested or others or _RECORD.search(text) is not None
 

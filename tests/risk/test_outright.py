@@ -18,6 +18,11 @@ from checker.risk.verdict import Cause, Judgement
         "Vi söker anhöriga till en kvinna som ligger på 54:an sedan i tisdags.",
         "Det blev trillingar i natt! Hela BB är rört.",
         "Hon på plats 3 fyller 104 år i dag, och avdelning 54 sjöng.",
+        "Vem känner igen kvinnan? Hon är i 40-årsåldern och har en röd halsduk.",
+        "Känner någon igen honom? Han pratar om en hund som heter Rufus. Dela!",
+        "Farsan ligger på hjärtintensiven sedan i lördags, och jag serverar soppa två trappor ner.",
+        "Vi opererade Karin Johansson i natt.",
+        "Lars Andersson dog i går.",
         "Du glömde körkortet hos oss i går. Sista fyra 9804, det ligger i luckan.",
     ],
 )
@@ -34,6 +39,8 @@ def test_what_marks_one_person_out_is_stopped(checker: Checker, text: str) -> No
         "En man talar inte svenska, och vi hittade hans familj till slut. Tack för hjälpen.",
         "Vet du vem han är? Ny quiz i veckan.\n" + "Kaffe och bullar i entrén. " * 30 + "En kvinna kom utan papper.",
         "Vi söker anhöriga och närstående som vill berätta i vår studie om vardagen.",
+        "Känner någon igen honom? Grå päls, vit tass, hittad bakom köket i morse.",
+        "Brorsan ligger på soffan sedan i lördags och jag går till jobbet.",
         "Hur ofta kommer trillingar till världen? Ungefär tio par föräldrar per år får veta det.",
         "Sjukhuset fyller 104 år i dag. Det blir tårta i entrén.",
         "Ko Rosa hade trillingar i natt, tre kalvar på darriga ben. Gården är rörd.",
@@ -48,6 +55,11 @@ def test_what_only_looks_like_it_raises_nothing(text: str) -> None:
     "text",
     [
         "Två fall av sorkfeber i Granviks kommun i höst. Tvätta händerna.",
+        "Under 2023 föddes 2 barn i Granviks kommun.",
+        "Min syster ligger inne igen. Det blir inget fika för mig på fredag.",
+        "Vila i frid, Anna Andersson.",
+        "Lunch med Erik Nilsson i personalmatsalen.",
+        "Tack Maria Karlsson för allt du gjort, nu går du i pension!",
         "Ur statistiken: husets längsta vårdtid i fjol var ett halvår.",
         "Varför har testpatienten Valdemar Gryt fyra remisser i övningssystemet? Vems är de?",
         "På lappen som satt kvar i fickan står 850312-XXXX. Töm fickorna före tvätten.",
@@ -111,3 +123,33 @@ def test_a_raised_verdict_keeps_the_causes_that_were_there() -> None:
     text = "Vet du vem hon är? En kvinna satt på stationen utan papper."
     named = Judgement(Verdict.REVIEW, (Cause.COLLEAGUE,))
     assert raised(text, [], named).causes == (Cause.SINGLED_OUT, Cause.COLLEAGUE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regiondirektör Anna Andersson klippte bandet till den nya entrén.",
+        "Jag heter Anna Andersson och har kontot den här veckan.",
+        "Astrid Lindgren läses högt på lekterapin på torsdag.",
+        "Provinsialläkaren Erik Nilsson kom till sjukstugan 1908.",
+        "Trubaduren Lars Andersson sjunger i entrén på lucia.",
+        "Hej Anna Andersson! Frågor om bokningar besvaras bäst på 1177.",
+    ],
+)
+def test_a_full_name_that_the_manual_lets_stand_raises_nothing(checker: Checker, text: str) -> None:
+    assert checker.judge(text).verdict is Verdict.CLEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fallet är hopdiktat från första raden: Lo, 4 år, hosta i tre veckor. Vad frågar du först?",
+        "Fall 2 på seminariet har jag hittat på. En 50-årig bagare, två getingstick, lågt blodtryck. Vad ger du?",
+    ],
+)
+def test_a_case_said_to_be_invented_is_nobodys(checker: Checker, text: str) -> None:
+    assert checker.judge(text).verdict is Verdict.CLEAR
+    assert (
+        checker.judge(text.replace("har jag", "har jag inte").replace("är hopdiktat", "är sant")).verdict
+        > Verdict.CLEAR
+    )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from checker.finding import Finding, Type, overlap
 from checker.risk.unreal.fiction import of_fiction
 from checker.risk.unreal.history import of_history
-from checker.risk.unreal.invented import invented, told_on
+from checker.risk.unreal.invented import invented, plainly_invented, told_of_it, told_on
 from checker.risk.unreal.things import of_things, things
 from checker.risk.verdict import IDENTIFIERS
 from checker.text.sentence import sentences
@@ -25,7 +25,7 @@ def harmless(text: str, findings: Sequence[Finding], year: int) -> list[tuple[in
     """Spans of the sentences that speak of nobody who could be harmed; ``year`` is that of the post."""
     called = things(text, findings)
     found: list[tuple[int, int]] = []
-    case = -1  # where the invented case that is being told ends so far
+    case = plain = -1  # where the invented case that is being told ends so far
     for span in sentences(text):
         inside = [finding for finding in findings if overlap(finding.span, span)]
         said = text[slice(*span)]
@@ -33,6 +33,9 @@ def harmless(text: str, findings: Sequence[Finding], year: int) -> list[tuple[in
             continue
         if invented(text, span, inside) or (case == span[0] and told_on(said, inside)):
             case = span[1] if "\n" not in said else -1
+            found.append(span)
+        elif plainly_invented(text, said, inside) or (plain == span[0] and told_of_it(text, said, inside)):
+            plain = span[1]
             found.append(span)
         elif (
             of_history(text, said, inside, year)

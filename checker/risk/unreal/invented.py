@@ -17,6 +17,9 @@ A_PATIENT = frozenset({"patient", "en patient", "a patient"})
 CASE_FACTS = frozenset({Type.AGE, Type.HEALTH})
 """Findings that a sentence may hold which goes on with an invented case."""
 
+MADE_UP = CASE_FACTS | {Type.OCCUPATION, Type.LOCATION, Type.RELATION, Type.TRAIT, Type.EVENT, Type.DATE_TIME}
+"""What else a case may tell that is declared invented in so many words."""
+
 PLACED = frozenset({Type.WARD, Type.DATE_TIME, Type.RELATION})
 """Findings that an imagined case must not hold."""
 
@@ -34,6 +37,14 @@ _IMAGINED = re.compile(
     re.IGNORECASE,
 )
 """The same where one is asked to imagine a case; then it must have neither a ward nor a day, nor be ours."""
+
+_PLAINLY = re.compile(
+    r"\b(?:\w*fall(?:et)?(?: \d+)?|historien|berättelsen|vinjetten|exemplet|allt|alltihop|rubbet|personerna)\b"
+    r"[^.!?:;]{0,40}?(?<!inte )(?<!inget )(?<!knappast )\b"
+    r"(?:påhitta\w*|uppdikta\w*|hopdikta\w*|hopkok\w*|(?:har (?:jag|vi) )?hittat på|made up|invented)\b",
+    re.IGNORECASE,
+)
+"""A declaration in a sentence of its own, or behind the case."""
 
 _OURS = re.compile(
     r"\b(?:vi|oss|vår\w*|våra|jag|mig|min|mitt|mina|hos|annan|annat|andra|förra|verklig\w*|riktig\w*|"
@@ -83,6 +94,31 @@ def _imagined(span: tuple[int, int], said: str, inside: Sequence[Finding]) -> re
         return None
     behind = (finding for finding in inside if finding.span[0] >= span[0] + asked.end())
     return None if any(finding.type in PLACED for finding in behind) else asked
+
+
+def plainly_invented(text: str, said: str, inside: Sequence[Finding]) -> bool:
+    """Whether a sentence says by itself that the case in it, or in the next one, is invented."""
+    declared = _PLAINLY.search(said)
+    if (
+        declared is None
+        or hedged(declared.group())
+        or true_after_all(text)
+        or _THE_ONE.search(said, 0, declared.start())
+    ):
+        return False
+    return all(_could_be_made_up(text, finding) for finding in inside)
+
+
+def told_of_it(text: str, said: str, inside: Sequence[Finding]) -> bool:
+    """Whether a sentence tells a case that the one before it declared invented, and of nobody and nothing of ours."""
+    return all(_could_be_made_up(text, f) for f in inside) and not (_OURS.search(said) or LATELY.search(said))
+
+
+def _could_be_made_up(text: str, finding: Finding) -> bool:
+    """Facts, and a first name; not a full name, a ward, an office of one person."""
+    if finding.type is Type.PERSON:
+        return " " not in finding.quote.strip()
+    return finding.type in MADE_UP and not _the_one(text, finding)
 
 
 def told_on(said: str, inside: Sequence[Finding]) -> bool:
