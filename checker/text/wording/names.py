@@ -33,6 +33,9 @@ YOU = ("du", "dig", "er", "ni")
 CALLED = frozenset((*YOU, "din", "ditt", "dina"))
 """Words for somebody who is spoken to."""
 
+NEUTER = ("barn", "syskon")
+"""Ends of words for kin that go with "ett"."""
+
 SIGNED = "/"
 """What goes before the name of somebody who signs."""
 
@@ -54,6 +57,12 @@ def person(place: Place, noun: str, phrase: str) -> Replacement:
     """A name: left out after a greeting or a word that says who it is ("kollegan Johan"), else ``phrase``."""
     if place.text[: place.start].endswith(SIGNED):
         return Replacement(place.start - 1, place.end, "")
+    if possessive(place.quote) and any(label.startswith("kinship") for label in classes_of(place.word_after or "-")):
+        return place.replaced("ett" if place.word_after.endswith(NEUTER) else "en")  # "Lovisas pappa": a father
+    if place.starts_sentence and not (
+        place.follows_colon or addressed(place)
+    ):  # the word before belongs to another sentence
+        return place.replaced(phrase + ("s" if possessive(place.quote) else ""))
     before = classes_of(place.word_before.rsplit("-", 1)[-1]) if place.word_before else set()  # "ST-kollega"
     told = any(label.startswith(NOUNS) for label in before) or _title(place.word_before)
     bare = (place.word_before in MANNERS and not _owned(place)) or _bare_title(place, before)

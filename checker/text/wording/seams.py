@@ -31,6 +31,31 @@ _ENDS = frozenset(".!?…\n")
 _NAMED = re.compile(r"[^.!?\n] ?[A-ZÅÄÖ][a-zåäö]+\W*$|^[A-ZÅÄÖ][a-zåäö]+ $")
 """A name right before."""
 
+PARTICLES = frozenset(
+    {
+        *(
+            "hem",
+            "hemma",
+            "upp",
+            "in",
+            "ut",
+            "ner",
+            "ned",
+            "bort",
+            "fram",
+            "hit",
+            "dit",
+            "tillbaka",
+            "iväg",
+            "åter",
+            "kvar",
+        ),
+        *("inne", "ute", "själv", "också", "inte", "nu", "äntligen", "igen"),
+    }
+)
+SOMEBODY = frozenset(("patient", "patienten", "kollega", "närstående", "person"))
+"""What goes with a verb, behind whoever its subject is: "gick en patient hem"."""
+
 _AROUND = 60
 """Characters on each side that are looked at."""
 
@@ -90,6 +115,7 @@ class Seams:
         after = tokens(text[end : end + _AROUND])[:1] or [STOP]
         named = not new.strip() and _NAMED.search(text[max(0, start - _AROUND) : start])  # the name goes, too
         free = after[0] == NUMBER or ((new.strip() or before[0] in SUBJECTS) and verbal(after[0]))
+        free = free or (after[0] in PARTICLES and not SOMEBODY.isdisjoint(tokens(new)[-1:]))
         led = named or (new.startswith("en ") and governs(before[0]))
         row = ([] if led else before) + tokens(new) + ([] if free else after)
         return all(itertools.starmap(self.natural, itertools.pairwise(row)))

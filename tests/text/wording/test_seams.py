@@ -27,6 +27,7 @@ def test_what_nobody_writes_is_refused(before: str, new: str, after: str) -> Non
         ("Vi säger hej då till ", "en patient", " som ska hem."),
         ("Hon fick ", "vård", " och mår bra."),
         ("Vi ses ", "", "i korridoren."),
+        ("I dag gick ", "en patient", " hem."),
     ],
 )
 def test_what_is_written_daily_passes(before: str, new: str, after: str) -> None:
