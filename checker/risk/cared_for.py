@@ -1,4 +1,4 @@
-"""Whether the words beside a name say that it is a patient's: what befell them, or what was done to them."""
+"""Whether the words beside a name say whose it is: what befell a patient, what a colleague does."""
 
 from __future__ import annotations
 
@@ -30,6 +30,11 @@ _STAFF = re.compile(
 )
 
 
+_DOES = re.compile(
+    r" (?:(?:och|från|på) \w+ )?(?:opererade|förlöste|sövde|räddade|röntgade|behandlade|vårdade|tog (?:emot|hand)|"
+    r"skötte|undersökte|bjöd|bakade|ledde|höll|sydde|plåstrade|hjälpte|berättade|förklarade|visade|körde|rullade)\b",
+    re.IGNORECASE,
+)
 _NOW = re.compile(
     r"\b(?:i ?(?:går|natt|morse|kväll|dag)|nu|nyss|häromdagen|i (?:mån|tis|ons|tors|fre|lör|sön)dags)\b", re.IGNORECASE
 )
@@ -37,6 +42,18 @@ _OURS = re.compile(r"\b(?:vi|oss|vår|vårt|våra|jag|min|avd\w*|iva|akuten)\b",
 
 REACH = 80
 """Characters before and behind a name that are looked at."""
+
+
+def at_work(text: str, start: int, end: int, *, illness: bool) -> bool:
+    """Whether a name is a colleague's by the title before it: one who does something, or of no illness in the sentence.
+
+    >>> text = "Läkaren Eva Ek opererade en man."
+    >>> at_work(text, 8, 14, illness=True), at_work("Kollegan Eva är sjuk.", 9, 12, illness=True)
+    (True, False)
+    """
+    if _STAFF.search(text[max(0, start - REACH) : start]) is None:
+        return False
+    return _DOES.match(text, end) is not None or not (illness or _BEFELL.match(text, end))
 
 
 def cared_for(text: str, start: int, end: int) -> bool:

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from checker.finding import Finding, Role, Severity, Type, overlap
-from checker.risk.cared_for import cared_for
+from checker.risk.cared_for import at_work, cared_for
 from checker.risk.full_names import full_names
 from checker.rules import RuleBook
 from checker.text.reader import Reading
+from checker.text.sentence import sentences
 from checker.text.tagger import LABELS
 
 ROLES = (Role.PATIENT, Role.RELATIVE, Role.STAFF, Role.PUBLIC)
@@ -53,6 +54,8 @@ LEAST_ROLE = 0.15
 
 CERTAIN = 0.9
 """Probability of a patient's name where a full name is said in so many words to be one."""
+
+CARED_FOR = frozenset({Role.PATIENT, Role.RELATIVE})
 
 INITIALS = re.compile(
     r"(?<![\w.])[A-ZÅÄÖ]\.(?: ?[A-ZÅÄÖ]\.){1,2}(?!\w)(?P<told>,? \(?(?:\d{1,3}\b|man\b|kvinna\b|född\b))?"
@@ -95,11 +98,20 @@ def names(reading: Reading, rules: RuleBook) -> Iterator[Finding]:
     for more in (initials, tagged):
         spans += [span for span in more if not any(overlap(span, other) for other in spans)]
     for start, end, (role, chance, anybody) in _told_alike(reading, spans):
-        said = (start, end) in whole and cared_for(text, start, end)
-        whose, sure = (Role.PATIENT, max(chance, CERTAIN)) if said else (role, chance)
+        whose, sure = role, chance
+        if (start, end) in whole and cared_for(text, start, end):
+            whose, sure = Role.PATIENT, max(chance, CERTAIN)
+        elif role in CARED_FOR and at_work(text, start, end, illness=_illness(reading, start)):
+            whose = Role.STAFF
         if anybody >= LEAST_ROLE or (start, end) in told | whole:
             rule = rules[f"person/{whose.value}"]
             yield rule.finding(start=start, end=end, quote=text[start:end], role=whose, score=sure)
+
+
+def _illness(reading: Reading, start: int) -> bool:
+    """Whether an illness or a ward is told in the sentence in which a name stands."""
+    first, last = next((span for span in sentences(reading.page.text) if span[0] <= start < span[1]), (start, start))
+    return any(span.type in {Type.HEALTH, Type.WARD} and first <= span.start < last for span in reading.spans)
 
 
 def _told_alike(
