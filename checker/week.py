@@ -69,7 +69,8 @@ class Week:
         joined = GAP.join([*(self.earlier[number - 1] for number in told), text])
         if before < FEW and self.judge(joined, self.posting).verdict is not Verdict.STOP:
             return own
-        judgement = Judgement(Verdict.STOP, (Cause.SINGLED_OUT, *own.judgement.causes))
+        others = (cause for cause in own.judgement.causes if cause is not Cause.INDIVIDUAL)
+        judgement = Judgement(Verdict.STOP, (Cause.SINGLED_OUT, *others))
         findings = [weighed(finding, judgement) for finding in own.findings]
         return JudgedInWeek(findings, own.people, judgement, tuple(told), beside)
 

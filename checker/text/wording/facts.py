@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.text.compact import words
 from checker.text.lexicon import lexicon
 from checker.text.sentence import Place, Replacement
@@ -23,6 +25,10 @@ NOUNS = ("kinship", "head:patient", "staff_nouns", "patient_nouns", "person_noun
 UNCOUNTED = frozenset({"besvär", "vård"})
 """Stand-ins that no article goes before."""
 
+BESIDE = frozenset({"vid", "efter"})
+"""Prepositions whose phrase goes with an event that has no name of its own."""
+
+_WHERE = re.compile(r" (?:på|vid|i|utanför|från) (?:[A-ZÅÄÖ][\w-]+|[\w-]+(?:en|et|an|n))(?=[\s.,!?;:]|$)")
 DEFINITE = {"händelse": "händelsen", "olycka": "olyckan"}
 
 ADJECTIVES = frozenset(
@@ -108,8 +114,10 @@ def event(place: Place) -> Replacement:
     noun = "olycka" if kinds & {"olycka", "trafik"} else "händelse"
     if begins_with_verb(place.quote):
         return place.replaced(f"var med om en {noun}")
-    if not kinds and place.preposition == "vid":
-        return place.dropped()  # a place where it happened ("vid färjeläget"), no event by itself
+    if not kinds and place.preposition in BESIDE:
+        # where it happened ("vid färjeläget"), or what is no word for an event by itself ("efter fallet på torget")
+        where = _WHERE.match(place.text, place.end)
+        return Place(place.text, place.start, where.end() if where else place.end).dropped()
     return _noun(place, noun)
 
 

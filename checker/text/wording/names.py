@@ -33,6 +33,9 @@ YOU = ("du", "dig", "er", "ni")
 CALLED = frozenset((*YOU, "din", "ditt", "dina"))
 """Words for somebody who is spoken to."""
 
+COMPANY = ("granne", "kompis", "kamrat", "polare", "vän", "väninna", "kollega", "partner")
+"""Ends of words for somebody of one's own, which say who it is without the name: "min bänkgranne Rut"."""
+
 NEUTER = ("barn", "syskon")
 """Ends of words for kin that go with "ett"."""
 
@@ -65,6 +68,7 @@ def person(place: Place, noun: str, phrase: str) -> Replacement:
         return place.replaced(phrase + ("s" if possessive(place.quote) else ""))
     before = classes_of(place.word_before.rsplit("-", 1)[-1]) if place.word_before else set()  # "ST-kollega"
     told = any(label.startswith(NOUNS) for label in before) or _title(place.word_before)
+    told = told or (_owned(place) and place.word_before.endswith(COMPANY))
     bare = (place.word_before in MANNERS and not _owned(place)) or _bare_title(place, before)
     told = told and not bare
     if place.word_before in GREETINGS or told or addressed(place):

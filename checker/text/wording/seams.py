@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.resources import resource
+from checker.text.sentence import PREPOSITIONS
 from checker.text.wording.clause import SUBJECTS, governs, verbal
 
 FILE = "models/sv_sekretess_reader/seams.npz"
@@ -113,6 +114,9 @@ class Seams:
         """
         before = tokens(text[max(0, start - _AROUND) : start])[-1:] or [STOP]
         after = tokens(text[end : end + _AROUND])[:1] or [STOP]
+        gone = tokens(text[start:end])[:1]
+        if not new.strip() and after[0] in PREPOSITIONS and not PREPOSITIONS.isdisjoint(gone):
+            return True  # one of two phrases goes: "på 54 [med bruten höft] efter olyckan"
         named = not new.strip() and _NAMED.search(text[max(0, start - _AROUND) : start])  # the name goes, too
         free = after[0] == NUMBER or ((new.strip() or before[0] in SUBJECTS) and verbal(after[0]))
         free = free or (after[0] in PARTICLES and not SOMEBODY.isdisjoint(tokens(new)[-1:]))

@@ -18,6 +18,13 @@ _NUMBERED = re.compile(r"^(?:[^\W\d]+ )?(\d{1,2})(?=[.:/)])", re.MULTILINE)
 _PART = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
 """A part of so many: "2/6"."""
 
+_TORN = re.compile(
+    r"\b(?:hon|han|hen|patienten|en patient), (?:och (?:hon|han|hen)\b|\w+(?:er|ar|de|te)\b)|"
+    r"\bbl(?:ev|ir|i|ivit) av (?!med\b)",
+    re.IGNORECASE,
+)
+"""A comma between somebody and the verb; being rid of nothing."""
+
 _MARKS, _BRACKETS = re.compile('["”“]'), re.compile(r"(?<![:;])[()\[\]](?!:)")
 """Quotation marks; brackets that are no smiley's mouth."""
 
@@ -27,6 +34,7 @@ def is_whole(version: str, text: str, share: float) -> bool:
     words = len(version.split())
     changed = set(version.splitlines()) - set(text.splitlines())
     halved = any(len(_MARKS.findall(line)) % 2 or len(_BRACKETS.findall(line)) % 2 for line in changed)
+    halved = halved or len(_TORN.findall(version)) > len(_TORN.findall(text))
     whole = not halved and words >= max(LEAST_WORDS, share * len(text.split()))
     return whole and _begins_alike(version, text) and _counts_on(version, text)
 

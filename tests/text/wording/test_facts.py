@@ -43,6 +43,7 @@ from checker.text.wording.methods import METHODS, applied
         ("patient", "I natt sov Rune gott.", "Rune", "I natt sov en patient gott."),
         ("patient", "Anna-Karins fot läker.", "Anna-Karins", "En patients fot läker."),
         ("patient", "Fika på ortopeden. Rune åt bulle.", "Rune", "Fika på ortopeden. En patient åt bulle."),
+        ("patient", "Min bänkgranne Rut åt bulle.", "Rut", "Min bänkgranne åt bulle."),
         ("patient", "Lovisas pappa åt bulle.", "Lovisas", "En pappa åt bulle."),
         ("patient", "Först ut: Rune, som kom i går.", "Rune", "Först ut: en patient, som kom i går."),
         ("patient", "Hemma nu:\nRune åt glass.", "Rune", "Hemma nu:\nEn patient åt glass."),

@@ -15,6 +15,8 @@ from checker.text.wording.whole import is_whole
             "1/3 Vi visar hur man diskar. 2/3 Kannan skiner.",
             "1/3 Vi visar hur man diskar. 2/3 Kannan skiner. 3/3 Elin sov.",
         ),
+        ("Hon, fyller år och bjuder på tårta.", "Hon på rum 9, fönsterplatsen, fyller år och bjuder på tårta."),
+        ("Eleven blev av hos oss i dag, hurra!", "Eleven blev av med gipset hos oss i dag, hurra!"),
         ("Hon sa ”kom hit nu med dig.", "Hon sa ”kom hit nu med dig Elin”."),
     ],
 )
