@@ -35,6 +35,11 @@ _DOES = re.compile(
     r"skötte|undersökte|bjöd|bakade|ledde|höll|sydde|plåstrade|hjälpte|berättade|förklarade|visade|körde|rullade)\b",
     re.IGNORECASE,
 )
+_THEIRS = re.compile(
+    r" (?:\w+ )?(?:höft|knä|arm|ben|rygg|axel|hjärta|njure|lever|lunga|öga|operation|behandling|provsvar|röntgen|stroke|"
+    r"cancer|tumör|diagnos|journal|prover|sår|gips|infarkt|förlossning|bebis|dropp|feber|smärta)",
+    re.IGNORECASE,
+)
 _NOW = re.compile(
     r"\b(?:i ?(?:går|natt|morse|kväll|dag)|nu|nyss|häromdagen|i (?:mån|tis|ons|tors|fre|lör|sön)dags)\b", re.IGNORECASE
 )
@@ -61,6 +66,8 @@ def cared_for(text: str, start: int, end: int) -> bool:
 
     >>> cared_for("Vi opererade Eva Ek i natt.", 13, 19), cared_for("Eva Ek dog i går.", 0, 6)
     (True, True)
+    >>> cared_for("Eva Eks höft läker.", 0, 7)
+    True
     >>> cared_for("Tack Eva Ek!", 5, 11), cared_for("Kollegan Eva Ek är sjuk.", 9, 15)
     (False, False)
     """
@@ -69,4 +76,6 @@ def cared_for(text: str, start: int, end: int) -> bool:
         return False
     # What befell somebody last year may have stood in the newspaper.
     here = _NOW.search(around) or _OURS.search(around)
+    if text[end - 1] == "s" and _THEIRS.match(text, end):
+        return True
     return _DONE_TO.search(before) is not None or (here is not None and _BEFELL.match(text, end) is not None)
