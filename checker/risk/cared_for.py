@@ -36,8 +36,8 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
-    r" (?:\w+ )?(?:höft|knä|arm|ben|rygg|axel|hjärta|njure|lever|lunga|öga|operation|behandling|provsvar|röntgen|stroke|"
-    r"cancer|tumör|diagnos|journal|prover|sår|gips|infarkt|förlossning|bebis|dropp|feber|smärta)",
+    r" (?:\w+ )?(?:höft|knä|arm|ben|rygg|axel|hjärta|njure|lever|lunga|öga|operation|behandling|provsvar|röntgen|"
+    r"stroke|cancer|tumör|diagnos|journal|prover|sår|gips|infarkt|förlossning|bebis|dropp|feber|smärta)",
     re.IGNORECASE,
 )
 _NOW = re.compile(
