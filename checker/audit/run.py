@@ -95,6 +95,7 @@ def audit(source: Path, out: str | Path, plan: Plan | None = None) -> Counter[st
         CheckerError: when the source can't be read, ``out`` can't be written, or the checker can't be loaded.
     """
     plan = plan or Plan()
+    _apart(source, out)
     last, total = 0, 0
     for entry in read_entries(source):
         last, total = entry.number, total + 1
@@ -110,6 +111,17 @@ def audit(source: Path, out: str | Path, plan: Plan | None = None) -> Counter[st
                 show(sink.done)
             sink.finish(last)
         return sink.counts
+
+
+def _apart(source: Path, out: str | Path) -> None:
+    """Refuse to write the results into what is read: the next run would take them for drafts, or there is no next."""
+    if "://" in str(out):
+        return
+    place, read = Path(out).resolve(), source.resolve()
+    if read.is_dir() and place.is_relative_to(read):
+        raise ResultsError(f"{place.name} ligger i mappen som granskas. Ange en plats utanför den för resultatet.")
+    if place == read or (place.exists() and read.exists() and place.samefile(read)):
+        raise ResultsError(f"{place.name} är det som ska granskas. Ange en annan fil för resultatet.")
 
 
 def open_results(out: str | Path, keys: Path | None, source: str = "") -> JsonLines | Store:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import heapq
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.audit.outcome import BANDS, kind_of, outcome_of
+from checker.audit.results.file import result_of
 from checker.audit.results.store import Store
 from checker.audit.run import open_results
 from checker.errors import ResultsError
@@ -101,19 +101,19 @@ def rows_of(results: str, keys: Path | None) -> Iterator[Found]:
             for one in store.kept():
                 yield Found(one.id, one.at, one.outcome)
         return
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             yield _of_line(number, line, path.name)
 
 
-def _of_line(number: int, line: str, name: str) -> Found:
+def _of_line(number: int, line: bytes, name: str) -> Found:
     try:
-        row = json.loads(line)
-        report = row["report"]
-        quotes = tuple(dict.fromkeys(finding["quote"] for finding in report["findings"] if finding["quote"]))
-        return Found(row["id"], row.get("posted_at"), outcome_of(report), quotes)
-    except (ValueError, KeyError, TypeError):
+        row = result_of(line)
+    except ValueError:
         raise ResultsError(f"{name}, rad {number}, är inget resultat av ”sekretess audit”.") from None
+    report = row["report"]
+    quotes = tuple(dict.fromkeys(finding["quote"] for finding in report["findings"] if finding["quote"]))
+    return Found(row["id"], row.get("posted_at"), outcome_of(report), quotes)
 
 
 def written_csv(rows: Iterable[Found], path: Path) -> None:

@@ -75,6 +75,8 @@ def report(
     from checker.audit.page import archive_page  # noqa: PLC0415  (templates are not needed by the other commands)
     from checker.audit.summary import rows_of, summed, written_csv  # noqa: PLC0415
 
+    if any(path and Path(results).exists() and path.exists() and path.samefile(results) for path in (html, csv)):
+        fail("Rapporten kan inte skrivas över resultaten. Ange en annan fil.")
     try:
         if csv:
             written_csv(rows_of(results, keys), csv)

@@ -6,7 +6,6 @@ import json
 
 import pytest
 
-from checker.audit.results.lines import whole_lines
 from checker.audit.run import Plan, audit
 from checker.audit.task import DIED
 from checker.errors import CheckerError, KeyringError, ResultsError, UnreadableError
@@ -90,13 +89,6 @@ def test_an_id_that_is_no_text_does_not_end_the_run(tmp_path, keys):
         counts = audit(source, tmp_path / name, plan(keys=keys))
         assert (counts["clear"], counts["unchecked"]) == (1, 1)
     assert [row["id"] for row in reports(tmp_path / "out.jsonl")] == ["\ud800", 2]
-
-
-def test_a_half_line_is_cut_off(tmp_path):
-    out = tmp_path / "out.jsonl"
-    out.write_bytes(b'{"id": 1}\n{"id": ')
-    assert whole_lines(out) == (1, {"id": 1})
-    assert out.read_bytes() == b'{"id": 1}\n'
 
 
 def test_without_models_or_keys_nothing_starts(tmp_path, archive):

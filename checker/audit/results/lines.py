@@ -7,10 +7,11 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from checker.audit.entry import Entry
 from checker.audit.outcome import kind_of
+from checker.audit.results.file import ResultFile
 from checker.audit.task import Answer, Task
 from checker.errors import ResultsError
 from checker.report import Engine
@@ -25,18 +26,15 @@ class JsonLines:
         """Open the file, new or to go on with.
 
         Raises:
-            ResultsError: when it can't be written.
+            ResultsError: when it holds something else than results, or can't be written.
         """
         self.path = path
         self.counts: Counter[str] = Counter()
         self._early: dict[int, tuple[Task, Answer]] = {}
-        try:
-            self.earlier, self._last = whole_lines(path)
-            self.next = self.earlier
-            # A lone surrogate in an id or a file's name is written as JSON escapes it.
-            self._file = path.open("a", encoding="utf-8", errors="backslashreplace")
-        except OSError as error:
-            raise ResultsError(f"{path.name} kan inte skrivas ({error.strerror}).") from None
+        self._file = ResultFile(path)
+        self.earlier = self.next = self._file.count
+        self._last = deque(self._file.rows(), maxlen=1)
+        self._out: BinaryIO | None = None
 
     @property
     def done(self) -> int:
@@ -51,7 +49,7 @@ class JsonLines:
         """
         rows = enumerate(source)
         earlier = deque(islice(rows, self.earlier), maxlen=1)
-        if self._last is not None:
+        if self._last:
             self._fits(earlier[0][1] if earlier else None, engine)
         yield from (Task(place, entry) for place, entry in rows)
 
@@ -65,8 +63,10 @@ class JsonLines:
         try:
             while (found := self._early.pop(self.next, None)) is not None:
                 row = row_of(*found)
-                self._file.write(json.dumps(row, ensure_ascii=False) + "\n")
-                self._file.flush()
+                # A lone surrogate in an id or a file's name is written as JSON escapes it.
+                self._out = self._out or self._file.end_of_lines()
+                self._out.write((json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace"))
+                self._out.flush()
                 self.counts[kind_of(row["report"])] += 1
                 self.next += 1
         except OSError as error:
@@ -80,8 +80,8 @@ class JsonLines:
         self._file.close()
 
     def _fits(self, entry: Entry | None, engine: Engine) -> None:
-        last = self._last or {}
-        if entry is None or last.get("id") != entry.id:
+        (last,) = self._last
+        if entry is None or last["id"] != entry.id:
             raise ResultsError(f"{self.path.name} hör till en annan källa; ange en annan fil för resultatet.")
         judged_by = last["report"]["engine"]
         if (judged_by["model"], judged_by["rules"], judged_by["policy"]) != (engine.model, engine.rules, engine.policy):
@@ -95,19 +95,3 @@ def row_of(task: Task, answer: Answer) -> dict[str, Any]:
     """The line of an entry: its id, when it was posted where that is known, and its report."""
     at = {"posted_at": task.entry.at.isoformat()} if task.entry.at else {}
     return {"id": task.entry.id, **at, "report": answer.told}
-
-
-def whole_lines(out: Path) -> tuple[int, dict[str, Any] | None]:
-    """Number of whole lines already written, and the last of them; a half line left by a kill is cut off first."""
-    if not out.exists():
-        return 0, None
-    count, last, end = 0, b"", 0
-    with out.open("rb+") as file:
-        for line in file:
-            if line.endswith(b"\n"):
-                count, last, end = count + 1, line, end + len(line)
-        file.truncate(end)
-    try:
-        return count, dict(json.loads(last)) if last else None
-    except (ValueError, TypeError):
-        raise ResultsError(f"{out.name} är ingen resultatfil; ange en annan.") from None
