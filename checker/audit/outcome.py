@@ -38,6 +38,17 @@ def outcome_of(report: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+class Tally(Counter[str]):
+    """Drafts by kind; ``incomplete`` counts those that were not examined in full, stops among them."""
+
+    incomplete = 0
+
+    def count(self, outcome: Mapping[str, Any]) -> None:
+        """Count a draft by its outcome or its report."""
+        self[kind_of(outcome)] += 1
+        self.incomplete += not outcome["complete"]
+
+
 def kind_of(outcome: Mapping[str, Any]) -> str:
     """Verdict for counting: what was not examined in full is ``unchecked``, unless it is a stop anyway."""
-    return str(outcome["verdict"]) if outcome["complete"] else "unchecked"
+    return str(outcome["verdict"]) if outcome["complete"] or outcome["verdict"] == "stop" else "unchecked"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from rich.text import Text
 
 from checker.audit.crew import Crew
 from checker.audit.entry import Entry
+from checker.audit.outcome import Tally
 from checker.audit.results.lines import JsonLines
 from checker.audit.results.store import Store
 from checker.audit.sources.kind import read_entries
@@ -33,7 +33,7 @@ class Sink(Protocol):
     """Where results go: ``whole`` reports or outcomes."""
 
     whole: bool
-    counts: Counter[str]
+    counts: Tally
 
     @property
     def done(self) -> int:
@@ -88,8 +88,8 @@ class Plan:
         return Cluster(settings, self.scheduler)
 
 
-def audit(source: Path, out: str | Path, plan: Plan | None = None) -> Counter[str]:
-    """Check every entry of ``source`` whose result is not in ``out`` yet; counts by verdict.
+def audit(source: Path, out: str | Path, plan: Plan | None = None) -> Tally:
+    """Check every entry of ``source`` whose result is not in ``out`` yet; counts of all by verdict.
 
     Raises:
         CheckerError: when the source can't be read, ``out`` can't be written, or the checker can't be loaded.
@@ -100,7 +100,7 @@ def audit(source: Path, out: str | Path, plan: Plan | None = None) -> Counter[st
     for entry in read_entries(source):
         last, total = entry.number, total + 1
     with closing(open_results(out, plan.keys, source.name)) as sink:
-        if isinstance(sink, JsonLines) and sink.done > total:
+        if isinstance(sink, JsonLines) and sink.earlier > total:
             raise UnreadableError(f"{sink.path.name} har fler rader än {source.name}; ange en annan fil.")
         with plan.engine(whole=sink.whole) as engine, _progress(total) as show:
             left = sink.tasks(read_entries(source), engine.engine, consents(plan.settings.policy_file))

@@ -52,7 +52,7 @@ def audit(
     except CheckerError as error:
         fail(error)
     say(counted(counts))
-    if counts["unchecked"]:
+    if counts.incomplete:
         raise typer.Exit(UNCHECKED)
 
 

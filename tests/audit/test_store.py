@@ -17,7 +17,7 @@ from checker.audit.run import audit
 from checker.errors import ResultsError
 from tests.audit.conftest import kept
 from tests.audit.plans import plan
-from tests.audit.stand_in import RULES, SLOW, TALLY
+from tests.audit.stand_in import RULES, SLOW
 from tests.judged import CLEAR_TEXT, REVIEW_TEXT, STOP_TEXT
 
 KILLS = int(os.environ.get("KILLS", "3"))
@@ -31,20 +31,6 @@ from tests.audit.plans import plan
 if __name__ == "__main__":
     audit(Path(sys.argv[1]), sys.argv[2], plan(2, Path(sys.argv[3])))
 """
-
-
-@pytest.fixture
-def tally(tmp_path, monkeypatch):
-    """How many checks the workers have made since it was last asked."""
-    path = tmp_path / "tally"
-    monkeypatch.setenv(TALLY, str(path))
-
-    def asked() -> int:
-        made = len(path.read_bytes()) if path.exists() else 0
-        path.write_bytes(b"")
-        return made
-
-    return asked
 
 
 def test_what_is_known_is_not_checked_again(archive, database, keys, tally):

@@ -1,4 +1,4 @@
-"""The file that whole reports are written to: one of ours or a new one, and held by one audit at a time."""
+"""The file that whole reports are written to: one of ours or a new one, held by one audit at a time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import fcntl
 import json
 import os
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -18,26 +18,35 @@ OWN_ONLY = 0o600
 
 
 class ResultFile:
-    """A file of results, opened to be read and written. Opening changes no byte of it.
+    """A file of results, written from its first line to its last: earlier lines are kept, or others take their place.
 
-    ``count`` lines of it are whole and end at byte ``end``; what stands after that was left by a kill.
+    Its first ``count`` lines are whole and end at byte ``end``; what stands after that was left by a kill. As long as
+    all lines are kept the file is only written on. From the first one that is written anew, all go to a file beside it,
+    which takes its place when it is whole.
     """
 
     def __init__(self, path: Path) -> None:
-        """Open the file, new or to go on with.
+        """Open the file, new or to go on with; what a killed run left beside it is taken in, else nothing is changed.
 
         Raises:
             ResultsError: when it is something else than results, is being written, or can't be opened.
         """
-        self.path = path
-        self.file = held(path)
+        self.path = path.resolve()
+        self.beside = self.path.with_name(f".{self.path.name}.ny")
+        self.file = held(self.path)
+        self._out: BinaryIO | None = None
+        self._passed = 0
         try:
-            self.count, self.end = _extent(self.file, path.name)
-            with suppress(PermissionError):  # somebody else's, or a disk without modes
-                os.fchmod(self.file.fileno(), OWN_ONLY)
+            self.count, self.end = _extent(self.file, self.path.name)
+            with self.told():
+                if self.beside.exists():
+                    self._take_in()
+                with suppress(PermissionError):  # somebody else's, or a disk without modes
+                    os.fchmod(self.file.fileno(), OWN_ONLY)
         except BaseException:
-            self.file.close()
+            self.close()
             raise
+        self.file.seek(0)
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """The whole lines, read."""
@@ -45,15 +54,76 @@ class ResultFile:
             for _ in range(self.count):
                 yield result_of(lines.readline())
 
-    def end_of_lines(self) -> BinaryIO:
-        """The file, to be written on after its last whole line; a half line is cut off."""
-        self.file.truncate(self.end)
-        self.file.seek(self.end)
-        return self.file
+    def keep(self) -> None:
+        """The next line stays as it is."""
+        line = self.file.readline()
+        self._passed += 1
+        if self._out is not None:
+            self._out.write(line)
+
+    def write(self, line: bytes) -> None:
+        """Write the next line, in the place of the one that stands there, if any."""
+        out = self._out = self._out or self._begun()
+        if self._passed < self.count:
+            self.file.readline()
+        self._passed += 1
+        out.write(line)
+
+    def flush(self) -> None:
+        """Let others see what is written."""
+        if self._out is not None:
+            self._out.flush()
+
+    def finish(self) -> None:
+        """All lines are written: those written beside the file take its place."""
+        if self._out is not None and self._out is not self.file:
+            self._put_in_place(self._out)
 
     def close(self) -> None:
         """Close the file and let others have it."""
+        for file in {self.file, self._out or self.file}:
+            file.close()
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Turn an error of the disk into ours."""
+        try:
+            yield
+        except OSError as error:
+            raise ResultsError(f"{self.path.name} kan inte skrivas ({error.strerror}).") from None
+
+    def _begun(self) -> BinaryIO:
+        """Where to write: on, after the last whole line, or beside the file, with the lines that were kept so far."""
+        if self._passed >= self.count:
+            self.file.truncate(self.end)
+            self.file.seek(self.end)
+            return self.file
+        new = held(self.beside)
+        self.file.seek(0)
+        for _ in range(self._passed):
+            new.write(self.file.readline())
+        return new
+
+    def _take_in(self) -> None:
+        """What a killed run wrote beside the file counts; the lines that it did not come to are those of the file."""
+        new = self._out = held(self.beside)
+        done, end = _extent(new, self.beside.name)
+        new.truncate(end)
+        new.seek(end)
+        self.file.seek(0)
+        for place in range(self.count):
+            line = self.file.readline()
+            if place >= done:
+                new.write(line)
+        self.count, self.end, self._out = max(self.count, done), new.tell(), None
+        self._put_in_place(new)
+
+    def _put_in_place(self, new: BinaryIO) -> None:
+        new.flush()
+        os.fsync(new.fileno())
+        self.beside.replace(self.path)
         self.file.close()
+        self.file = new
 
 
 def held(path: Path) -> BinaryIO:

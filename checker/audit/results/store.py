@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -14,7 +15,8 @@ from sqlalchemy import Row, Table, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from checker.audit.entry import Entry
-from checker.audit.outcome import kind_of
+from checker.audit.outcome import Tally
+from checker.audit.results.names import Names
 from checker.audit.results.table import RESULTS, entries, results
 from checker.audit.task import Answer, Task
 from checker.digest import canonical_json, keyed
@@ -53,7 +55,7 @@ class Store:
         """
         self.key, self.source = keyring.secret("audit"), source[:200]
         self.database = RESULTS.open(address)
-        self.counts: Counter[str] = Counter()
+        self.counts = Tally()
         self._rows: dict[str, dict[str, Any]] = {}
         self._entries: dict[int, dict[str, Any]] = {}
         self._waiting: defaultdict[str, list[Entry]] = defaultdict(list)
@@ -71,7 +73,7 @@ class Store:
         Raises:
             ResultsError: when the database can't be read or written.
         """
-        self._engine, self._consents = engine, consents
+        self._rules, self._names = engine.rules, Names(partial(keyed, self.key), engine, consents)
         rows, place = iter(source), 0
         while batch := list(islice(rows, BATCH)):
             contents = [self._content(entry) for entry in batch]
@@ -95,12 +97,12 @@ class Store:
         """
         outcome = canonical_json(answer.told).decode() if answer.told is not None else self._earlier[task.place]
         self._earlier.pop(task.place, None)
-        content = keyed(self.key, ["content", answer.content or [self.source, task.entry.number]])
-        key = self._key(content)
+        content = self._names.content(answer.content or [self.source, task.entry.number])
+        key = self._names.key(content)
         self._rows[key] = {
             "key": key,
             "content": content,
-            "judged_by": self._judged_by,
+            "judged_by": self._names.judged_by,
             "trace": answer.trace,
             "outcome": outcome,
         }
@@ -153,7 +155,7 @@ class Store:
 
     def _content(self, entry: Entry) -> str | None:
         try:
-            return keyed(self.key, ["content", entry.content(entry.parts())])
+            return self._names.content(entry.content(entry.parts()))
         except CheckerError:
             return None  # the worker meets the same fault and says which
 
@@ -166,7 +168,7 @@ class Store:
 
     def _looked_up(self, task: Task, content: str, rows: list[Row[Any]]) -> Task | None:
         """The task, with the trace of an earlier result where there is one; None where nothing is left to do."""
-        key = self._key(content)
+        key = self._names.key(content)
         if row := next((row for row in rows if row.key == key), None):
             self._settle(task.entry, key, row.outcome)
             return None
@@ -178,22 +180,15 @@ class Store:
             return None
         self._waiting[key] = []
         for row in rows:
-            if row.trace and row.judged_by == self._judged_by:
+            if row.trace and row.judged_by == self._names.judged_by:
                 outcome = json.loads(row.outcome)
-                outcome["engine"]["rules"] = self._engine.rules
+                outcome["engine"]["rules"] = self._rules
                 self._earlier[task.place] = canonical_json(outcome).decode()
                 return Task(task.place, task.entry, row.trace)
         return task
 
-    @property
-    def _judged_by(self) -> str:
-        return keyed(self.key, ["judge", self._engine.version, self._engine.model, self._engine.policy, self._consents])
-
-    def _key(self, content: str) -> str:
-        return keyed(self.key, ["result", content, self._judged_by, self._engine.rules])
-
     def _settle(self, entry: Entry, key: str, outcome: str) -> None:
-        self.counts[kind_of(json.loads(outcome))] += 1
+        self.counts.count(json.loads(outcome))
         self._entries[entry.number] = {
             "source": self.source,
             "number": entry.number,
