@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from checker.audit.run import Plan, audit
+from checker.audit.run import Plan, again_and_again, audit
 from checker.audit.task import DIED
+from checker.cli import app
 from checker.errors import CheckerError, KeyringError, ResultsError, UnreadableError
 from tests.audit.archives import PHOTO
 from tests.audit.conftest import kept, reports
@@ -148,6 +152,43 @@ def test_the_same_call_again_says_the_same(tmp_path, archive, keys):
         again = audit(source, out, plan(keys=keys))
         assert (again, again.incomplete) == (first, 1)
         assert first == {"clear": 1, "stop": 1, "unchecked": 1}
+
+
+def piped(data: bytes) -> Path:
+    """A pipe that holds these bytes, as the shell hands one out: ``<(cat ...)``."""
+    read, write = os.pipe()
+    os.write(write, data)
+    os.close(write)
+    return Path(f"/dev/fd/{read}")
+
+
+def test_what_comes_through_a_pipe_is_read(tmp_path, archive, monkeypatch):
+    (tmp_path / "a.txt").write_text(STOP_TEXT)
+    monkeypatch.chdir(tmp_path)
+    row = json.dumps({"id": "f", "files": ["a.txt"]})
+    read = again_and_again(piped(archive(CLEAR_TEXT, STOP_TEXT).read_bytes() + row.encode()))
+    assert [entry.id for _ in range(2) for entry in read()] == ["r0", "r1", "f"] * 2
+    assert [*read()][-1].draft().text == STOP_TEXT
+
+
+def test_a_pipe_is_checked_and_has_no_name_in_a_database(tmp_path, archive, keys):
+    rows = archive(CLEAR_TEXT, STOP_TEXT).read_bytes()
+    for out in ("out.jsonl", "out.jsonl"):
+        assert audit(piped(rows), tmp_path / out, plan()) == {"clear": 1, "stop": 1}
+    with pytest.raises(ResultsError, match="ström"):
+        audit(piped(rows), tmp_path / "out.db", plan(keys=keys))
+
+
+def test_nothing_to_check_is_never_all_well(tmp_path, archive, keys):
+    (tmp_path / "boosts").mkdir()
+    (tmp_path / "boosts" / "outbox.json").write_text('{"orderedItems": [{"type": "Announce"}]}')
+    for source in (archive(), Path(os.devnull), tmp_path / "boosts"):
+        for out in ("out.jsonl", "out.db"):
+            told = CliRunner().invoke(app, ["audit", str(source), "--out", str(tmp_path / out), "--keys", str(keys)])
+            assert told.exit_code == 3
+            assert not (tmp_path / out).exists()
+    with pytest.raises(UnreadableError, match="inget utkast"):
+        audit(archive(), tmp_path / "out.jsonl", plan())
 
 
 def test_a_stop_that_was_not_examined_in_full_is_a_stop_and_incomplete(tmp_path, archive):

@@ -45,6 +45,11 @@ def read_entries(source: Path) -> Iterator[Entry]:
         raise UnreadableError(f"{source.name} kan inte läsas ({error.strerror}).") from None
 
 
+def is_stream(source: Path) -> bool:
+    """Whether a source is a pipe or the like, which can be read once and in order only."""
+    return source.exists() and not source.is_file() and not source.is_dir()
+
+
 def _held(source: Path) -> Iterator[Entry]:
     holder = Holder(source)
     for indexes, read in EXPORTS:
