@@ -104,7 +104,7 @@ def audit(source: Path, out: str | Path, plan: Plan | None = None) -> Tally:
         last, total = entry.number, total + 1
     if not total:
         raise UnreadableError(f"{source.name} är tom: där finns inget utkast att granska.")
-    with closing(open_results(out, plan.keys, source.name)) as sink:
+    with closing(open_results(out, plan.keys, source)) as sink:
         if isinstance(sink, JsonLines) and sink.earlier > total:
             raise UnreadableError(f"{sink.path.name} har fler rader än {source.name}; ange en annan fil.")
         with plan.engine(whole=sink.whole) as engine, _progress(total) as show:
@@ -146,7 +146,7 @@ def is_database(out: str | Path) -> bool:
     return "://" in str(out) or str(out).endswith(DATABASES)
 
 
-def open_results(out: str | Path, keys: Path | None, source: str = "") -> JsonLines | Store:
+def open_results(out: str | Path, keys: Path | None, source: Path | None = None) -> JsonLines | Store:
     """The results at ``out``: a database by URL or by its name's ending, or else a JSONL file.
 
     Raises:

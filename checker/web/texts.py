@@ -308,6 +308,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "figures_archive_time": ("Tid", "Time"),
     "figures_archive_verdict": ("Utslag", "Verdict"),
     "figures_archive_band": ("Stämmer in på", "How many fit"),
+    "figures_archive_source": ("Källa", "Source"),
     "figures_archive_quotes": ("Citat", "Quotes"),
     # Problems: title and what to do
     "problem_bad-request": ("Anropet går inte att läsa", "The request can't be read"),

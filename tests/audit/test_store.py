@@ -12,8 +12,10 @@ import time
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from checker.audit.run import audit
+from checker.cli import app
 from checker.errors import ResultsError
 from tests.audit.conftest import kept
 from tests.audit.plans import plan
@@ -82,6 +84,26 @@ def test_two_sources_lie_beside_each_other(archive, database, keys):
     audit(archive(CLEAR_TEXT), database, plan(keys=keys))
     audit(archive(STOP_TEXT, name="other.jsonl"), database, plan(keys=keys))
     assert [row[1] for row in kept(database, keys)] == ["r0", "r0"]
+
+
+def test_files_of_one_name_in_two_folders_are_two_sources(archive, database, keys, tmp_path, monkeypatch):
+    sources = {}
+    long = "å" * 100 + "/" + "x" * 100
+    for year, text in (("2019", STOP_TEXT), (long, REVIEW_TEXT), (long + "y", CLEAR_TEXT)):
+        (tmp_path / year).mkdir(parents=True)
+        sources[year] = archive(text, text, name=f"{year}/posts.jsonl")
+        audit(sources[year], database, plan(keys=keys))
+    verdicts = sorted(json.loads(row[3])["verdict"] for row in kept(database, keys))
+    assert verdicts == ["clear"] * 2 + ["review"] * 2 + ["stop"] * 2
+    # however it is called, it is the same
+    monkeypatch.chdir(tmp_path / "2019")
+    audit(Path("posts.jsonl"), database, plan(keys=keys))
+    assert len(kept(database, keys)) == 6
+    table = tmp_path / "a.csv"
+    arguments = ["report", database, "--csv", str(table), "--html", str(tmp_path / "a.html"), "--keys", str(keys)]
+    assert CliRunner().invoke(app, arguments).exit_code == 0
+    assert str(sources["2019"]) in table.read_text(encoding="utf-8-sig")
+    assert "<td>2019/posts.jsonl</td>" in (tmp_path / "a.html").read_text(encoding="utf-8")
 
 
 def test_no_word_of_a_draft_is_kept(tmp_path, archive, keys):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Row, Table, delete, select
@@ -19,7 +20,7 @@ from checker.audit.outcome import Tally
 from checker.audit.results.names import Names
 from checker.audit.results.table import RESULTS, entries, results
 from checker.audit.task import Answer, Task
-from checker.digest import canonical_json, keyed
+from checker.digest import canonical_json, keyed, sha256
 from checker.errors import CheckerError, ResultsError
 from checker.keyring import Keyring
 from checker.report import Engine
@@ -31,14 +32,31 @@ KEPT_S = 1.0
 """Longest time that a result waits to be written: so much work may be done again after a kill."""
 
 
+LONGEST = 200
+"""Characters that the table has for a source."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An entry as it is kept: what it is called, when it was posted, and what was found."""
+    """An entry as it is kept: where it was read, what it is called, when it was posted, and what was found."""
 
+    source: str
     number: int
     id: Any
     at: str | None
     outcome: Mapping[str, Any]
+
+
+def place_of(source: Path) -> str:
+    """What a source is known by: where it lies, for folders of many years hold files of one name.
+
+    A path that is too long for the table ends in its digest.
+
+    >>> place_of(Path("/arkiv/2019/posts.jsonl"))
+    '/arkiv/2019/posts.jsonl'
+    """
+    path = str(source.resolve()).encode("utf-8", "backslashreplace").decode()
+    return path if len(path) <= LONGEST else f"{path[: LONGEST - 65]}…{sha256(path.encode())}"
 
 
 class Store:
@@ -46,14 +64,14 @@ class Store:
 
     whole = False
 
-    def __init__(self, address: str, keyring: Keyring, source: str = "") -> None:
-        """Open the database at ``address``, a URL or the path of an SQLite file.
+    def __init__(self, address: str, keyring: Keyring, source: Path | None = None) -> None:
+        """Open the database at ``address``, a URL or the path of an SQLite file, for the results of ``source``.
 
         Raises:
             ResultsError: when it can't be opened.
             KeyringError: when the installation's secret is damaged.
         """
-        self.key, self.source = keyring.secret("audit"), source[:200]
+        self.key, self.source = keyring.secret("audit"), place_of(source) if source else ""
         self.database = RESULTS.open(address)
         self.counts = Tally()
         self._rows: dict[str, dict[str, Any]] = {}
@@ -148,7 +166,7 @@ class Store:
             with RESULTS.told(), self.database.connect() as connection:
                 rows = connection.execute(query).all()
             for row in rows:
-                yield Kept(row.number, json.loads(row.id), row.at, json.loads(row.outcome))
+                yield Kept(row.source, row.number, json.loads(row.id), row.at, json.loads(row.outcome))
             if not rows:
                 return
             at = (rows[-1].source, rows[-1].number)
