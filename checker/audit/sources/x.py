@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 from checker.audit.entry import Entry, moment
 from checker.audit.sources.holder import Holder
@@ -50,20 +51,32 @@ def _post(number: int, row: dict[str, Any], media: Mapping[str, list[str]], hold
     name = str(post["id_str"])
     told = (post.get("extended_entities") or post.get("entities") or {}).get("media") or []
     files = media.get(name) or []
-    # A photo that the post tells of and the export lacks is not checked, and says so when it is read.
-    names = {PurePosixPath(file).name for file in files}
-    lacking = [f"data/tweets_media/{one}" for one in _named(name, told) if one not in names]
+    lacking = [f"data/tweets_media/{one}" for one in _lacking(name, told, files)]
     alt = [one["ext_alt_text"] for one in told if one.get("ext_alt_text")]
     text = "\n\n".join(html.unescape(piece) for piece in (post["full_text"], *alt))
     at = moment(datetime.strptime(post["created_at"], WRITTEN)) if post.get("created_at") else None  # noqa: DTZ007  (has %z)
     return Entry(number, name, text, (*files, *lacking), holder.root, True, at)
 
 
-def _named(name: str, told: Sequence[dict[str, Any]]) -> Iterator[str]:
-    """The names of a post's photos in the export; a film's name is that of one of its versions."""
+def _lacking(post: str, told: Sequence[dict[str, Any]], files: Sequence[str]) -> Iterator[str]:
+    """What a post tells of and the export lacks: it is not checked, and says so when it is read."""
+    there = {PurePosixPath(file).name for file in files}
     for one in told:
-        if one.get("type") == "photo":
-            yield f"{name}-{PurePosixPath(one['media_url_https']).name}"
+        names = _names(post, one)
+        if there.isdisjoint(names):
+            yield names[0]
+
+
+def _names(post: str, one: Mapping[str, Any]) -> list[str]:
+    """The names that a photo or film can have in the export; of a film, and of a moving picture, one version is there.
+
+    Where the post doesn't say, the name is one that nothing has: it is not known to be there.
+    """
+    if one.get("type") == "photo":
+        addresses = [one.get("media_url_https")]
+    else:
+        addresses = [version.get("url") for version in (one.get("video_info") or {}).get("variants") or ()]
+    return [f"{post}-{PurePosixPath(urlsplit(address).path).name}" for address in addresses if address] or [f"{post}-"]
 
 
 def _note(number: int, note: dict[str, Any]) -> Entry:

@@ -10,7 +10,7 @@ import pytest
 from checker.audit.sources import holder
 from checker.audit.sources.kind import read_entries
 from checker.errors import TooLargeError, UnreadableError
-from tests.audit.archives import INSTAGRAM, MASTODON, PHOTO, X, folder, zipped
+from tests.audit.archives import INSTAGRAM, MASTODON, PHOTO, X, folder, tweet, zipped
 
 
 @pytest.fixture(params=["folder", "zip"])
@@ -49,6 +49,31 @@ def test_x(packed):
         by_id["12"].draft()
     assert by_id["13"].draft().text == "Del två"
     assert by_id["inlägg 5"].fault
+
+
+VERSIONS = [{"url": f"https://video.example/vid/{size}/{size}.mp4?tag=12"} for size in ("320", "720")]
+FILM = {"type": "video", "media_url_https": "https://pbs.example/still.jpg", "video_info": {"variants": VERSIONS}}
+
+
+@pytest.mark.parametrize(
+    ("media", "files", "lacking"),
+    [
+        ([FILM], ["1-720.mp4"], []),
+        ([FILM], [], ["1-320.mp4"]),
+        ([FILM], ["1-still.jpg"], ["1-320.mp4"]),
+        ([FILM | {"type": "animated_gif"}], [], ["1-320.mp4"]),
+        ([{"type": "photo", "media_url_https": "https://pbs.example/a.jpg"}, FILM], ["1-a.jpg"], ["1-320.mp4"]),
+        ([{"type": "video", "media_url_https": "https://pbs.example/still.jpg"}], ["1-still.jpg"], ["1-"]),
+        ([{"type": "something new"}, {"type": "photo"}], ["1-a.jpg"], ["1-", "1-"]),
+    ],
+)
+def test_a_film_that_the_export_lacks_is_told(packed, media, files, lacking):
+    post = tweet("1", "Kaffe")
+    post["tweet"]["extended_entities"] = {"media": media}
+    export = {"data/tweets.js": f"window.YTD.tweets.part0 = {json.dumps([post])}"}
+    (entry,) = read_entries(packed(export | {f"data/tweets_media/{name}": PHOTO for name in files}))
+    assert entry.text == "Kaffe"
+    assert entry.files == tuple(f"data/tweets_media/{name}" for name in (*files, *lacking))
 
 
 def test_damaged_index_is_told(packed):
