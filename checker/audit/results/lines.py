@@ -116,6 +116,8 @@ class JsonLines:
             content = entry.content(entry.parts())
         except CheckerError:
             return False  # the worker meets the same fault and says which
+        if content is None:
+            return False
         told = row.get("key"), row.get("posted_at")
         return told == (self._names.key(self._names.content(content)), _time(entry).get("posted_at"))
 

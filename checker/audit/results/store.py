@@ -173,9 +173,10 @@ class Store:
 
     def _content(self, entry: Entry) -> str | None:
         try:
-            return self._names.content(entry.content(entry.parts()))
+            content = entry.content(entry.parts())
         except CheckerError:
             return None  # the worker meets the same fault and says which
+        return self._names.content(content) if content else None
 
     def _known(self, contents: set[str]) -> dict[str, list[Row[Any]]]:
         found = defaultdict(list)
