@@ -17,6 +17,7 @@ from checker.audit.results.file import result_of
 from checker.audit.results.store import Store
 from checker.audit.run import open_results
 from checker.errors import ResultsError
+from checker.finding import Type
 
 WORST = 50
 """Drafts that are listed one by one."""
@@ -39,12 +40,14 @@ class Found:
     source: str = ""
 
     @property
-    def weight(self) -> tuple[int, int, int, int]:
-        """How bad it is: verdict, how few fit, whether it was examined in full, how many findings."""
+    def weight(self) -> tuple[int, ...]:
+        """How bad it is: verdict, whether somebody is named outright, how few fit, how much was found or missed."""
         verdict = ("clear", "review", "stop").index(self.outcome["verdict"])
         band = self.outcome["band"]
         few = len(BANDS) - BANDS.index(band) if band in BANDS else 0
-        return verdict, few, not self.outcome["complete"], sum(self.outcome["types"].values())
+        # Who is named is one person, however many would fit the rest; an estimate is made of the rest alone.
+        direct = self.outcome.get("direct", self.outcome["types"].get(Type.PERSONNUMMER.value, 0)) > 0
+        return verdict, direct, few, not self.outcome["complete"], sum(self.outcome["types"].values())
 
 
 @dataclass(slots=True)
@@ -85,7 +88,7 @@ class Summary:
 def summed(rows: Iterable[Found]) -> Summary:
     """Count all drafts; of the worst ones the first of equals is kept."""
     summary = Summary()
-    worst: list[tuple[tuple[int, int, int, int], int, Found]] = []
+    worst: list[tuple[tuple[int, ...], int, Found]] = []
     for place, one in enumerate(rows):
         summary.count(one)
         if one.outcome["verdict"] != "clear":

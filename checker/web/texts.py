@@ -301,8 +301,8 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "figures_archive_none": ("inte uppskattat", "not estimated"),
     "figures_archive_worst": ("De allvarligaste utkasten", "The worst drafts"),
     "figures_archive_worst_says": (
-        "Högst femtio, de allvarligaste först. Sök upp dem i arkivet med beteckningen.",
-        "Fifty at most, the worst first. Find them in the archive by their id.",
+        "Högst femtio: först de som namnger en patient, sedan de som passar in på färst. Sök upp dem med beteckningen.",
+        "Fifty at most: those that name a patient first, then those that fit the fewest. Find them by their id.",
     ),
     "figures_archive_id": ("Beteckning", "Id"),
     "figures_archive_time": ("Tid", "Time"),
