@@ -77,6 +77,8 @@ class Schema:
             raise self.error(f"{self.name}: adressen går inte att läsa.") from None
         if url.get_backend_name() == "postgresql":
             return url.set(drivername="postgresql+psycopg")
+        if url.get_backend_name() == "postgres":
+            raise self.error(f"{self.name}: skriv postgresql:// i adressen i stället för postgres://.")
         if url.get_backend_name() != "sqlite":
             raise self.error(f"{self.name} kan ligga i SQLite eller PostgreSQL, inte i något annat.")
         return url

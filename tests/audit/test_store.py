@@ -121,6 +121,8 @@ def test_what_is_no_database_of_ours_is_refused(tmp_path, archive, keys):
         with pytest.raises(ResultsError) as told:
             audit(archive(CLEAR_TEXT), address, plan(keys=keys))
         assert "nobody" not in str(told.value)
+    with pytest.raises(ResultsError, match="skriv postgresql://"):
+        audit(archive(CLEAR_TEXT), "postgres://nobody@127.0.0.1:1/none", plan(keys=keys))
 
 
 @pytest.mark.parametrize("out", ["out.jsonl", "out.db"])
