@@ -15,6 +15,9 @@ from checker.audit.entry import Entry, moment
 from checker.audit.sources.holder import Holder
 
 INDEX = re.compile(r"data/(?:tweets?|note-tweet)(?:-part\d+)?\.js")
+BOOST = re.compile(r"RT @\w{1,15}: ")
+"""How a post begins that the account only passed on: the export has no other sign of it."""
+
 MEDIA = re.compile(r"data/tweets?_media/(\d+)-.+")
 WRITTEN = "%a %b %d %H:%M:%S %z %Y"
 """How X writes a time: ``Wed Nov 15 12:00:00 +0000 2023``."""
@@ -26,7 +29,7 @@ def indexes(holder: Holder) -> Sequence[str]:
 
 
 def read(holder: Holder) -> Iterator[Entry]:
-    """The posts of all parts; a long post comes a second time, whole.
+    """The posts of all parts; a long post comes a second time, whole. What the account only passed on is passed over.
 
     Raises:
         UnreadableError: when a part is damaged.
@@ -40,10 +43,23 @@ def read(holder: Holder) -> Iterator[Entry]:
         rows = holder.index(index)
         for row in rows if isinstance(rows, list) else [rows]:
             number += 1
+            if is_boost(row):
+                continue
             try:
                 yield _note(number, row["noteTweet"]) if "noteTweet" in row else _post(number, row, media, holder)
             except (AttributeError, TypeError, KeyError, ValueError):
                 yield Entry(number, f"inlägg {number}", fault=f"Inlägg {number} i arkivet från X kan inte läsas.")
+
+
+def is_boost(row: Any) -> bool:
+    """Whether a row is the post of another account, passed on as it is.
+
+    >>> is_boost({"tweet": {"full_text": "RT @kim: Te"}}), is_boost({"tweet": {"full_text": "Bra! RT @kim: Te"}})
+    (True, False)
+    """
+    post = row.get("tweet", row) if isinstance(row, dict) else None
+    text = post.get("full_text") if isinstance(post, dict) else None
+    return isinstance(text, str) and BOOST.match(text) is not None
 
 
 def _post(number: int, row: dict[str, Any], media: Mapping[str, list[str]], holder: Holder) -> Entry:

@@ -54,6 +54,12 @@ def test_x(packed):
     assert by_id["inlägg 5"].fault
 
 
+def test_what_the_account_on_x_only_passed_on_is_no_post_of_its_own(packed):
+    posts = [tweet("1", "RT @kim_1: Bullar"), tweet("2", "Håller med. RT @kim_1: Bullar"), tweet("3", "RT är kul")]
+    entries = list(read_entries(packed({"data/tweets.js": f"x = {json.dumps([*posts, 7])}"})))
+    assert [entry.id for entry in entries] == ["2", "3", "inlägg 4"]
+
+
 VERSIONS = [{"url": f"https://video.example/vid/{size}/{size}.mp4?tag=12"} for size in ("320", "720")]
 FILM = {"type": "video", "media_url_https": "https://pbs.example/still.jpg", "video_info": {"variants": VERSIONS}}
 
