@@ -46,7 +46,7 @@ def _post(number: int, item: dict[str, Any], holder: Holder) -> Entry:
     media = [one for one in note.get("attachment") or [] if isinstance(one, dict)]
     choices = [one.get("name") for one in (note.get("oneOf") or note.get("anyOf") or [])]
     pieces = [note.get("summary"), _plain(note.get("content")), *choices, *(one.get("name") for one in media)]
-    files = tuple(str(one.get("url", "")).lstrip("/") for one in media)
+    files = tuple(holder.at(str(one.get("url", "")).lstrip("/")) for one in media)
     at = moment(note.get("published") or item.get("published"))
     text = "\n\n".join(str(piece) for piece in pieces if piece)
     return Entry(number, str(note.get("id") or item.get("id") or number), text, files, holder.root, True, at)

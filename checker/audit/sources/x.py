@@ -71,7 +71,7 @@ def _post(number: int, row: dict[str, Any], media: Mapping[str, list[str]], hold
     alt = [one["ext_alt_text"] for one in told if one.get("ext_alt_text")]
     text = "\n\n".join(html.unescape(piece) for piece in (post["full_text"], *alt))
     at = moment(datetime.strptime(post["created_at"], WRITTEN)) if post.get("created_at") else None  # noqa: DTZ007  (has %z)
-    return Entry(number, name, text, (*files, *lacking), holder.root, True, at)
+    return Entry(number, name, text, tuple(map(holder.at, (*files, *lacking))), holder.root, True, at)
 
 
 def _lacking(post: str, told: Sequence[dict[str, Any]], files: Sequence[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tarfile
 import zipfile
 
 import pytest
@@ -83,6 +84,48 @@ def test_a_film_that_the_export_lacks_is_told(packed, media, files, lacking):
     (entry,) = read_entries(packed(export | {f"data/tweets_media/{name}": PHOTO for name in files}))
     assert entry.text == "Kaffe"
     assert entry.files == tuple(f"data/tweets_media/{name}" for name in (*files, *lacking))
+
+
+@pytest.mark.parametrize("export", [MASTODON, INSTAGRAM, X], ids=["mastodon", "instagram", "x"])
+def test_an_export_may_lie_in_a_folder_of_its_own(packed, tmp_path, export):
+    plain = list(read_entries(zipped(tmp_path / "plain.zip", export)))
+    deeper = {f"arkiv 2023/{name}": data for name, data in export.items()}
+    entries = list(read_entries(packed(deeper | {"__MACOSX/arkiv 2023/._a": b"x", ".DS_Store": b"x"})))
+    assert [(one.id, one.text, one.fault) for one in entries] == [(one.id, one.text, one.fault) for one in plain]
+    for one, other in zip(entries, plain, strict=True):
+        if not one.fault:
+            assert one.content(one.parts()) == other.content(other.parts())
+            assert len(one.parts().files) == len(other.parts().files)
+
+
+def test_an_export_may_tell_its_files_with_their_folder(packed):
+    name = "your_instagram_activity/media/posts/1.jpg"
+    posts = json.dumps([{"media": [{"uri": name, "title": "Kaffe"}]}])
+    (entry,) = read_entries(packed({"your_instagram_activity/media/posts_1.json": posts, name: PHOTO}))
+    assert (entry.files, len(entry.draft().files)) == ((name,), 1)
+
+
+def test_an_export_beside_other_things_is_read_as_a_folder(packed):
+    names = {entry.id for entry in read_entries(packed({"a/data/tweets.js": X["data/tweets.js"], "b/1.txt": "Kaffe"}))}
+    assert names == {"a/data/tweets.js", "b/1.txt"}
+
+
+def test_pages_of_instagram_are_told(packed):
+    pages = {"your_instagram_activity/media/posts_1.html": "<html>Björkar</html>", "media/posts/1.jpg": PHOTO}
+    for files in (pages, {f"arkiv/{name}": data for name, data in pages.items()}):
+        with pytest.raises(UnreadableError, match="JSON"):
+            list(read_entries(packed(files)))
+
+
+def test_what_is_packed_otherwise_is_told(tmp_path):
+    root = folder(tmp_path / "a", MASTODON)
+    for mode, name in (("w:gz", "a.tar.gz"), ("w:xz", "a.tar.xz"), ("w", "a.tar")):
+        with tarfile.open(tmp_path / name, mode) as archive:
+            archive.add(root, "a")
+        with pytest.raises(UnreadableError, match="är packad"):
+            list(read_entries(tmp_path / name))
+    with pytest.raises(UnreadableError, match="CSV"):
+        list(read_entries(zipped(tmp_path / "a.xlsx", {"xl/workbook.xml": "<workbook/>"})))
 
 
 def test_damaged_index_is_told(packed):
