@@ -6,9 +6,11 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,8 @@ from typer.testing import CliRunner
 from checker.audit.run import audit
 from checker.cli import app
 from checker.errors import ResultsError
+from checker.keyring import Keyring
+from checker.log.store import Log
 from tests.audit.conftest import kept
 from tests.audit.plans import plan
 from tests.audit.stand_in import RULES, SLOW
@@ -123,6 +127,25 @@ def test_what_is_no_database_of_ours_is_refused(tmp_path, archive, keys):
         assert "nobody" not in str(told.value)
     with pytest.raises(ResultsError, match="skriv postgresql://"):
         audit(archive(CLEAR_TEXT), "postgres://nobody@127.0.0.1:1/none", plan(keys=keys))
+
+
+def test_a_database_for_something_else_is_refused_and_stays(tmp_path, archive, keys):
+    path = tmp_path / "browser.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE bookmarks (address TEXT)")
+        connection.commit()
+    data = path.read_bytes()
+    for address in (str(path), f"sqlite:///{path}"):
+        with pytest.raises(ResultsError, match="något annat"):
+            audit(archive(CLEAR_TEXT), address, plan(keys=keys))
+    assert (path.read_bytes(), list(tmp_path.glob("browser.db-*"))) == (data, [])
+
+
+def test_log_and_results_may_share_a_database(tmp_path, archive, keys):
+    address = str(tmp_path / "one.db")
+    Log(address, Keyring.open(keys))
+    assert audit(archive(CLEAR_TEXT), address, plan(keys=keys)) == {"clear": 1}
+    Log(address, Keyring.open(keys))
 
 
 @pytest.mark.parametrize("out", ["out.jsonl", "out.db"])
