@@ -13,7 +13,7 @@ from checker.errors import CheckerError
 from checker.exits import UNCHECKED, USAGE, fail
 
 if TYPE_CHECKING:
-    from collections import Counter
+    from checker.audit.outcome import Tally
 
 
 class EngineName(StrEnum):
@@ -56,10 +56,13 @@ def audit(
         raise typer.Exit(UNCHECKED)
 
 
-def counted(counts: Counter[str]) -> str:
+def counted(counts: Tally) -> str:
     """Counts as a line for people."""
     kinds = ("stop", "review", "clear", "unchecked")
-    return f"{counts.total()} utkast: " + ", ".join(f"{counts[kind]} {kind}" for kind in kinds if counts[kind])
+    line = f"{counts.total()} utkast: " + ", ".join(f"{counts[kind]} {kind}" for kind in kinds if counts[kind])
+    if stops := counts.incomplete - counts["unchecked"]:
+        line += f" ({stops} av alla stop är inte granskade i sin helhet)"
+    return line
 
 
 def report(

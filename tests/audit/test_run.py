@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from checker.audit.run import Plan, again_and_again, audit
 from checker.audit.task import DIED
 from checker.cli import app
+from checker.commands.audit import counted
 from checker.errors import CheckerError, KeyringError, ResultsError, UnreadableError
 from tests.audit.archives import PHOTO
 from tests.audit.conftest import kept, reports
@@ -197,6 +198,7 @@ def test_a_stop_that_was_not_examined_in_full_is_a_stop_and_incomplete(tmp_path,
     source.write_text(json.dumps({"id": 1, "text": STOP_TEXT, "files": ["a.jpg"]}))
     counts = audit(source, tmp_path / "out.jsonl", plan())
     assert (counts, counts.incomplete) == ({"stop": 1}, 1)
+    assert counted(counts) == "1 utkast: 1 stop (1 av alla stop är inte granskade i sin helhet)"
 
 
 def test_an_id_that_is_no_text_does_not_end_the_run(tmp_path, keys):
