@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,10 @@ from checker.errors import CheckerError
 
 WAIT_S = 30
 """How long a writer waits for the others."""
+
+
+OURS = frozenset({"alembic_version", "results_version"})
+"""Version tables of the log and of results: where one of them is, there is room for the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,12 @@ class Schema:
             url = self._url(address)
             engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
             if engine.dialect.name == "sqlite":
+                if _is_foreign(url):
+                    raise self.error(f"{self.name}: filen är en databas för något annat. Ange en annan fil.")
                 _prepare_sqlite(engine, url)
             with self.writing(engine) as connection:
                 self._bring_up_to_date(connection)
-        except (SQLAlchemyError, OSError, ImportError) as error:
+        except (SQLAlchemyError, sqlite3.Error, OSError, ImportError) as error:
             raise self.error(f"{self.name} kan inte öppnas ({type(error).__name__}). Kontrollera adressen.") from None
         return engine
 
@@ -77,6 +84,8 @@ class Schema:
             raise self.error(f"{self.name}: adressen går inte att läsa.") from None
         if url.get_backend_name() == "postgresql":
             return url.set(drivername="postgresql+psycopg")
+        if url.get_backend_name() == "postgres":
+            raise self.error(f"{self.name}: skriv postgresql:// i adressen i stället för postgres://.")
         if url.get_backend_name() != "sqlite":
             raise self.error(f"{self.name} kan ligga i SQLite eller PostgreSQL, inte i något annat.")
         return url
@@ -103,6 +112,16 @@ class Schema:
         with EnvironmentContext(config, script, fn=lambda at, _: script._upgrade_revs("head", at)) as environment:  # noqa: SLF001
             environment.configure(connection=connection, version_table=self.version_table)
             environment.run_migrations()
+
+
+def _is_foreign(url: URL) -> bool:
+    """Whether a file has tables and none of ours; it is only looked at, for the first connection would change it."""
+    path = Path(url.database or "")
+    if not path.is_file() or not path.stat().st_size:
+        return False
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return bool(tables) and tables.isdisjoint(OURS)
 
 
 def _prepare_sqlite(engine: Engine, url: URL) -> None:

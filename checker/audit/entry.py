@@ -8,11 +8,17 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from checker.audit.parts import Parts
 from checker.audit.sources.holder import read_inside
 from checker.digest import canonical_json, sha256
-from checker.draft import Attachment, Draft
-from checker.errors import UnreadableError
+from checker.draft import MAX_FILES, MAX_TEXT, Attachment, Draft
+from checker.errors import TooLargeError, UnreadableError
 from checker.reading import is_media, pictures_in, read_bytes, read_text
+
+JOINT = "\n\n"
+"""What stands between the texts of a draft."""
+
+MANY = f"Filen {{}} är en för mycket: högst {MAX_FILES} filer kan granskas på en gång."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +38,63 @@ class Entry:
     at: datetime | None = None
     fault: str | None = None
 
-    def parts(self) -> list[Attachment]:
+    def parts(self) -> Parts:
         """The files as they lie there, not looked into.
 
         Raises:
-            CheckerError: when the entry or one of its files can't be read.
+            CheckerError: when the entry can't be read.
         """
         if self.fault:
             raise UnreadableError(self.fault)
-        read = read_inside if self.sealed else _read_beside
-        return [Attachment(PurePosixPath(name).name, read(self.root, name)) for name in self.files]
+        read, parts = read_inside if self.sealed else _read_beside, Parts()
+        for name in self.files:
+            last = PurePosixPath(name).name
+            with parts.missing(last):
+                parts.files.append(Attachment(last, read(self.root, name)))
+        return parts
 
-    def content(self, parts: Sequence[Attachment]) -> str:
-        """Digest of all that the verdict hangs on: the text, the files, and their names, which are judged too."""
-        told = [self.text.encode("utf-8", "surrogatepass").hex(), [[one.name, sha256(one.data)] for one in parts]]
+    def content(self, parts: Parts) -> str | None:
+        """Digest of all that the verdict hangs on: the text, the files, and their names, which are judged too.
+
+        None where a file is missing: it may be there the next time.
+        """
+        if parts.missed:
+            return None
+        told = [self.text.encode("utf-8", "surrogatepass").hex(), [[one.name, sha256(one.data)] for one in parts.files]]
         return sha256(canonical_json(told))
 
-    def draft(self, parts: Sequence[Attachment] | None = None) -> Draft:
+    def draft(self, parts: Parts | None = None) -> Draft:
         """The draft of this entry and its files: pictures attached, texts joined to the entry's own.
 
+        A file that can't be read is added to those that ``parts`` misses, and the rest is judged without it.
+
         Raises:
-            CheckerError: when the entry or one of its files can't be read.
+            CheckerError: when the entry can't be read, or there is nothing left of it.
         """
         parts = self.parts() if parts is None else parts
-        files = [one for one in parts if is_media(one.name, one.data)]
-        written = [one for one in parts if not is_media(one.name, one.data)]
-        texts = [read_text(one.name, one.data) for one in written]
-        files += (picture for one in written for picture in pictures_in(one.name, one.data))
-        return Draft.of("\n\n".join([*([self.text] if self.text else []), *texts]), files)
+        files = [one for one in parts.files if is_media(one.name, one.data)]
+        texts = [self.text] if self.text.strip() else []
+        for one in parts.files:
+            if not is_media(one.name, one.data):
+                with parts.missing(one.name):
+                    texts.append(_fitting(one.name, read_text(one.name, one.data), texts))
+                    files += pictures_in(one.name, one.data)
+        for one in files[MAX_FILES:]:
+            parts.missed.append((one.name, TooLargeError(MANY.format(one.name))))
+        if not texts and not files and parts.missed:
+            raise parts.missed[0][1]
+        return Draft.of(JOINT.join(texts), files[:MAX_FILES])
 
 
 def _read_beside(root: Path, name: str) -> bytes:
     return read_bytes(root / name)
+
+
+def _fitting(name: str, text: str, before: Sequence[str]) -> str:
+    """The text of a file, if it fits into the draft beside those before it."""
+    if before and sum(len(one) + len(JOINT) for one in before) + len(text) > MAX_TEXT:
+        raise TooLargeError(f"Filen {name} gör utkastet för långt: högst {MAX_TEXT:,} tecken kan läsas på en gång.")
+    return text
 
 
 def entry_of(number: int, row: Mapping[str, Any], root: Path) -> Entry:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import csv
 import heapq
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
+from os.path import commonpath
+from pathlib import Path, PurePath
 from typing import Any
 
 from checker.audit.outcome import BANDS, kind_of, outcome_of
+from checker.audit.results.file import result_of
 from checker.audit.results.store import Store
 from checker.audit.run import open_results
 from checker.errors import ResultsError
+from checker.finding import Type
 
 WORST = 50
 """Drafts that are listed one by one."""
@@ -26,20 +28,26 @@ UNDATED = ""
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One draft of an archive: its id, when it was posted, its outcome; its quotes only where they were kept."""
+    """One draft of an archive: its id, when it was posted, its outcome; its quotes only where they were kept.
+
+    ``source`` is where it was read; a file of results has only one and doesn't say.
+    """
 
     id: Any
     at: str | None
     outcome: Mapping[str, Any]
     quotes: tuple[str, ...] = field(default=(), repr=False)
+    source: str = ""
 
     @property
-    def weight(self) -> tuple[int, int, int, int]:
-        """How bad it is: verdict, how few fit, whether it was examined in full, how many findings."""
+    def weight(self) -> tuple[int, ...]:
+        """How bad it is: verdict, whether somebody is named outright, how few fit, how much was found or missed."""
         verdict = ("clear", "review", "stop").index(self.outcome["verdict"])
         band = self.outcome["band"]
         few = len(BANDS) - BANDS.index(band) if band in BANDS else 0
-        return verdict, few, not self.outcome["complete"], sum(self.outcome["types"].values())
+        # Who is named is one person, however many would fit the rest; an estimate is made of the rest alone.
+        direct = self.outcome.get("direct", self.outcome["types"].get(Type.PERSONNUMMER.value, 0)) > 0
+        return verdict, direct, few, not self.outcome["complete"], sum(self.outcome["types"].values())
 
 
 @dataclass(slots=True)
@@ -53,12 +61,19 @@ class Summary:
     wards: dict[str, Counter[str]] = field(default_factory=dict)
     unchecked: Counter[str] = field(default_factory=Counter)
     worst: list[Found] = field(default_factory=list)
+    sources: set[str] = field(default_factory=set)
     judged_by: set[tuple[str, str, str, str]] = field(default_factory=set)
+
+    @property
+    def places(self) -> dict[str, str]:
+        """What to call each source."""
+        return short(self.sources)
 
     def count(self, one: Found) -> None:
         """Count a draft."""
         outcome = one.outcome
         self.total += 1
+        self.sources.add(one.source)
         self.kinds[kind_of(outcome)] += 1
         self.months.setdefault((one.at or UNDATED)[:7], Counter())[kind_of(outcome)] += 1
         self.types.update(outcome["types"])
@@ -73,7 +88,7 @@ class Summary:
 def summed(rows: Iterable[Found]) -> Summary:
     """Count all drafts; of the worst ones the first of equals is kept."""
     summary = Summary()
-    worst: list[tuple[tuple[int, int, int, int], int, Found]] = []
+    worst: list[tuple[tuple[int, ...], int, Found]] = []
     for place, one in enumerate(rows):
         summary.count(one)
         if one.outcome["verdict"] != "clear":
@@ -82,6 +97,19 @@ def summed(rows: Iterable[Found]) -> Summary:
                 heapq.heappop(worst)
     summary.worst = [one for *_, one in sorted(worst, key=lambda entry: entry[:2], reverse=True)]
     return summary
+
+
+def short(sources: Collection[str]) -> dict[str, str]:
+    """Each source without the folders that all have in common.
+
+    >>> short({"/arkiv/2019/posts.jsonl", "/arkiv/2020/posts.jsonl"})["/arkiv/2019/posts.jsonl"]
+    '2019/posts.jsonl'
+    """
+    paths = [PurePath(source) for source in sources]
+    if len(paths) < 2 or not all(path.is_absolute() for path in paths):
+        return {source: source for source in sources}
+    common = commonpath([path.parent for path in paths])
+    return {str(path): path.relative_to(common).as_posix() for path in paths}
 
 
 def rows_of(results: str, keys: Path | None) -> Iterator[Found]:
@@ -99,34 +127,34 @@ def rows_of(results: str, keys: Path | None) -> Iterator[Found]:
             raise ResultsError(f"Databasens namn ska sluta på .db: {path.name}.")
         with closing(store):
             for one in store.kept():
-                yield Found(one.id, one.at, one.outcome)
+                yield Found(one.id, one.at, one.outcome, source=one.source)
         return
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             yield _of_line(number, line, path.name)
 
 
-def _of_line(number: int, line: str, name: str) -> Found:
+def _of_line(number: int, line: bytes, name: str) -> Found:
     try:
-        row = json.loads(line)
-        report = row["report"]
-        quotes = tuple(dict.fromkeys(finding["quote"] for finding in report["findings"] if finding["quote"]))
-        return Found(row["id"], row.get("posted_at"), outcome_of(report), quotes)
-    except (ValueError, KeyError, TypeError):
+        row = result_of(line)
+    except ValueError:
         raise ResultsError(f"{name}, rad {number}, är inget resultat av ”sekretess audit”.") from None
+    report = row["report"]
+    quotes = tuple(dict.fromkeys(finding["quote"] for finding in report["findings"] if finding["quote"]))
+    return Found(row["id"], row.get("posted_at"), outcome_of(report), quotes)
 
 
 def written_csv(rows: Iterable[Found], path: Path) -> None:
-    """A row a draft, without any text: id, time, verdict, band, kinds, wards, what could not be examined."""
+    """A row a draft, without any text: id, time, verdict, band, kinds, wards, what could not be examined, source."""
     with path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
         table = csv.writer(file, delimiter=";")
-        table.writerow(("id", "posted_at", "verdict", "complete", "band", "types", "wards", "unchecked"))
+        table.writerow(("id", "posted_at", "verdict", "complete", "band", "types", "wards", "unchecked", "source"))
         for one in rows:
             outcome = one.outcome
             cells = (
                 *(one.id, one.at or "", outcome["verdict"], "yes" if outcome["complete"] else "no"),
                 *(outcome["band"] or "", " ".join(outcome["types"]), ", ".join(filter(None, outcome["wards"]))),
-                " ".join(outcome["unchecked"]),
+                *(" ".join(outcome["unchecked"]), one.source),
             )
             table.writerow([harmless(str(cell)) for cell in cells])
 

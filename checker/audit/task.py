@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from checker.audit.entry import Entry
 from checker.audit.outcome import outcome_of
 from checker.errors import CheckerError
-from checker.failure import failed_report
+from checker.failure import failed_report, lacking
 from checker.report import Engine, Report
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a task. ``content`` is the digest of what was checked, None where nothing could be read.
+    """What came of a task. ``content`` is the digest of what was checked, None where not all could be read.
 
     ``told`` is the report, or the outcome alone; None where the rules say the same of the draft as before.
     """
@@ -107,11 +107,11 @@ def _checked(task: Task, settings: Settings, judge: Checker) -> Answer:
         parts = task.entry.parts()
         content = task.entry.content(parts)
         draft = task.entry.draft(parts)
-        if not settings.whole and not draft.files:
+        if not (settings.whole or draft.files or parts.missed):
             trace = judge.trace(draft.text)
             if trace == task.before:
                 return Answer(content, trace, None)
-        report = judge.check(draft, reword=settings.reword)
+        report = lacking(judge.check(draft, reword=settings.reword), parts.unchecked)
     except CheckerError as error:
         report = failed_report(judge.judged_by, str(error))
     except Exception as error:  # noqa: BLE001  (a row that crashes the check is reported and not judged)

@@ -13,7 +13,7 @@ from checker.errors import CheckerError
 from checker.exits import UNCHECKED, USAGE, fail
 
 if TYPE_CHECKING:
-    from collections import Counter
+    from checker.audit.outcome import Tally
 
 
 class EngineName(StrEnum):
@@ -52,14 +52,17 @@ def audit(
     except CheckerError as error:
         fail(error)
     say(counted(counts))
-    if counts["unchecked"]:
+    if counts.incomplete:
         raise typer.Exit(UNCHECKED)
 
 
-def counted(counts: Counter[str]) -> str:
+def counted(counts: Tally) -> str:
     """Counts as a line for people."""
     kinds = ("stop", "review", "clear", "unchecked")
-    return f"{counts.total()} utkast: " + ", ".join(f"{counts[kind]} {kind}" for kind in kinds if counts[kind])
+    line = f"{counts.total()} utkast: " + ", ".join(f"{counts[kind]} {kind}" for kind in kinds if counts[kind])
+    if stops := counts.incomplete - counts["unchecked"]:
+        line += f" ({stops} av alla stop är inte granskade i sin helhet)"
+    return line
 
 
 def report(
@@ -75,6 +78,8 @@ def report(
     from checker.audit.page import archive_page  # noqa: PLC0415  (templates are not needed by the other commands)
     from checker.audit.summary import rows_of, summed, written_csv  # noqa: PLC0415
 
+    if any(path and Path(results).exists() and path.exists() and path.samefile(results) for path in (html, csv)):
+        fail("Rapporten kan inte skrivas över resultaten. Ange en annan fil.")
     try:
         if csv:
             written_csv(rows_of(results, keys), csv)

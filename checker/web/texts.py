@@ -301,13 +301,14 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "figures_archive_none": ("inte uppskattat", "not estimated"),
     "figures_archive_worst": ("De allvarligaste utkasten", "The worst drafts"),
     "figures_archive_worst_says": (
-        "Högst femtio, de allvarligaste först. Sök upp dem i arkivet med beteckningen.",
-        "Fifty at most, the worst first. Find them in the archive by their id.",
+        "Högst femtio: först de som namnger en patient, sedan de som passar in på färst. Sök upp dem med beteckningen.",
+        "Fifty at most: those that name a patient first, then those that fit the fewest. Find them by their id.",
     ),
     "figures_archive_id": ("Beteckning", "Id"),
     "figures_archive_time": ("Tid", "Time"),
     "figures_archive_verdict": ("Utslag", "Verdict"),
     "figures_archive_band": ("Stämmer in på", "How many fit"),
+    "figures_archive_source": ("Källa", "Source"),
     "figures_archive_quotes": ("Citat", "Quotes"),
     # Problems: title and what to do
     "problem_bad-request": ("Anropet går inte att läsa", "The request can't be read"),

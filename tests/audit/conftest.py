@@ -11,6 +11,7 @@ import pytest
 from checker.audit.results.store import Store
 from checker.audit.run import open_results
 from checker.keyring import Keyring
+from tests.audit.stand_in import TALLY
 from tests.judged import CLEAR_TEXT, REVIEW_TEXT, STOP_TEXT
 
 
@@ -32,6 +33,20 @@ def archive(tmp_path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def tally(tmp_path, monkeypatch):
+    """How many checks the workers have made since it was last asked."""
+    path = tmp_path / "tally"
+    monkeypatch.setenv(TALLY, str(path))
+
+    def asked() -> int:
+        made = len(path.read_bytes()) if path.exists() else 0
+        path.write_bytes(b"")
+        return made
+
+    return asked
 
 
 def reports(path: Path) -> list[dict]:

@@ -53,6 +53,31 @@ def test_the_worst_come_first_and_never_with_their_text_unless_asked():
     assert "Hemligt citat" in archive_page(summary, "sv", text=True)
 
 
+@pytest.mark.parametrize(
+    ("kind", "role", "verdict", "direct"),
+    [
+        ("PERSONNUMMER", None, "stop", 1), ("PERSON", "patient", "stop", 1), ("PERSON", "relative", "review", 1),
+        ("CONTACT", "patient", "stop", 1), ("PROTECTED", None, "stop", 1), ("PERSON", "staff", "review", 0),
+        ("PERSON", None, "review", 0), ("PERSON", "patient", "info", 0), ("AGE", "patient", "stop", 0),
+    ],
+)  # fmt: skip
+def test_who_is_named_outright_comes_before_who_can_be_worked_out(kind, role, verdict, direct):
+    finding = {"verdict": verdict, "type": kind, "role": role, "quote": "x", "rule": "r"}
+    report = {
+        "verdict": "stop", "complete": True, "unchecked": [], "engine": ENGINE, "findings": [finding], "persons": [],
+    }  # fmt: skip
+    outcome = outcome_of(report)
+    assert outcome["direct"] == direct
+    rows = [found(1, "stop", "under 5"), Found("r2", None, outcome), found(3, "stop", "5-19"), found(4, "review")]
+    assert [one.id for one in summed(rows).worst].index("r2") == (0 if direct else 2)
+
+
+def test_results_from_before_tell_a_personnummer_by_its_kind():
+    one = found(2, "stop")
+    kept = Found("r2", None, dict(one.outcome) | {"types": {"PERSONNUMMER": 1}})
+    assert summed([found(1, "stop", "under 5"), kept]).worst[0].id == "r2"
+
+
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_the_page_needs_nothing_beside_it(lang):
     page = archive_page(summed([found(1, "stop")]), lang)
@@ -72,7 +97,7 @@ def test_an_id_can_not_break_out_of_the_page():
 
 
 def test_wards_of_the_policy_are_kept_by_name_and_no_other():
-    ward = {"verdict": "stop", "type": "WARD", "quote": "AVA", "rule": "policy/unit-short"}
+    ward = {"verdict": "stop", "type": "WARD", "role": None, "quote": "AVA", "rule": "policy/unit-short"}
     report = {
         "verdict": "stop", "complete": True, "unchecked": [], "engine": ENGINE,
         "findings": [ward, ward | {"quote": "avdelning 54", "rule": "ward/numbered"}],

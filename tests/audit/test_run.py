@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from checker.audit.results.lines import whole_lines
-from checker.audit.run import Plan, audit
+from checker.audit.run import Plan, again_and_again, audit
 from checker.audit.task import DIED
+from checker.cli import app
+from checker.commands.audit import counted
 from checker.errors import CheckerError, KeyringError, ResultsError, UnreadableError
+from tests.audit.archives import PHOTO
 from tests.audit.conftest import kept, reports
 from tests.audit.plans import plan
 from tests.audit.stand_in import CRASH, HANG, RAISE, RULES, TALLY, load_nothing
@@ -83,6 +88,119 @@ def test_a_file_of_other_rules_or_another_source_is_not_gone_on_with(tmp_path, a
         audit(source, out, plan())
 
 
+def test_a_text_that_has_changed_is_checked_anew_and_nothing_else(tmp_path, archive, tally):
+    out = tmp_path / "out.jsonl"
+    audit(archive(CLEAR_TEXT, REVIEW_TEXT, STOP_TEXT), out, plan())
+    before, _ = reports(out), tally()
+    counts = audit(archive(STOP_TEXT, REVIEW_TEXT, STOP_TEXT, CLEAR_TEXT), out, plan())
+    rows = reports(out)
+    assert (tally(), counts) == (2, {"stop": 2, "review": 1, "clear": 1})
+    assert [row["report"]["verdict"] for row in rows] == ["stop", "review", "stop", "clear"]
+    assert rows[1:3] == before[1:]
+    assert not list(tmp_path.glob(".*"))
+    whole = tmp_path / "whole.jsonl"
+    audit(archive(STOP_TEXT, REVIEW_TEXT, STOP_TEXT, CLEAR_TEXT), whole, plan())
+    assert whole.read_bytes() == out.read_bytes()
+
+
+def test_a_photo_that_has_changed_is_checked_anew(tmp_path):
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text("".join(json.dumps({"id": n, "text": CLEAR_TEXT, "files": ["a.jpg"]}) + "\n" for n in range(2)))
+    (tmp_path / "a.jpg").write_bytes(PHOTO)
+    assert audit(source, out, plan())["clear"] == 2
+    (tmp_path / "a.jpg").write_bytes(b"?")  # the judge can't read it
+    assert audit(source, out, plan())["unchecked"] == 2
+
+
+@pytest.mark.parametrize("line", ["first", "all"])
+def test_a_line_that_does_not_say_what_it_was_made_of_is_checked_anew(tmp_path, archive, tally, line):
+    source, out = archive(number=4), tmp_path / "out.jsonl"
+    audit(source, out, plan())
+    whole, _ = out.read_bytes(), tally()
+    rows = [json.loads(row) for row in out.read_text().splitlines()]
+    for row in rows[: 1 if line == "first" else 4]:
+        del row["key"]
+    out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+    audit(source, out, plan())
+    assert (tally(), out.read_bytes()) == (1 if line == "first" else 4, whole)
+
+
+def test_what_a_killed_run_wrote_anew_is_taken_in(tmp_path, archive, tally):
+    out = tmp_path / "out.jsonl"
+    audit(archive(number=6), out, plan())
+    old = out.read_bytes().splitlines(keepends=True)
+    source = archive(*[STOP_TEXT] * 6)
+    audit(source, tmp_path / "whole.jsonl", plan())
+    whole = (tmp_path / "whole.jsonl").read_bytes()
+    new = whole.splitlines(keepends=True)
+    (tmp_path / ".out.jsonl.ny").write_bytes(b"".join(new[:4]) + new[4][:50])
+    tally()
+    audit(source, out, plan())
+    assert (tally(), out.read_bytes()) == (2, whole)
+    (tmp_path / ".out.jsonl.ny").write_bytes(b"of somebody else\n")
+    with pytest.raises(ResultsError, match="ingen resultatfil"):
+        audit(source, out, plan())
+    assert ((tmp_path / ".out.jsonl.ny").read_bytes(), out.read_bytes()) == (b"of somebody else\n", whole)
+    assert old != new
+
+
+def test_the_same_call_again_says_the_same(tmp_path, archive, keys):
+    source = archive(CLEAR_TEXT, STOP_TEXT)
+    with source.open("a") as file:
+        file.write("{broken\n")
+    for out in (tmp_path / "out.jsonl", tmp_path / "out.db"):
+        first = audit(source, out, plan(keys=keys))
+        again = audit(source, out, plan(keys=keys))
+        assert (again, again.incomplete) == (first, 1)
+        assert first == {"clear": 1, "stop": 1, "unchecked": 1}
+
+
+def piped(data: bytes) -> Path:
+    """A pipe that holds these bytes, as the shell hands one out: ``<(cat ...)``."""
+    read, write = os.pipe()
+    os.write(write, data)
+    os.close(write)
+    return Path(f"/dev/fd/{read}")
+
+
+def test_what_comes_through_a_pipe_is_read(tmp_path, archive, monkeypatch):
+    (tmp_path / "a.txt").write_text(STOP_TEXT)
+    monkeypatch.chdir(tmp_path)
+    row = json.dumps({"id": "f", "files": ["a.txt"]})
+    read = again_and_again(piped(archive(CLEAR_TEXT, STOP_TEXT).read_bytes() + row.encode()))
+    assert [entry.id for _ in range(2) for entry in read()] == ["r0", "r1", "f"] * 2
+    assert [*read()][-1].draft().text == STOP_TEXT
+
+
+def test_a_pipe_is_checked_and_has_no_name_in_a_database(tmp_path, archive, keys):
+    rows = archive(CLEAR_TEXT, STOP_TEXT).read_bytes()
+    for out in ("out.jsonl", "out.jsonl"):
+        assert audit(piped(rows), tmp_path / out, plan()) == {"clear": 1, "stop": 1}
+    with pytest.raises(ResultsError, match="ström"):
+        audit(piped(rows), tmp_path / "out.db", plan(keys=keys))
+
+
+def test_nothing_to_check_is_never_all_well(tmp_path, archive, keys):
+    (tmp_path / "boosts").mkdir()
+    (tmp_path / "boosts" / "outbox.json").write_text('{"orderedItems": [{"type": "Announce"}]}')
+    for source in (archive(), Path(os.devnull), tmp_path / "boosts"):
+        for out in ("out.jsonl", "out.db"):
+            told = CliRunner().invoke(app, ["audit", str(source), "--out", str(tmp_path / out), "--keys", str(keys)])
+            assert told.exit_code == 3
+            assert not (tmp_path / out).exists()
+    with pytest.raises(UnreadableError, match="inget utkast"):
+        audit(archive(), tmp_path / "out.jsonl", plan())
+
+
+def test_a_stop_that_was_not_examined_in_full_is_a_stop_and_incomplete(tmp_path, archive):
+    (tmp_path / "a.jpg").write_bytes(b"?")
+    source = tmp_path / "in.jsonl"
+    source.write_text(json.dumps({"id": 1, "text": STOP_TEXT, "files": ["a.jpg"]}))
+    counts = audit(source, tmp_path / "out.jsonl", plan())
+    assert (counts, counts.incomplete) == ({"stop": 1}, 1)
+    assert counted(counts) == "1 utkast: 1 stop (1 av alla stop är inte granskade i sin helhet)"
+
+
 def test_an_id_that_is_no_text_does_not_end_the_run(tmp_path, keys):
     source = tmp_path / "in.jsonl"
     source.write_text(json.dumps({"id": "\ud800", "text": CLEAR_TEXT}) + "\n" + json.dumps({"id": 2, "text": "\udfff"}))
@@ -90,13 +208,6 @@ def test_an_id_that_is_no_text_does_not_end_the_run(tmp_path, keys):
         counts = audit(source, tmp_path / name, plan(keys=keys))
         assert (counts["clear"], counts["unchecked"]) == (1, 1)
     assert [row["id"] for row in reports(tmp_path / "out.jsonl")] == ["\ud800", 2]
-
-
-def test_a_half_line_is_cut_off(tmp_path):
-    out = tmp_path / "out.jsonl"
-    out.write_bytes(b'{"id": 1}\n{"id": ')
-    assert whole_lines(out) == (1, {"id": 1})
-    assert out.read_bytes() == b'{"id": 1}\n'
 
 
 def test_without_models_or_keys_nothing_starts(tmp_path, archive):

@@ -6,18 +6,24 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from checker.audit.run import audit
+from checker.cli import app
 from checker.errors import ResultsError
+from checker.keyring import Keyring
+from checker.log.store import Log
 from tests.audit.conftest import kept
 from tests.audit.plans import plan
-from tests.audit.stand_in import RULES, SLOW, TALLY
+from tests.audit.stand_in import RULES, SLOW
 from tests.judged import CLEAR_TEXT, REVIEW_TEXT, STOP_TEXT
 
 KILLS = int(os.environ.get("KILLS", "3"))
@@ -31,20 +37,6 @@ from tests.audit.plans import plan
 if __name__ == "__main__":
     audit(Path(sys.argv[1]), sys.argv[2], plan(2, Path(sys.argv[3])))
 """
-
-
-@pytest.fixture
-def tally(tmp_path, monkeypatch):
-    """How many checks the workers have made since it was last asked."""
-    path = tmp_path / "tally"
-    monkeypatch.setenv(TALLY, str(path))
-
-    def asked() -> int:
-        made = len(path.read_bytes()) if path.exists() else 0
-        path.write_bytes(b"")
-        return made
-
-    return asked
 
 
 def test_what_is_known_is_not_checked_again(archive, database, keys, tally):
@@ -98,6 +90,26 @@ def test_two_sources_lie_beside_each_other(archive, database, keys):
     assert [row[1] for row in kept(database, keys)] == ["r0", "r0"]
 
 
+def test_files_of_one_name_in_two_folders_are_two_sources(archive, database, keys, tmp_path, monkeypatch):
+    sources = {}
+    long = "å" * 100 + "/" + "x" * 100
+    for year, text in (("2019", STOP_TEXT), (long, REVIEW_TEXT), (long + "y", CLEAR_TEXT)):
+        (tmp_path / year).mkdir(parents=True)
+        sources[year] = archive(text, text, name=f"{year}/posts.jsonl")
+        audit(sources[year], database, plan(keys=keys))
+    verdicts = sorted(json.loads(row[3])["verdict"] for row in kept(database, keys))
+    assert verdicts == ["clear"] * 2 + ["review"] * 2 + ["stop"] * 2
+    # however it is called, it is the same
+    monkeypatch.chdir(tmp_path / "2019")
+    audit(Path("posts.jsonl"), database, plan(keys=keys))
+    assert len(kept(database, keys)) == 6
+    table = tmp_path / "a.csv"
+    arguments = ["report", database, "--csv", str(table), "--html", str(tmp_path / "a.html"), "--keys", str(keys)]
+    assert CliRunner().invoke(app, arguments).exit_code == 0
+    assert str(sources["2019"]) in table.read_text(encoding="utf-8-sig")
+    assert "<td>2019/posts.jsonl</td>" in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
 def test_no_word_of_a_draft_is_kept(tmp_path, archive, keys):
     audit(archive(STOP_TEXT), tmp_path / "out.db", plan(keys=keys))
     data = b"".join(path.read_bytes() for path in tmp_path.glob("out.db*"))
@@ -113,6 +125,27 @@ def test_what_is_no_database_of_ours_is_refused(tmp_path, archive, keys):
         with pytest.raises(ResultsError) as told:
             audit(archive(CLEAR_TEXT), address, plan(keys=keys))
         assert "nobody" not in str(told.value)
+    with pytest.raises(ResultsError, match="skriv postgresql://"):
+        audit(archive(CLEAR_TEXT), "postgres://nobody@127.0.0.1:1/none", plan(keys=keys))
+
+
+def test_a_database_for_something_else_is_refused_and_stays(tmp_path, archive, keys):
+    path = tmp_path / "browser.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE bookmarks (address TEXT)")
+        connection.commit()
+    data = path.read_bytes()
+    for address in (str(path), f"sqlite:///{path}"):
+        with pytest.raises(ResultsError, match="något annat"):
+            audit(archive(CLEAR_TEXT), address, plan(keys=keys))
+    assert (path.read_bytes(), list(tmp_path.glob("browser.db-*"))) == (data, [])
+
+
+def test_log_and_results_may_share_a_database(tmp_path, archive, keys):
+    address = str(tmp_path / "one.db")
+    Log(address, Keyring.open(keys))
+    assert audit(archive(CLEAR_TEXT), address, plan(keys=keys)) == {"clear": 1}
+    Log(address, Keyring.open(keys))
 
 
 @pytest.mark.parametrize("out", ["out.jsonl", "out.db"])

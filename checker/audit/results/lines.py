@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from checker.audit.entry import Entry
-from checker.audit.outcome import kind_of
+from checker.audit.outcome import Tally
+from checker.audit.results.file import ResultFile
+from checker.audit.results.names import Names, open_digest
 from checker.audit.task import Answer, Task
-from checker.errors import ResultsError
+from checker.errors import CheckerError, ResultsError
 from checker.report import Engine
 
 
 class JsonLines:
-    """The file of a run; goes on after the last whole line of one that was killed."""
+    """The file of a run. Lines of an earlier one are kept where the same content was checked by the same judge."""
 
     whole = True
 
@@ -25,35 +26,46 @@ class JsonLines:
         """Open the file, new or to go on with.
 
         Raises:
-            ResultsError: when it can't be written.
+            ResultsError: when it holds something else than results, or can't be written.
         """
         self.path = path
-        self.counts: Counter[str] = Counter()
+        self.counts = Tally()
+        self.next = 0
+        self._file = ResultFile(path)
+        self.earlier = self._file.count
+        self._seen = 0
+        self._anew: set[int] = set()
         self._early: dict[int, tuple[Task, Answer]] = {}
-        try:
-            self.earlier, self._last = whole_lines(path)
-            self.next = self.earlier
-            # A lone surrogate in an id or a file's name is written as JSON escapes it.
-            self._file = path.open("a", encoding="utf-8", errors="backslashreplace")
-        except OSError as error:
-            raise ResultsError(f"{path.name} kan inte skrivas ({error.strerror}).") from None
 
     @property
     def done(self) -> int:
         """Lines that are written."""
         return self.next
 
-    def tasks(self, source: Iterable[Entry], engine: Engine, consents: str = "") -> Iterator[Task]:  # noqa: ARG002
-        """What is left to check.
+    def tasks(self, source: Iterable[Entry], engine: Engine, consents: str = "") -> Iterator[Task]:
+        """What is left to check. ``consents`` tells which of the policy's consents are in force today.
 
         Raises:
-            ResultsError: when the file holds results of something else: other rules, another source.
+            ResultsError: when the file holds results of something else (other rules, another source), or can't be
+                written.
         """
-        rows = enumerate(source)
-        earlier = deque(islice(rows, self.earlier), maxlen=1)
-        if self._last is not None:
-            self._fits(earlier[0][1] if earlier else None, engine)
-        yield from (Task(place, entry) for place, entry in rows)
+        self._names = Names(open_digest, engine, consents)
+        rows, entries = self._file.rows(), iter(source)
+        for place, entry in enumerate(entries):
+            if (row := next(rows, None)) is not None:
+                self._require_same(row, entry)
+                if _judge(row["report"]["engine"]) != _judge(asdict(engine)):
+                    self._refuse_other_judge(zip(rows, entries, strict=False))
+            kept = row is not None and self._is_known(row, entry)
+            if row is not None and kept:
+                self.counts.count(row["report"])
+            else:
+                self._anew.add(place)
+            self._seen = place + 1
+            if kept:
+                self._advance()
+            else:
+                yield Task(place, entry)
 
     def take(self, task: Task, answer: Answer) -> None:
         """Write the answer of a task, once all before it are written.
@@ -62,52 +74,71 @@ class JsonLines:
             ResultsError: when it can't be written.
         """
         self._early[task.place] = task, answer
-        try:
-            while (found := self._early.pop(self.next, None)) is not None:
-                row = row_of(*found)
-                self._file.write(json.dumps(row, ensure_ascii=False) + "\n")
-                self._file.flush()
-                self.counts[kind_of(row["report"])] += 1
-                self.next += 1
-        except OSError as error:
-            raise ResultsError(f"{self.path.name} kan inte skrivas ({error.strerror}).") from None
+        self._advance()
 
-    def finish(self, last: int) -> None:
-        """Nothing is left: every line was written as it came."""
+    def finish(self, last: int) -> None:  # noqa: ARG002  (a file has no lines but those of the source)
+        """Nothing is left: put what was written anew in the place of the earlier file.
+
+        Raises:
+            ResultsError: when it can't be written.
+        """
+        with self._file.told():
+            self._file.finish()
 
     def close(self) -> None:
         """Close the file."""
         self._file.close()
 
-    def _fits(self, entry: Entry | None, engine: Engine) -> None:
-        last = self._last or {}
-        if entry is None or last.get("id") != entry.id:
+    def _advance(self) -> None:
+        with self._file.told():
+            while self.next < self._seen:
+                if self.next not in self._anew:
+                    self._file.keep()
+                elif found := self._early.pop(self.next, None):
+                    self._write(*found)
+                else:
+                    break
+                self.next += 1
+            self._file.flush()
+
+    def _write(self, task: Task, answer: Answer) -> None:
+        report = answer.told or {}
+        known = {"key": self._names.key(self._names.content(answer.content))} if answer.content else {}
+        row = {"id": task.entry.id, **_time(task.entry), **known, "report": report}
+        # A lone surrogate in an id or a file's name is written as JSON escapes it.
+        self._file.write((json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace"))
+        self._anew.discard(task.place)
+        self.counts.count(report)
+
+    def _is_known(self, row: Mapping[str, Any], entry: Entry) -> bool:
+        """Whether a line says what a check would: of the same content, by the same judge, posted at the same time."""
+        try:
+            content = entry.content(entry.parts())
+        except CheckerError:
+            return False  # the worker meets the same fault and says which
+        if content is None:
+            return False
+        told = row.get("key"), row.get("posted_at")
+        return told == (self._names.key(self._names.content(content)), _time(entry).get("posted_at"))
+
+    def _require_same(self, row: Mapping[str, Any], entry: Entry) -> None:
+        if json.dumps(row["id"]) != json.dumps(entry.id):
             raise ResultsError(f"{self.path.name} hör till en annan källa; ange en annan fil för resultatet.")
-        judged_by = last["report"]["engine"]
-        if (judged_by["model"], judged_by["rules"], judged_by["policy"]) != (engine.model, engine.rules, engine.policy):
-            raise ResultsError(
-                f"{self.path.name} är granskad med andra regler, modell eller policy. Ange en annan fil, "
-                "eller en databas (.db), som granskar om bara det som kan ändras."
-            )
+
+    def _refuse_other_judge(self, rest: Iterable[tuple[Mapping[str, Any], Entry]]) -> NoReturn:
+        """Say what is wrong with the file; of another source it would be no better with the same rules."""
+        for row, entry in rest:
+            self._require_same(row, entry)
+        raise ResultsError(
+            f"{self.path.name} är granskad med andra regler, modell eller policy. Ange en annan fil, "
+            "eller en databas (.db), som granskar om bara det som kan ändras."
+        )
 
 
-def row_of(task: Task, answer: Answer) -> dict[str, Any]:
-    """The line of an entry: its id, when it was posted where that is known, and its report."""
-    at = {"posted_at": task.entry.at.isoformat()} if task.entry.at else {}
-    return {"id": task.entry.id, **at, "report": answer.told}
+def _judge(engine: Mapping[str, str]) -> tuple[str, ...]:
+    return engine["model"], engine["rules"], engine["policy"]
 
 
-def whole_lines(out: Path) -> tuple[int, dict[str, Any] | None]:
-    """Number of whole lines already written, and the last of them; a half line left by a kill is cut off first."""
-    if not out.exists():
-        return 0, None
-    count, last, end = 0, b"", 0
-    with out.open("rb+") as file:
-        for line in file:
-            if line.endswith(b"\n"):
-                count, last, end = count + 1, line, end + len(line)
-        file.truncate(end)
-    try:
-        return count, dict(json.loads(last)) if last else None
-    except (ValueError, TypeError):
-        raise ResultsError(f"{out.name} är ingen resultatfil; ange en annan.") from None
+def _time(entry: Entry) -> dict[str, str]:
+    """When an entry was posted, where that is known."""
+    return {"posted_at": entry.at.isoformat()} if entry.at else {}

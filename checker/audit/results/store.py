@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Row, Table, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from checker.audit.entry import Entry
-from checker.audit.outcome import kind_of
+from checker.audit.outcome import Tally
+from checker.audit.results.names import Names
 from checker.audit.results.table import RESULTS, entries, results
 from checker.audit.task import Answer, Task
-from checker.digest import canonical_json, keyed
+from checker.digest import canonical_json, keyed, sha256
 from checker.errors import CheckerError, ResultsError
 from checker.keyring import Keyring
 from checker.report import Engine
@@ -29,14 +32,31 @@ KEPT_S = 1.0
 """Longest time that a result waits to be written: so much work may be done again after a kill."""
 
 
+LONGEST = 200
+"""Characters that the table has for a source."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An entry as it is kept: what it is called, when it was posted, and what was found."""
+    """An entry as it is kept: where it was read, what it is called, when it was posted, and what was found."""
 
+    source: str
     number: int
     id: Any
     at: str | None
     outcome: Mapping[str, Any]
+
+
+def place_of(source: Path) -> str:
+    """What a source is known by: where it lies, for folders of many years hold files of one name.
+
+    A path that is too long for the table ends in its digest.
+
+    >>> place_of(Path("/arkiv/2019/posts.jsonl"))
+    '/arkiv/2019/posts.jsonl'
+    """
+    path = str(source.resolve()).encode("utf-8", "backslashreplace").decode()
+    return path if len(path) <= LONGEST else f"{path[: LONGEST - 65]}…{sha256(path.encode())}"
 
 
 class Store:
@@ -44,16 +64,16 @@ class Store:
 
     whole = False
 
-    def __init__(self, address: str, keyring: Keyring, source: str = "") -> None:
-        """Open the database at ``address``, a URL or the path of an SQLite file.
+    def __init__(self, address: str, keyring: Keyring, source: Path | None = None) -> None:
+        """Open the database at ``address``, a URL or the path of an SQLite file, for the results of ``source``.
 
         Raises:
             ResultsError: when it can't be opened.
             KeyringError: when the installation's secret is damaged.
         """
-        self.key, self.source = keyring.secret("audit"), source[:200]
+        self.key, self.source = keyring.secret("audit"), place_of(source) if source else ""
         self.database = RESULTS.open(address)
-        self.counts: Counter[str] = Counter()
+        self.counts = Tally()
         self._rows: dict[str, dict[str, Any]] = {}
         self._entries: dict[int, dict[str, Any]] = {}
         self._waiting: defaultdict[str, list[Entry]] = defaultdict(list)
@@ -71,7 +91,7 @@ class Store:
         Raises:
             ResultsError: when the database can't be read or written.
         """
-        self._engine, self._consents = engine, consents
+        self._rules, self._names = engine.rules, Names(partial(keyed, self.key), engine, consents)
         rows, place = iter(source), 0
         while batch := list(islice(rows, BATCH)):
             contents = [self._content(entry) for entry in batch]
@@ -95,12 +115,12 @@ class Store:
         """
         outcome = canonical_json(answer.told).decode() if answer.told is not None else self._earlier[task.place]
         self._earlier.pop(task.place, None)
-        content = keyed(self.key, ["content", answer.content or [self.source, task.entry.number]])
-        key = self._key(content)
+        content = self._names.content(answer.content or [self.source, task.entry.number])
+        key = self._names.key(content)
         self._rows[key] = {
             "key": key,
             "content": content,
-            "judged_by": self._judged_by,
+            "judged_by": self._names.judged_by,
             "trace": answer.trace,
             "outcome": outcome,
         }
@@ -146,16 +166,17 @@ class Store:
             with RESULTS.told(), self.database.connect() as connection:
                 rows = connection.execute(query).all()
             for row in rows:
-                yield Kept(row.number, json.loads(row.id), row.at, json.loads(row.outcome))
+                yield Kept(row.source, row.number, json.loads(row.id), row.at, json.loads(row.outcome))
             if not rows:
                 return
             at = (rows[-1].source, rows[-1].number)
 
     def _content(self, entry: Entry) -> str | None:
         try:
-            return keyed(self.key, ["content", entry.content(entry.parts())])
+            content = entry.content(entry.parts())
         except CheckerError:
             return None  # the worker meets the same fault and says which
+        return self._names.content(content) if content else None
 
     def _known(self, contents: set[str]) -> dict[str, list[Row[Any]]]:
         found = defaultdict(list)
@@ -166,7 +187,7 @@ class Store:
 
     def _looked_up(self, task: Task, content: str, rows: list[Row[Any]]) -> Task | None:
         """The task, with the trace of an earlier result where there is one; None where nothing is left to do."""
-        key = self._key(content)
+        key = self._names.key(content)
         if row := next((row for row in rows if row.key == key), None):
             self._settle(task.entry, key, row.outcome)
             return None
@@ -178,22 +199,15 @@ class Store:
             return None
         self._waiting[key] = []
         for row in rows:
-            if row.trace and row.judged_by == self._judged_by:
+            if row.trace and row.judged_by == self._names.judged_by:
                 outcome = json.loads(row.outcome)
-                outcome["engine"]["rules"] = self._engine.rules
+                outcome["engine"]["rules"] = self._rules
                 self._earlier[task.place] = canonical_json(outcome).decode()
                 return Task(task.place, task.entry, row.trace)
         return task
 
-    @property
-    def _judged_by(self) -> str:
-        return keyed(self.key, ["judge", self._engine.version, self._engine.model, self._engine.policy, self._consents])
-
-    def _key(self, content: str) -> str:
-        return keyed(self.key, ["result", content, self._judged_by, self._engine.rules])
-
     def _settle(self, entry: Entry, key: str, outcome: str) -> None:
-        self.counts[kind_of(json.loads(outcome))] += 1
+        self.counts.count(json.loads(outcome))
         self._entries[entry.number] = {
             "source": self.source,
             "number": entry.number,

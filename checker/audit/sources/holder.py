@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
+from copy import copy
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -25,6 +26,15 @@ def is_safe(name: str) -> bool:
     """
     parts = PurePosixPath(name).parts
     return bool(parts) and not name.startswith("/") and ".." not in parts and not set("\\:\0") & set(name)
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file is none of the user's: hidden, or put there by the program that packed the archive.
+
+    >>> [is_hidden(n) for n in ("mars/.DS_Store", "__MACOSX/a.jpg", "mars/a.jpg")]
+    [True, True, False]
+    """
+    return any(part.startswith(".") or part == "__MACOSX" for part in PurePosixPath(name).parts)
 
 
 def read_inside(root: Path, name: str) -> bytes:
@@ -67,7 +77,10 @@ def _opened(root: Path) -> zipfile.ZipFile:
 
 
 class Holder:
-    """An export by the names in it."""
+    """An export by the names in it.
+
+    ``top`` is the folder that the whole of it lies in, where there is one: ``names`` are told without it.
+    """
 
     def __init__(self, root: Path) -> None:
         """Look into a folder or ZIP.
@@ -88,6 +101,23 @@ class Holder:
                     self.names = frozenset(one.filename for one in archive.infolist() if not one.is_dir())
         except (OSError, zipfile.BadZipFile):
             raise UnreadableError(f"Arkivet {root.name} är skadat eller kan inte läsas.") from None
+        self.top = ""
+
+    def below(self) -> Holder | None:
+        """The same without the folder that all of it lies in, as an unpacked archive packed again; None without one."""
+        shown = [name for name in self.names if not is_hidden(name)]
+        tops = {name.partition("/")[0] for name in shown if "/" in name}
+        if len(tops) != 1 or not all("/" in name for name in shown):
+            return None
+        (top,), found = tops, copy(self)
+        found.top = f"{self.top}{top}/"
+        found.names = frozenset(name.removeprefix(f"{top}/") for name in shown)
+        return found
+
+    def at(self, name: str) -> str:
+        """Where a name lies under ``root``: most exports tell it from within their folder, some with it."""
+        told_whole = name.startswith(self.top) and name.removeprefix(self.top) in self.names
+        return name if told_whole and name not in self.names else f"{self.top}{name}"
 
     def index(self, name: str) -> Any:
         """The JSON of an index; what stands before the first bracket is skipped, as X writes scripts.
@@ -96,7 +126,7 @@ class Holder:
             UnreadableError: when it is missing, too large, or no JSON.
         """
         try:
-            data = self._whole(name)
+            data = self._whole(self.at(name))
             starts = [at for at in (data.find(b"["), data.find(b"{")) if at >= 0]
             return json.loads(data[min(starts, default=0) :].decode("utf-8-sig"))
         except (OSError, KeyError, zipfile.BadZipFile, ValueError, RuntimeError, RecursionError):

@@ -7,15 +7,22 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.audit.entry import Entry, moment
-from checker.audit.sources.holder import Holder, is_safe
+from checker.audit.sources.holder import Holder
 
 INDEX = re.compile(r"(?:.*/)?(?:media|content)/(?:posts_\d+|stories|reels)\.json")
 """Where the lists lie: the folder above has changed its name over the years."""
+
+PAGES = re.compile(r"(?:.*/)?(?:media|content)/(?:posts_\d+|stories|reels)\.html")
 
 
 def indexes(holder: Holder) -> Sequence[str]:
     """The lists of posts, stories and reels."""
     return sorted(name for name in holder.names if INDEX.fullmatch(name))
+
+
+def is_page(holder: Holder) -> bool:
+    """Whether this is the export for people, as pages, which tell no post from the next."""
+    return any(PAGES.fullmatch(name) for name in holder.names)
 
 
 def read(holder: Holder) -> Iterator[Entry]:
@@ -44,8 +51,7 @@ def _post(number: int, row: dict[str, Any], holder: Holder) -> Entry:
     at = moment(row.get("creation_timestamp") or next((one.get("creation_timestamp") for one in media), None))
     # Instagram tells no number of a post: its first file's name is as good.
     name = files[0] if files else f"inlägg {number}"
-    fault = None if all(map(is_safe, files)) else f"Inlägg {number} pekar på en fil utanför arkivet."
-    return Entry(number, name, "\n\n".join(filter(None, pieces)), files, holder.root, True, at, fault)
+    return Entry(number, name, "\n\n".join(filter(None, pieces)), tuple(map(holder.at, files)), holder.root, True, at)
 
 
 def mended(text: str) -> str:

@@ -10,11 +10,15 @@ from checker.audit.entry import Entry, entry_of
 
 
 def read(source: Path) -> Iterator[Entry]:
-    """The rows of a file; a broken line is an entry with a fault, not the end."""
+    """The rows of a file; a broken line is an entry with a fault, not the end.
+
+    Files of a row lie beside the source, or where the command was called when it comes by a pipe.
+    """
+    folder = Path.cwd() if source.is_relative_to("/dev") else source.parent
     with source.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             if line.strip(b" \t\r\n\xef\xbb\xbf"):
-                yield parse(number, line, source.parent)
+                yield parse(number, line, folder)
 
 
 def parse(number: int, line: bytes, folder: Path) -> Entry:

@@ -27,6 +27,13 @@ EXPORTS: tuple[tuple[Callable[[Holder], Sequence[str]], Callable[[Holder], Itera
 """Of each export: the names of its lists of posts, none where it is something else, and its reader."""
 
 
+PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!")
+"""First bytes of what gzip (older exports of Mastodon are ``.tar.gz``), bzip2, xz, 7-Zip and RAR pack."""
+
+TAR_AT = 257
+"""Where an archive of tar says that it is one."""
+
+
 def read_entries(source: Path) -> Iterator[Entry]:
     """The entries of a source, in an order that stays the same.
 
@@ -39,17 +46,42 @@ def read_entries(source: Path) -> Iterator[Entry]:
         elif not source.exists():
             raise UnreadableError(f"{source.name} finns inte. Kontrollera namnet.")
         else:
+            _require_rows(source)
             # Rows are the commonest source, and pipes and files without a name's ending hold them too.
             yield from FILES.get(source.suffix.lower(), jsonl.read)(source)
     except OSError as error:
         raise UnreadableError(f"{source.name} kan inte läsas ({error.strerror}).") from None
 
 
+def _require_rows(source: Path) -> None:
+    """Refuse what is packed in another way than ZIP, and workbooks: their lines are no rows.
+
+    Raises:
+        UnreadableError: when it is one of them.
+    """
+    if is_stream(source):
+        return
+    with source.open("rb") as file:
+        head = file.read(TAR_AT + 5)
+    if head.startswith(b"PK\x03\x04"):
+        raise UnreadableError(f"{source.name} är ingen tabell som kan läsas. Spara den som CSV, eller packa upp den.")
+    if head.startswith(PACKED) or head[TAR_AT:] == b"ustar":
+        raise UnreadableError(f"{source.name} är packad. Packa upp den och ange mappen, eller packa den som ZIP.")
+
+
+def is_stream(source: Path) -> bool:
+    """Whether a source is a pipe or the like, which can be read once and in order only."""
+    return source.exists() and not source.is_file() and not source.is_dir()
+
+
 def _held(source: Path) -> Iterator[Entry]:
     holder = Holder(source)
-    for indexes, read in EXPORTS:
-        if indexes(holder):
-            return read(holder)
     if not holder.names:
         raise UnreadableError(f"{source.name} är tom.")
+    for place in filter(None, (holder.below(), holder)):
+        for indexes, read in EXPORTS:
+            if indexes(place):
+                return read(place)
+        if instagram.is_page(place):
+            raise UnreadableError(f"{source.name} är Instagrams arkiv som webbsidor. Begär det i formatet JSON.")
     return tree.read(source, holder.names)

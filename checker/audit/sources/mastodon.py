@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.audit.entry import Entry, moment
-from checker.audit.sources.holder import Holder, is_safe
+from checker.audit.sources.holder import Holder
 from checker.errors import CheckerError, UnreadableError
 from checker.reading import read_text
 
@@ -46,11 +46,10 @@ def _post(number: int, item: dict[str, Any], holder: Holder) -> Entry:
     media = [one for one in note.get("attachment") or [] if isinstance(one, dict)]
     choices = [one.get("name") for one in (note.get("oneOf") or note.get("anyOf") or [])]
     pieces = [note.get("summary"), _plain(note.get("content")), *choices, *(one.get("name") for one in media)]
-    files = tuple(str(one.get("url", "")).lstrip("/") for one in media)
+    files = tuple(holder.at(str(one.get("url", "")).lstrip("/")) for one in media)
     at = moment(note.get("published") or item.get("published"))
-    fault = None if all(map(is_safe, files)) else f"Inlägg {number} pekar på en fil utanför arkivet."
     text = "\n\n".join(str(piece) for piece in pieces if piece)
-    return Entry(number, str(note.get("id") or item.get("id") or number), text, files, holder.root, True, at, fault)
+    return Entry(number, str(note.get("id") or item.get("id") or number), text, files, holder.root, True, at)
 
 
 def _plain(content: str | None) -> str:

@@ -7,12 +7,13 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from checker.audit.entry import Entry
+from checker.audit.sources.holder import is_hidden
 from checker.reading import MEDIA_NAMES
 
 
 def read(root: Path, names: Iterable[str]) -> Iterator[Entry]:
     """The posts of a folder or ZIP, by name; hidden files are passed over."""
-    shown = (name for name in names if not any(part.startswith(".") for part in PurePosixPath(name).parts))
+    shown = (name for name in names if not is_hidden(name))
     for number, (stem, group) in enumerate(groupby(sorted(shown, key=_place), key=_stem), 1):
         files = tuple(group)
         yield Entry(number, files[0] if len(files) == 1 else stem, files=files, root=root, sealed=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tarfile
 import zipfile
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from checker.audit.sources import holder
 from checker.audit.sources.kind import read_entries
 from checker.errors import TooLargeError, UnreadableError
-from tests.audit.archives import INSTAGRAM, MASTODON, PHOTO, X, folder, zipped
+from tests.audit.archives import INSTAGRAM, MASTODON, PHOTO, X, folder, tweet, zipped
 
 
 @pytest.fixture(params=["folder", "zip"])
@@ -26,7 +27,10 @@ def test_mastodon(packed):
     assert good.text.splitlines() == ["Om kaffe", "", "Nu är det helg.", "Kaffe & bullar", "", "Vår kanna"]
     assert (good.id, good.at.isoformat()) == ("https://social.example/1", "2023-11-15T12:00:00+00:00")
     assert good.draft().files[0].data == PHOTO
-    assert "utanför" in outside.fault
+    assert "Kaffe & bullar" in outside.draft().text
+    assert [str(fault) for _, fault in outside.parts().missed] == [
+        "Filnamnet passwd pekar ut ur arkivet och läses inte."
+    ]
     assert (broken.number, broken.fault) == (4, "Inlägg 4 i outbox.json kan inte läsas.")
 
 
@@ -45,10 +49,83 @@ def test_x(packed):
     assert by_id["11"].text == "Kaffe & bullar"
     assert by_id["11"].at.isoformat() == "2023-11-15T12:00:00+00:00"
     assert by_id["11"].draft().files[0].data == PHOTO
-    with pytest.raises(UnreadableError):  # the post has a photo that the export lacks
-        by_id["12"].draft()
+    assert by_id["12"].draft().text == "Utan bild"
+    assert [name for name, _ in by_id["12"].parts().missed] == ["12-lost.jpg"]  # which the export lacks
     assert by_id["13"].draft().text == "Del två"
     assert by_id["inlägg 5"].fault
+
+
+def test_what_the_account_on_x_only_passed_on_is_no_post_of_its_own(packed):
+    posts = [tweet("1", "RT @kim_1: Bullar"), tweet("2", "Håller med. RT @kim_1: Bullar"), tweet("3", "RT är kul")]
+    entries = list(read_entries(packed({"data/tweets.js": f"x = {json.dumps([*posts, 7])}"})))
+    assert [entry.id for entry in entries] == ["2", "3", "inlägg 4"]
+
+
+VERSIONS = [{"url": f"https://video.example/vid/{size}/{size}.mp4?tag=12"} for size in ("320", "720")]
+FILM = {"type": "video", "media_url_https": "https://pbs.example/still.jpg", "video_info": {"variants": VERSIONS}}
+
+
+@pytest.mark.parametrize(
+    ("media", "files", "lacking"),
+    [
+        ([FILM], ["1-720.mp4"], []),
+        ([FILM], [], ["1-320.mp4"]),
+        ([FILM], ["1-still.jpg"], ["1-320.mp4"]),
+        ([FILM | {"type": "animated_gif"}], [], ["1-320.mp4"]),
+        ([{"type": "photo", "media_url_https": "https://pbs.example/a.jpg"}, FILM], ["1-a.jpg"], ["1-320.mp4"]),
+        ([{"type": "video", "media_url_https": "https://pbs.example/still.jpg"}], ["1-still.jpg"], ["1-"]),
+        ([{"type": "something new"}, {"type": "photo"}], ["1-a.jpg"], ["1-", "1-"]),
+    ],
+)
+def test_a_film_that_the_export_lacks_is_told(packed, media, files, lacking):
+    post = tweet("1", "Kaffe")
+    post["tweet"]["extended_entities"] = {"media": media}
+    export = {"data/tweets.js": f"window.YTD.tweets.part0 = {json.dumps([post])}"}
+    (entry,) = read_entries(packed(export | {f"data/tweets_media/{name}": PHOTO for name in files}))
+    assert entry.text == "Kaffe"
+    assert entry.files == tuple(f"data/tweets_media/{name}" for name in (*files, *lacking))
+
+
+@pytest.mark.parametrize("export", [MASTODON, INSTAGRAM, X], ids=["mastodon", "instagram", "x"])
+def test_an_export_may_lie_in_a_folder_of_its_own(packed, tmp_path, export):
+    plain = list(read_entries(zipped(tmp_path / "plain.zip", export)))
+    deeper = {f"arkiv 2023/{name}": data for name, data in export.items()}
+    entries = list(read_entries(packed(deeper | {"__MACOSX/arkiv 2023/._a": b"x", ".DS_Store": b"x"})))
+    assert [(one.id, one.text, one.fault) for one in entries] == [(one.id, one.text, one.fault) for one in plain]
+    for one, other in zip(entries, plain, strict=True):
+        if not one.fault:
+            assert one.content(one.parts()) == other.content(other.parts())
+            assert len(one.parts().files) == len(other.parts().files)
+
+
+def test_an_export_may_tell_its_files_with_their_folder(packed):
+    name = "your_instagram_activity/media/posts/1.jpg"
+    posts = json.dumps([{"media": [{"uri": name, "title": "Kaffe"}]}])
+    (entry,) = read_entries(packed({"your_instagram_activity/media/posts_1.json": posts, name: PHOTO}))
+    assert (entry.files, len(entry.draft().files)) == ((name,), 1)
+
+
+def test_an_export_beside_other_things_is_read_as_a_folder(packed):
+    names = {entry.id for entry in read_entries(packed({"a/data/tweets.js": X["data/tweets.js"], "b/1.txt": "Kaffe"}))}
+    assert names == {"a/data/tweets.js", "b/1.txt"}
+
+
+def test_pages_of_instagram_are_told(packed):
+    pages = {"your_instagram_activity/media/posts_1.html": "<html>Björkar</html>", "media/posts/1.jpg": PHOTO}
+    for files in (pages, {f"arkiv/{name}": data for name, data in pages.items()}):
+        with pytest.raises(UnreadableError, match="JSON"):
+            list(read_entries(packed(files)))
+
+
+def test_what_is_packed_otherwise_is_told(tmp_path):
+    root = folder(tmp_path / "a", MASTODON)
+    for mode, name in (("w:gz", "a.tar.gz"), ("w:xz", "a.tar.xz"), ("w", "a.tar")):
+        with tarfile.open(tmp_path / name, mode) as archive:
+            archive.add(root, "a")
+        with pytest.raises(UnreadableError, match="är packad"):
+            list(read_entries(tmp_path / name))
+    with pytest.raises(UnreadableError, match="CSV"):
+        list(read_entries(zipped(tmp_path / "a.xlsx", {"xl/workbook.xml": "<workbook/>"})))
 
 
 def test_damaged_index_is_told(packed):

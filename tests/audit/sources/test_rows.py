@@ -38,7 +38,7 @@ def test_jsonl_goes_on_after_broken_lines(tmp_path):
     assert entries[3].at == datetime(2023, 11, 15, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_csv_as_spreadsheets_write_it(tmp_path, encoding, separator):
     text = 'id,text,files,posted_at\r\n1,"Två rader\r\nmed ""Å"" i",,2023-11-15\r\n2,,"a.jpg",\r\n3,x,,,för,många\r\n'
@@ -47,6 +47,23 @@ def test_csv_as_spreadsheets_write_it(tmp_path, encoding, separator):
     assert (one.id, one.draft().text, one.at.year) == ("1", 'Två rader\nmed "Å" i', 2023)
     assert two.draft().files[0].data == PHOTO
     assert "Rad 3" in broken.fault
+
+
+def test_columns_are_known_however_they_are_written(tmp_path):
+    source = folder(tmp_path, {"a.csv": "Id; Text ;POSTED_AT\n7;Kaffe;2023-11-15\n"}) / "a.csv"
+    (one,) = read_entries(source)
+    assert (one.id, one.draft().text, one.at.year) == ("7", "Kaffe", 2023)
+    with pytest.raises(UnreadableError, match="två kolumner"):
+        ids(folder(tmp_path, {"b.csv": "text,Text\nKaffe,Bullar\n"}) / "b.csv")
+
+
+@pytest.mark.parametrize("end", [b"\xd8", b"\x00\xd8,\x00\n\x00"])
+def test_utf_16_that_is_damaged_loses_no_other_row(tmp_path, end):
+    data = "id,text\n1,Kaffe\n2,".encode("utf-16") + end
+    one, broken = read_entries(folder(tmp_path, {"a.csv": data}) / "a.csv")
+    assert one.draft().text == "Kaffe"
+    with pytest.raises(UnreadableError):
+        broken.draft()
 
 
 def test_a_byte_that_is_no_text_loses_one_row(tmp_path):
@@ -69,7 +86,7 @@ def test_parquet(tmp_path):
     (tmp_path / "a.jpg").write_bytes(PHOTO)
     when = datetime(2023, 11, 15, 12)  # noqa: DTZ001  (as tables hold them)
     table = pa.table({
-        "id": [7, None], "text": ["Kaffe", None], "files": [[], ["a.jpg"]], "posted_at": [when, None], "other": [1, 2],
+        "Id": [7, None], "TEXT": ["Kaffe", None], "files": [[], ["a.jpg"]], "posted_at": [when, None], "other": [1, 2],
     })  # fmt: skip
     parquet.write_table(table, tmp_path / "a.parquet")
     one, two = read_entries(tmp_path / "a.parquet")
