@@ -19,6 +19,9 @@ SOURCED, GUESSED = 1.3, 3.0
 DEATHS = 92_000
 """Deaths a year in Sweden (Statistics Sweden, about 92,000 in 2018, 89,000 in 2019)."""
 
+FATAL = frozenset({"traffic_death", "stillbirth"})
+"""Rows whose cases are deaths; every other death is told beside the condition."""
+
 Bands = tuple[tuple[int, int, float], ...]
 """Ages from and to, both counted, and the share of cases among them."""
 
@@ -51,6 +54,11 @@ class Condition:
     def of_age(self, age: tuple[int, int] | None) -> Triple:
         """The share of its patients in an interval of age."""
         return share_of_age(self.ages, age)
+
+    @property
+    def fatal(self) -> bool:
+        """Whether all of its cases are deaths."""
+        return self.name in FATAL
 
     @property
     def factor(self) -> float:

@@ -29,7 +29,11 @@ MAN = re.compile(
     r"\b(?:han|honom|hans|mannen|mannens|herren?|farbror\w*|pojken?|killen?|pappa\w*|morfar\w*|son(?:en)?)\b",
     re.IGNORECASE,
 )
-DIED = re.compile(r"\b(?:dog|död\w*|avled|avlid\w*|somna\w* in|gick bort|gått bort|omkom\w*|dött)\b", re.IGNORECASE)
+DIED = re.compile(
+    r"\b(?:dog|död\w*|avled|avlid\w*|somna\w* in|gick bort|gått bort|gått ur tiden|omkom\w*|dött|"
+    r"tog (?:sitt|sina) sista|tagit sitt sista)\b",
+    re.IGNORECASE,
+)
 ORIGIN = re.compile(
     r"\b(?:språk|tala[rd]?|flyktade?|invandr|asyl|samisk|rom(?:sk|er)|muslim|judisk|ortodox)", re.IGNORECASE
 )
@@ -95,20 +99,23 @@ def traits_of(text: str, findings: Sequence[Finding]) -> Traits:
     marks = [told.trait_share(quote) for quote in quotes[Type.TRAIT] if not origin_of(quote)]
     ties = [people for quote in quotes[Type.RELATION] if (people := told.tie_of(quote))]
     health = " ".join(quotes[Type.HEALTH])
+    condition = condition_of(health)
+    days = min((told.days_of(quote) for quote in quotes[Type.DATE_TIME]), default=None, key=_mid)
     return Traits(
         age=min(ages, key=lambda age: age[1] - age[0], default=None),
         sex=None if woman == man else "k" if woman else "m",
         home=homes[0] if homes else None,
         village=min(villages, default=None, key=_mid),
-        unit=units.smallest([units.kind_of(quote) for quote in quotes[Type.WARD]]),
-        days=min((told.days_of(quote) for quote in quotes[Type.DATE_TIME]), default=None, key=_mid),
-        condition=condition_of(health),
+        unit=units.smallest([units.kind_of(quote) for quote in quotes[Type.WARD]], days or told.MONTH),
+        days=days,
+        condition=condition,
         trade=min((told.trade_share(quote) for quote in quotes[Type.OCCUPATION]), default=None, key=_mid),
         origin=told.ORIGIN if any(map(origin_of, quotes[Type.TRAIT])) else None,
         marks=_product(sorted(marks, key=_mid)[:2]),
         event=min((told.patients_of(quote) for quote in quotes[Type.EVENT]), default=None, key=_mid),
         tie=min(ties, default=None, key=_mid),
-        died=True if DIED.search(health) else None,
+        # Who has a condition that is a death in itself has not died of it once more.
+        died=True if DIED.search(health) and not (condition and condition.fatal) else None,
     )
 
 

@@ -15,7 +15,7 @@ from checker.risk.anonymity import Known, Reader, band, closest, drivers, estima
 from checker.risk.circles import COUNTY, Hospital
 from checker.risk.traits import Traits, traits_of
 from checker.risk.triple import Triple
-from checker.risk.units import KINDS
+from checker.risk.units import KINDS, smallest
 
 HOMES = st.sampled_from(sorted(population.table()))
 AGES = st.tuples(st.integers(0, 100), st.integers(0, 10)).map(lambda pair: (pair[0], pair[0] + pair[1]))
@@ -134,6 +134,40 @@ def test_an_age_a_town_an_injury_and_a_night_leave_hardly_anybody() -> None:
 )
 def test_known_circles(traits: Traits, reader: Reader, least: float, most: float) -> None:
     assert least <= estimate(traits)[reader].mid <= most
+
+
+def told_in(**findings: str) -> list[Finding]:
+    """Findings of the types named, each with its quote."""
+    return [Finding(Type[kind], "fact/x", Severity.INFO, quote=quote) for kind, quote in findings.items()]
+
+
+def test_a_death_is_counted_once() -> None:
+    traits = traits_of("", told_in(HEALTH="dog"))
+    assert traits.names() == ("died",)
+    assert 50 < fewest(traits, COUNTY).mid < 1_000
+    ill = conditions.table()["stillbirth"]
+    assert traits_of("", told_in(HEALTH="dödfödd")) == Traits(condition=ill)
+
+
+def test_a_unit_that_is_a_part_of_another_never_makes_the_circle_larger() -> None:
+    for kind, whole in ((kind, one.part_of) for kind, one in KINDS.items() if one.part_of):
+        for age in (None, (0, 0), (5, 5), (30, 39), (92, 92)):
+            inner, outer = (fewest(Traits(unit=unit, age=age), COUNTY).mid for unit in (kind, whole))
+            assert inner <= outer
+    akuten, barnakuten = (
+        fewest(traits_of("", told_in(AGE="femåring", WARD=w)), COUNTY) for w in ("akuten", "barnakuten")
+    )
+    assert barnakuten.mid <= akuten.mid
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(sorted(KINDS)), min_size=1, max_size=3), st.sampled_from([told.DAY, told.MONTH]))
+def test_one_more_unit_never_makes_the_circle_larger(kinds: list[str], days: Triple) -> None:
+    few = smallest(kinds, days)
+    assert all(
+        fewest(Traits(unit=few, days=days), COUNTY).mid <= fewest(Traits(unit=one, days=days), COUNTY).mid
+        for one in kinds
+    )
 
 
 def test_the_report_has_a_band_the_reader_and_what_narrows_most_first() -> None:
