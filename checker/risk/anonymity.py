@@ -132,8 +132,8 @@ def estimated(
 
 def told_by(finding: Finding, names: dict[str, int]) -> Iterator[str]:
     """The trait that a finding tells, if it is one of ``names``."""
-    other = {Type.LOCATION: "village", Type.HEALTH: "died", Type.TRAIT: "origin"}.get(finding.type)
-    for name in (FIELD.get(finding.type), other):
+    others = {Type.LOCATION: ("village", "origin"), Type.HEALTH: ("died",), Type.TRAIT: ("origin",)}
+    for name in (FIELD.get(finding.type), *others.get(finding.type, ())):
         if name in names:
             yield name
             return

@@ -10,14 +10,12 @@ from functools import cache
 from checker.finding import Finding, Type
 from checker.risk import population, told, units
 from checker.risk.conditions import Condition, condition_of
+from checker.risk.places import place_of
 from checker.risk.triple import Triple
 from checker.text.lexicon import read_rows, table_path
 
 YEAR_OF_TABLES = 2019
 OLDEST = 110
-
-HAMLET = Triple(150, 600, 3_000)
-"""Inhabitants of a place that is in no table, or in one without its number."""
 
 DIGITS = re.compile(r"\d{1,4}")
 DECADE = re.compile(r"års?åldern|-talet|plussare|plus\b|\+", re.IGNORECASE)
@@ -44,8 +42,9 @@ class Traits:
     """Traits of one person; None where one is not told.
 
     ``age`` is a closed interval in years, ``sex`` is ``k`` or ``m``, ``home`` a municipality and ``village`` the
-    inhabitants of a smaller place; ``unit`` a kind of ``checker.risk.units``; ``days`` the time that may be meant;
-    ``trade``, ``origin`` and each of ``marks`` are shares of people; ``event`` and ``tie`` are numbers of people.
+    inhabitants of another place, a hamlet or a county; ``unit`` a kind of ``checker.risk.units``; ``days`` the time
+    that may be meant; ``trade``, ``origin`` and each of ``marks`` are shares of people; ``event`` and ``tie`` are
+    numbers of people.
     """
 
     age: tuple[int, int] | None = None
@@ -94,8 +93,9 @@ def traits_of(text: str, findings: Sequence[Finding]) -> Traits:
     quotes = {kind: [f.quote for f in findings if f.type is kind] for kind in FIELD}
     woman, man = bool(WOMAN.search(text)), bool(MAN.search(text))
     ages = [age for quote in quotes[Type.AGE] if (age := age_of(quote))]
-    homes = [home for quote in quotes[Type.LOCATION] if (home := home_of(quote))]
-    villages = [people for quote in quotes[Type.LOCATION] if (people := inhabitants(quote))]
+    where = [place_of(quote) for quote in quotes[Type.LOCATION]]
+    origins = [place.origin for place in where if place.origin]
+    origins += [told.ORIGIN for quote in quotes[Type.TRAIT] if origin_of(quote)]
     marks = [told.trait_share(quote) for quote in quotes[Type.TRAIT] if not origin_of(quote)]
     ties = [people for quote in quotes[Type.RELATION] if (people := told.tie_of(quote))]
     health = " ".join(quotes[Type.HEALTH])
@@ -104,13 +104,13 @@ def traits_of(text: str, findings: Sequence[Finding]) -> Traits:
     return Traits(
         age=min(ages, key=lambda age: age[1] - age[0], default=None),
         sex=None if woman == man else "k" if woman else "m",
-        home=homes[0] if homes else None,
-        village=min(villages, default=None, key=_mid),
+        home=min((place.home for place in where if place.home), default=None, key=population.inhabitants),
+        village=min((place.people for place in where if place.people), default=None, key=_mid),
         unit=units.smallest([units.kind_of(quote) for quote in quotes[Type.WARD]], days or told.MONTH),
         days=days,
         condition=condition,
         trade=min((told.trade_share(quote) for quote in quotes[Type.OCCUPATION]), default=None, key=_mid),
-        origin=told.ORIGIN if any(map(origin_of, quotes[Type.TRAIT])) else None,
+        origin=min(origins, default=None, key=_mid),
         marks=_product(sorted(marks, key=_mid)[:2]),
         event=min((told.patients_of(quote) for quote in quotes[Type.EVENT]), default=None, key=_mid),
         tie=min(ties, default=None, key=_mid),
@@ -161,26 +161,6 @@ def _number_words() -> Sequence[tuple[str, int]]:
     rows = read_rows(table_path("lists", "number_words.txt"))
     words = [(row[0], int(row[1])) for row in rows if len(row) > 1 and row[1].isdigit() and int(row[1]) <= OLDEST]
     return sorted(words, key=lambda entry: -len(entry[0]))
-
-
-def home_of(quote: str) -> str | None:
-    """The municipality that a quote names, or None."""
-    name = quote.lower()
-    return next((place for place in (name, name.removesuffix("s")) if place in population.table()), None)
-
-
-def inhabitants(quote: str) -> Triple | None:
-    """Inhabitants of a place that is no municipality."""
-    if home_of(quote):
-        return None
-    name = quote.lower()
-    people = next((n for place in (name, name.removesuffix("s")) if (n := _places().get(place))), None)
-    return Triple.about(people, 1.3) if people else HAMLET
-
-
-@cache
-def _places() -> dict[str, int]:
-    return {row[0]: int(row[1]) for row in read_rows(table_path("tables", "places.tsv"))}
 
 
 def origin_of(quote: str) -> bool:
