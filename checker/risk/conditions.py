@@ -85,7 +85,7 @@ NARROW = 5
 
 @cache
 def table() -> dict[str, Condition]:
-    """The conditions by name, in the order of the table: the first whose words fit is meant."""
+    """The conditions by name."""
     return {row[0]: _condition(row) for row in read_rows(table_path("tables", "conditions.tsv"))}
 
 

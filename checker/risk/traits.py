@@ -99,11 +99,13 @@ def traits_of(text: str, findings: Sequence[Finding]) -> Traits:
     marks = [told.trait_share(quote) for quote in quotes[Type.TRAIT] if not origin_of(quote)]
     ties = [people for quote in quotes[Type.RELATION] if (people := told.tie_of(quote))]
     health = " ".join(quotes[Type.HEALTH])
+    sex = None if woman == man else "k" if woman else "m"
+    age = min(ages, key=lambda age: age[1] - age[0], default=None)
     condition = condition_of(health)
     days = min((told.days_of(quote) for quote in quotes[Type.DATE_TIME]), default=None, key=_mid)
     return Traits(
-        age=min(ages, key=lambda age: age[1] - age[0], default=None),
-        sex=None if woman == man else "k" if woman else "m",
+        age=age,
+        sex=sex,
         home=min((place.home for place in where if place.home), default=None, key=population.inhabitants),
         village=min((place.people for place in where if place.people), default=None, key=_mid),
         unit=units.smallest([units.kind_of(quote) for quote in quotes[Type.WARD]], days or told.MONTH),
