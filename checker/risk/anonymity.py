@@ -15,7 +15,7 @@ from checker.finding import Finding, Type
 from checker.report import Person
 from checker.risk import circles
 from checker.risk.circles import COUNTY, Hospital
-from checker.risk.told import OFFICE
+from checker.risk.told import OFFICE, tells_nothing
 from checker.risk.traits import FIELD, Traits, traits_of
 from checker.risk.triple import Triple
 
@@ -132,6 +132,8 @@ def estimated(
 
 def told_by(finding: Finding, names: dict[str, int]) -> Iterator[str]:
     """The trait that a finding tells, if it is one of ``names``."""
+    if finding.type is Type.TRAIT and tells_nothing(finding.quote):
+        return
     others = {Type.LOCATION: ("village", "origin"), Type.HEALTH: ("died",), Type.TRAIT: ("origin",)}
     for name in (FIELD.get(finding.type), *others.get(finding.type, ())):
         if name in names:

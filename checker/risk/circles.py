@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from checker.risk import conditions, population
 from checker.risk.conditions import DEATHS, Bands, Condition, share_of_age
-from checker.risk.told import MONTH
+from checker.risk.times import MONTH
 from checker.risk.traits import Traits
 from checker.risk.triple import Triple
 from checker.risk.units import KINDS

@@ -9,16 +9,13 @@ from functools import cache
 
 from checker.finding import Finding, Type
 from checker.risk import population, told, units
+from checker.risk.ages import age_of
 from checker.risk.conditions import Condition, condition_of
 from checker.risk.places import place_of
+from checker.risk.times import MONTH, days_of
 from checker.risk.triple import Triple
 from checker.text.lexicon import read_rows, table_path
 
-YEAR_OF_TABLES = 2019
-OLDEST = 110
-
-DIGITS = re.compile(r"\d{1,4}")
-DECADE = re.compile(r"års?åldern|-talet|plussare|plus\b|\+", re.IGNORECASE)
 WOMAN = re.compile(
     r"\b(?:hon|henne|hennes|kvinna\w*|dam(?:en)?|tant(?:en)?|flicka\w*|tjej(?:en)?|fru(?:n)?|mamma\w*|mormor\w*|dotter\w*)\b",
     re.IGNORECASE,
@@ -27,6 +24,14 @@ MAN = re.compile(
     r"\b(?:han|honom|hans|mannen|mannens|herren?|farbror\w*|pojken?|killen?|pappa\w*|morfar\w*|son(?:en)?)\b",
     re.IGNORECASE,
 )
+UNIT = re.compile(r"^(?:mån(?:ad|ader)?|veck(?:a|or)|dag(?:ar)?|dygn|timm(?:e|ar)|år)$", re.IGNORECASE)
+"""A length of time without its number, which may be an age's or a pregnancy's."""
+
+BORN_IN = re.compile(r"\b(?:vecka|v\.?)\s$", re.IGNORECASE)
+
+BESIDE = 24
+"""Characters beside an age that may say what it counts."""
+
 DIED = re.compile(
     r"\b(?:dog|död\w*|avled|avlid\w*|somna\w* in|gick bort|gått bort|gått ur tiden|omkom\w*|dött|"
     r"tog (?:sitt|sina) sista|tagit sitt sista)\b",
@@ -92,23 +97,26 @@ def traits_of(text: str, findings: Sequence[Finding]) -> Traits:
     """The traits that the findings of one person tell; ``text`` is the draft, for the sex that pronouns tell."""
     quotes = {kind: [f.quote for f in findings if f.type is kind] for kind in FIELD}
     woman, man = bool(WOMAN.search(text)), bool(MAN.search(text))
-    ages = [age for quote in quotes[Type.AGE] if (age := age_of(quote))]
+    told_ages = [age for f in findings if f.type is Type.AGE and (age := age_of(f.quote, *_beside(text, f)))]
     where = [place_of(quote) for quote in quotes[Type.LOCATION]]
     origins = [place.origin for place in where if place.origin]
     origins += [told.ORIGIN for quote in quotes[Type.TRAIT] if origin_of(quote)]
-    marks = [told.trait_share(quote) for quote in quotes[Type.TRAIT] if not origin_of(quote)]
+    marks = [
+        told.trait_share(quote) for quote in quotes[Type.TRAIT] if not (origin_of(quote) or told.tells_nothing(quote))
+    ]
     ties = [people for quote in quotes[Type.RELATION] if (people := told.tie_of(quote))]
-    health = " ".join(quotes[Type.HEALTH])
+    health = " ".join(_in_week(text, f) for f in findings if f.type is Type.HEALTH)
     sex = None if woman == man else "k" if woman else "m"
-    age = min(ages, key=lambda age: age[1] - age[0], default=None)
+    age = min(told_ages, key=lambda age: age[1] - age[0], default=None)
     condition = condition_of(health)
-    days = min((told.days_of(quote) for quote in quotes[Type.DATE_TIME]), default=None, key=_mid)
+    times = [days_of(quote) for quote in quotes[Type.DATE_TIME] if not UNIT.match(quote)]
+    days = min(times, default=None, key=_mid)
     return Traits(
         age=age,
         sex=sex,
         home=min((place.home for place in where if place.home), default=None, key=population.inhabitants),
         village=min((place.people for place in where if place.people), default=None, key=_mid),
-        unit=units.smallest([units.kind_of(quote) for quote in quotes[Type.WARD]], days or told.MONTH),
+        unit=units.smallest([units.kind_of(quote) for quote in quotes[Type.WARD]], days or MONTH),
         days=days,
         condition=condition,
         trade=min((told.trade_share(quote) for quote in quotes[Type.OCCUPATION]), default=None, key=_mid),
@@ -119,6 +127,20 @@ def traits_of(text: str, findings: Sequence[Finding]) -> Traits:
         # Who has a condition that is a death in itself has not died of it once more.
         died=True if DIED.search(health) and not (condition and condition.fatal) else None,
     )
+
+
+def _beside(text: str, finding: Finding) -> tuple[str, str]:
+    """What stands before and after a finding, if it stands in the text: one in another text has other places."""
+    start, end = finding.start or 0, finding.end or 0
+    if not end or text[start:end] != finding.quote:
+        return "", ""
+    return text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
+
+
+def _in_week(text: str, finding: Finding) -> str:
+    """The quote, with the word that makes a number a week of pregnancy."""
+    week = BORN_IN.search(_beside(text, finding)[0])
+    return week.group() + finding.quote if week else finding.quote
 
 
 def _mid(triple: Triple) -> float:
@@ -132,37 +154,6 @@ def _product(shares: Sequence[Triple]) -> Triple | None:
     for share in shares[1:]:
         product = product.times(share)
     return product
-
-
-def age_of(quote: str) -> tuple[int, int] | None:
-    """The years of age that a quote allows.
-
-    >>> age_of("87-årig"), age_of("60-årsåldern"), age_of("född 1937"), age_of("femåring"), age_of("i tonåren")
-    ((87, 87), (55, 69), (81, 82), (5, 5), (13, 19))
-    """
-    match = DIGITS.search(quote)
-    number = int(match.group()) if match else _spoken(quote.lower())
-    if number is None:
-        return told.stage_of(quote)
-    if number > OLDEST:
-        return (YEAR_OF_TABLES - number - 1, YEAR_OF_TABLES - number) if number <= YEAR_OF_TABLES else None
-    if DECADE.search(quote):
-        return max(0, number - 5), number + 9
-    return number, number
-
-
-def _spoken(quote: str) -> int | None:
-    for word, number in _number_words():
-        if quote.startswith(word):
-            return number
-    return None
-
-
-@cache
-def _number_words() -> Sequence[tuple[str, int]]:
-    rows = read_rows(table_path("lists", "number_words.txt"))
-    words = [(row[0], int(row[1])) for row in rows if len(row) > 1 and row[1].isdigit() and int(row[1]) <= OLDEST]
-    return sorted(words, key=lambda entry: -len(entry[0]))
 
 
 def origin_of(quote: str) -> bool:

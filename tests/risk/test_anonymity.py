@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checker.finding import Finding, Role, Severity, Type
 from checker.report import Person
-from checker.risk import anonymity, conditions, population, told
+from checker.risk import anonymity, conditions, population, times, told
 from checker.risk.anonymity import Known, Reader, band, closest, drivers, estimate, estimated, specificity
 from checker.risk.circles import COUNTY, Hospital
 from checker.risk.traits import Traits, traits_of
@@ -27,7 +27,7 @@ TRAITS = st.builds(
     home=st.none() | HOMES,
     village=st.none() | st.integers(50, 30_000).map(lambda people: Triple.about(people, 1.3)),
     unit=st.none() | st.sampled_from(sorted(KINDS)),
-    days=st.none() | st.sampled_from([told.DAY, told.WEEK, told.MONTH]),
+    days=st.none() | st.sampled_from([times.DAY, times.WEEK, times.MONTH]),
     condition=st.none() | st.sampled_from(sorted(conditions.table())).map(conditions.table().get),
     trade=st.none() | SHARES,
     origin=st.none() | SHARES,
@@ -77,7 +77,7 @@ def test_low_is_at_most_middle_and_middle_at_most_high(traits: Traits, hospital:
 def test_a_vaguer_age_or_time_never_makes_the_circle_smaller(traits: Traits, years: int) -> None:
     vaguer = {
         "age": traits.age and (max(0, traits.age[0] - years), traits.age[1] + years),
-        "days": traits.days and told.MONTH,
+        "days": traits.days and times.MONTH,
     }
     told_all = {one.name: getattr(traits, one.name) for one in fields(Traits)}
     wide = Traits(**{**told_all, **vaguer})
@@ -124,8 +124,8 @@ def test_an_age_a_town_an_injury_and_a_night_leave_hardly_anybody() -> None:
     ("traits", "reader", "least", "most"),
     [
         (Traits(age=(98, 98), sex="m", home="bjurholm"), Reader.LOCAL, 1, 5),
-        (Traits(unit="ward", days=told.DAY), Reader.COLLEAGUE, 15, 50),
-        (Traits(unit="room", days=told.DAY), Reader.COLLEAGUE, 1, 5),
+        (Traits(unit="ward", days=times.DAY), Reader.COLLEAGUE, 15, 50),
+        (Traits(unit="room", days=times.DAY), Reader.COLLEAGUE, 1, 5),
         (Traits(event=told.EVENT), Reader.NEWS, 1, 10),
         (Traits(tie=Triple(1, 1, 2)), Reader.ACQUAINTANCE, 1, 2),
         (Traits(condition=conditions.condition_of("lunginflammation")), Reader.LOCAL, 10_000, 1_000_000),
@@ -161,7 +161,7 @@ def test_a_unit_that_is_a_part_of_another_never_makes_the_circle_larger() -> Non
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from(sorted(KINDS)), min_size=1, max_size=3), st.sampled_from([told.DAY, told.MONTH]))
+@given(st.lists(st.sampled_from(sorted(KINDS)), min_size=1, max_size=3), st.sampled_from([times.DAY, times.MONTH]))
 def test_one_more_unit_never_makes_the_circle_larger(kinds: list[str], days: Triple) -> None:
     few = smallest(kinds, days)
     assert all(
@@ -201,7 +201,7 @@ def test_bands() -> None:
     ],
 )
 def test_times(quote: str, days: float) -> None:
-    assert told.days_of(quote).mid == pytest.approx(days, rel=0.5)
+    assert times.days_of(quote).mid == pytest.approx(days, rel=0.5)
 
 
 def test_what_words_tell() -> None:
