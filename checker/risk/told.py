@@ -1,4 +1,4 @@
-"""What single words tell, as numbers: a rare trait, an event, a tie, a trade, an origin, a stage of life."""
+"""What single words tell, as numbers: a rare trait, an event, a trade, an origin, a stage of life."""
 
 from __future__ import annotations
 
@@ -43,15 +43,6 @@ EMPTY = frozenset(
 
 _WORD = re.compile(r"\w+")
 
-TIES = (
-    (re.compile(r"\b(?:mor|far)(?:mor|far)\b|förälder|svär(?:mor|far)"), Triple(1, 1, 2)),
-    (re.compile(r"\b(?:mamma|pappa|mor|far|fru|man|make|maka|sambo|fästm)"), Triple(1, 1, 2)),
-    (re.compile(r"\b(?:son|dotter|barn|syster|bror|bonus|brorsa|syrra|grabb|tjej|unge)"), Triple(1, 2, 3)),
-    (re.compile(r"grann|kompis|vän|bekant|kollega|chef"), Triple(2, 5, 15)),
-)
-"""Ties to somebody whom the reader knows, and how many they point at."""
-
-OWN = re.compile(r"\b(?:min|mitt|mina|vår|vårt|våra)\b")
 OFFICES = re.compile(
     r"präst|kyrkoherde|komminister|biskop|kantor|rektor|borgmästare|kommunalråd|nämndeman|riksdags|landshövding|polischef|"
     r"brandchef|domare|åklagare|minister|ordförande|målvakt|tränare|lagkapten|mästar|programledare|skådespel|handlare|\bvd\b"
@@ -90,14 +81,6 @@ def patients_of(quote: str) -> Triple:
         return EVENT
     low, high = found[0]
     return Triple(low, (low * high) ** 0.5, high)
-
-
-def tie_of(quote: str) -> Triple | None:
-    """How many a tie to the author points at; None where it is a tie to somebody not known."""
-    lower = quote.lower()
-    if not OWN.search(lower):
-        return None
-    return next((people for said, people in TIES if said.search(lower)), None)
 
 
 def stage_of(quote: str) -> tuple[int, int] | None:

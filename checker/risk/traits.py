@@ -12,20 +12,20 @@ from checker.risk import population, told, units
 from checker.risk.ages import age_of
 from checker.risk.conditions import Condition, condition_of
 from checker.risk.places import place_of
+from checker.risk.sexes import agreed, sex_of
+from checker.risk.ties import tie_of
 from checker.risk.times import MONTH, days_of
 from checker.risk.triple import Triple
 from checker.text.lexicon import read_rows, table_path
 
-WOMAN = re.compile(
-    r"\b(?:hon|henne|hennes|kvinna\w*|dam(?:en)?|tant(?:en)?|flicka\w*|tjej(?:en)?|fru(?:n)?|mamma\w*|mormor\w*|dotter\w*)\b",
-    re.IGNORECASE,
-)
-MAN = re.compile(
-    r"\b(?:han|honom|hans|mannen|mannens|herren?|farbror\w*|pojken?|killen?|pappa\w*|morfar\w*|son(?:en)?)\b",
-    re.IGNORECASE,
-)
 UNIT = re.compile(r"^(?:mån(?:ad|ader)?|veck(?:a|or)|dag(?:ar)?|dygn|timm(?:e|ar)|år)$", re.IGNORECASE)
 """A length of time without its number, which may be an age's or a pregnancy's."""
+
+RELATIVE = re.compile(
+    r"\b(?:hans|hennes|deras|sin|sitt|sina)\b|(?:mamma|pappa|mor|far|son|dotter|syster|bror|fru|make|maka)n?s?\b",
+    re.IGNORECASE,
+)
+"""Words for somebody's kin: who is meant need not be the person whom the findings are about."""
 
 BORN_IN = re.compile(r"\b(?:vecka|v\.?)\s$", re.IGNORECASE)
 
@@ -96,7 +96,6 @@ FIELD = {
 def traits_of(text: str, findings: Sequence[Finding]) -> Traits:
     """The traits that the findings of one person tell; ``text`` is the draft, for the sex that pronouns tell."""
     quotes = {kind: [f.quote for f in findings if f.type is kind] for kind in FIELD}
-    woman, man = bool(WOMAN.search(text)), bool(MAN.search(text))
     told_ages = [age for f in findings if f.type is Type.AGE and (age := age_of(f.quote, *_beside(text, f)))]
     where = [place_of(quote) for quote in quotes[Type.LOCATION]]
     origins = [place.origin for place in where if place.origin]
@@ -104,16 +103,15 @@ def traits_of(text: str, findings: Sequence[Finding]) -> Traits:
     marks = [
         told.trait_share(quote) for quote in quotes[Type.TRAIT] if not (origin_of(quote) or told.tells_nothing(quote))
     ]
-    ties = [people for quote in quotes[Type.RELATION] if (people := told.tie_of(quote))]
+    kin = [(f.quote, tie_of(f.quote, *_beside(text, f))) for f in findings if f.type is Type.RELATION]
     health = " ".join(_in_week(text, f) for f in findings if f.type is Type.HEALTH)
-    sex = None if woman == man else "k" if woman else "m"
     age = min(told_ages, key=lambda age: age[1] - age[0], default=None)
     condition = condition_of(health)
     times = [days_of(quote) for quote in quotes[Type.DATE_TIME] if not UNIT.match(quote)]
     days = min(times, default=None, key=_mid)
     return Traits(
         age=age,
-        sex=sex,
+        sex=agreed([quote for quote, tie in kin if tie or not RELATIVE.search(quote)]) or sex_of(text),
         home=min((place.home for place in where if place.home), default=None, key=population.inhabitants),
         village=min((place.people for place in where if place.people), default=None, key=_mid),
         unit=units.smallest([units.kind_of(quote) for quote in quotes[Type.WARD]], days or MONTH),
@@ -123,7 +121,7 @@ def traits_of(text: str, findings: Sequence[Finding]) -> Traits:
         origin=min(origins, default=None, key=_mid),
         marks=_product(sorted(marks, key=_mid)[:2]),
         event=min((told.patients_of(quote) for quote in quotes[Type.EVENT]), default=None, key=_mid),
-        tie=min(ties, default=None, key=_mid),
+        tie=min((tie for _, tie in kin if tie), default=None, key=_mid),
         # Who has a condition that is a death in itself has not died of it once more.
         died=True if DIED.search(health) and not (condition and condition.fatal) else None,
     )

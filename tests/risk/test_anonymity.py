@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checker.finding import Finding, Role, Severity, Type
 from checker.report import Person
-from checker.risk import anonymity, conditions, population, times, told
+from checker.risk import anonymity, conditions, population, ties, times, told
 from checker.risk.anonymity import Known, Reader, band, closest, drivers, estimate, estimated, specificity
 from checker.risk.circles import COUNTY, Hospital
 from checker.risk.traits import Traits, traits_of
@@ -205,8 +205,8 @@ def test_times(quote: str, days: float) -> None:
 
 
 def test_what_words_tell() -> None:
-    assert told.tie_of("min mormor") == Triple(1, 1, 2)
-    assert told.tie_of("hans fru") is None
+    assert ties.tie_of("min mormor") == Triple(1, 1, 2)
+    assert ties.tie_of("hans fru") is None
     assert told.trade_share("kantorn") == told.OFFICE
     assert told.trait_share("fyrlingar").mid < told.trait_share("rödhårig").mid
     assert traits_of("Hon och hans 87-åring", []).sex is None

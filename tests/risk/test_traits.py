@@ -6,6 +6,7 @@ import pytest
 
 from checker.finding import Finding, Severity, Type
 from checker.risk.ages import age_of
+from checker.risk.ties import tie_of
 from checker.risk.times import days_of
 from checker.risk.traits import traits_of
 
@@ -91,3 +92,65 @@ def test_a_week_of_birth_is_a_condition() -> None:
     condition = traits_of(text, found(text, HEALTH="23")).condition
     assert condition is not None
     assert condition.name == "extreme_preterm"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "people"),
+    [
+        ("Mormor ligger på avdelning 54.", "Mormor", 1),
+        ("Farsan fick en propp.", "Farsan", 1),
+        ("Brorsan är inlagd.", "Brorsan", 2),
+        ("Min kusin fick en stent.", "Min kusin", 4),
+        ("Lovisas pappa har cancer.", "pappa", 1),
+        ("Lovisas pappa har cancer.", "Lovisas pappa", 1),
+        ("Pappa ligger inne.", "Pappa", 1),
+        ("Grannens son ligger inne.", "Grannens son", 10),
+        ("Brorsans flickvän ligger inne.", "flickvän", 2),
+    ],
+)
+def test_a_tie_points_at_few(text: str, quote: str, people: int) -> None:
+    tie = traits_of(text, found(text, RELATION=quote)).tie
+    assert tie is not None
+    assert 1 <= tie.low <= tie.mid <= people <= tie.high
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Hans fru ringde.", "Hans fru"),
+        ("Kvinnans son ringde.", "Kvinnans son"),
+        ("Patientens dotter ringde.", "dotter"),
+        ("En nybliven mamma mår bra.", "mamma"),
+        ("Hon blev mormor i natt.", "mormor"),
+        ("Mamma och barn mår bra.", "Mamma"),
+        ("En man kom in.", "En man"),
+        ("Pappan satt bredvid.", "Pappan"),
+    ],
+)
+def test_a_tie_to_somebody_unknown_points_at_nobody(text: str, quote: str) -> None:
+    assert traits_of(text, found(text, RELATION=quote)).tie is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("En man kom in i natt.", "m"),
+        ("En 55-årig man kom in.", "m"),
+        ("En berusad man kom in.", "m"),
+        ("Man, 55, hjärtinfarkt.", "m"),
+        ("Man vet aldrig när man får rast.", None),
+        ("En kvinna kom in.", "k"),
+        ("Farmor ligger inne.", "k"),
+        ("Herrn på sal 3 sov.", "m"),
+        ("Modern teknik räddade liv.", None),
+        ("Hon och hans 87-åring.", None),
+    ],
+)
+def test_sexes(text: str, sex: str | None) -> None:
+    assert traits_of(text, []).sex == sex
+
+
+def test_who_is_meant_tells_the_sex_though_somebody_else_stands_beside() -> None:
+    text = "En man kom in i natt. Hon som satt bredvid grät."
+    assert traits_of(text, found(text, RELATION="En man")).sex == "m"
+    assert tie_of("hennes son") is None
