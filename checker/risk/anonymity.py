@@ -112,13 +112,16 @@ def estimated(
     findings: Sequence[Finding],
     text: str,
     hospital: Hospital = COUNTY,
+    *,
     beside: Sequence[Finding] = (),
+    said: str = "",
 ) -> Person:
     """The person with band, reader and drivers, where anything is told; ``findings`` are the person's own, in order.
 
-    ``beside`` are findings in other texts: they narrow the circle, but nothing here can change them.
+    ``beside`` are findings in other texts: they narrow the circle, but nothing here can change them. ``said`` is the
+    part of the text that is about this person and no other, where it is not about one alone.
     """
-    traits = traits_of(text, [*findings, *beside])
+    traits = traits_of(text, [*findings, *beside], said)
     if not set(traits.names()) - {"sex"}:
         return person
     known: Known = {}

@@ -93,8 +93,8 @@ FIELD = {
 """The trait that findings of a type tell; or ``village``, ``died`` or ``origin`` instead."""
 
 
-def traits_of(text: str, findings: Sequence[Finding]) -> Traits:
-    """The traits that the findings of one person tell; ``text`` is the draft, for the sex that pronouns tell."""
+def traits_of(text: str, findings: Sequence[Finding], said: str = "") -> Traits:
+    """The traits that the findings of one person tell; pronouns in the draft, or in ``said`` of it, tell the sex."""
     quotes = {kind: [f.quote for f in findings if f.type is kind] for kind in FIELD}
     told_ages = [age for f in findings if f.type is Type.AGE and (age := age_of(f.quote, *_beside(text, f)))]
     where = [place_of(quote) for quote in quotes[Type.LOCATION]]
@@ -111,7 +111,7 @@ def traits_of(text: str, findings: Sequence[Finding]) -> Traits:
     days = min(times, default=None, key=_mid)
     return Traits(
         age=age,
-        sex=agreed([quote for quote, tie in kin if tie or not RELATIVE.search(quote)]) or sex_of(text),
+        sex=agreed([quote for quote, tie in kin if tie or not RELATIVE.search(quote)]) or sex_of(said or text),
         home=min((place.home for place in where if place.home), default=None, key=population.inhabitants),
         village=min((place.people for place in where if place.people), default=None, key=_mid),
         unit=units.smallest([units.kind_of(quote) for quote in quotes[Type.WARD]], days or MONTH),
