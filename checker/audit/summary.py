@@ -16,9 +16,13 @@ from checker.audit.outcome import BANDS, kind_of, outcome_of
 from checker.audit.results.store import Store
 from checker.audit.run import open_results
 from checker.errors import ResultsError
+from checker.finding import Type
 
 WORST = 50
 """Drafts that are listed one by one."""
+
+TELLING_WHO = frozenset({Type.PERSON, Type.PERSONNUMMER, Type.CASE_ID, Type.CONTACT})
+"""Kinds of findings that tell who somebody is."""
 
 UNDATED = ""
 """The month of drafts whose time is not known."""
@@ -35,10 +39,14 @@ class Found:
 
     @property
     def weight(self) -> tuple[int, int, int, int]:
-        """How bad it is: verdict, how few fit, whether it was examined in full, how many findings."""
+        """How bad it is: verdict, how few fit, whether it was examined in full, how many findings.
+
+        Of whom a name or a number tells who it is no circle is reckoned: it is the smallest.
+        """
         verdict = ("clear", "review", "stop").index(self.outcome["verdict"])
         band = self.outcome["band"]
-        few = len(BANDS) - BANDS.index(band) if band in BANDS else 0
+        known = self.outcome["verdict"] == "stop" and not TELLING_WHO.isdisjoint(self.outcome["types"])
+        few = len(BANDS) - BANDS.index(band) if band in BANDS else len(BANDS) if known else 0
         return verdict, few, not self.outcome["complete"], sum(self.outcome["types"].values())
 
 

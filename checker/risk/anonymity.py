@@ -18,6 +18,7 @@ from checker.risk.circles import COUNTY, Hospital
 from checker.risk.told import OFFICE, tells_nothing
 from checker.risk.traits import FIELD, Traits, traits_of
 from checker.risk.triple import Triple
+from checker.text.findings import is_direct
 
 BANDS = ((5, "under 5"), (20, "5-19"), (50, "20-49"), (1000, "50-999"))
 
@@ -116,11 +117,15 @@ def estimated(
     beside: Sequence[Finding] = (),
     said: str = "",
 ) -> Person:
-    """The person with band, reader and drivers, where anything is told; ``findings`` are the person's own, in order.
+    """The person with band, reader and drivers, where anything is told but who it is.
 
-    ``beside`` are findings in other texts: they narrow the circle, but nothing here can change them. ``said`` is the
-    part of the text that is about this person and no other, where it is not about one alone.
+    ``findings`` are the person's own, in order; ``beside`` are findings in other texts: they narrow the circle, but
+    nothing here can change them. ``said`` is the part of the text that is about this person and no other, where it is
+    not about one alone.
     """
+    direct = tuple(number for number, one in zip(person.findings, findings, strict=True) if is_direct(one))
+    if direct:  # the circle is one: a size reckoned from the rest would say that it is more
+        return replace(person, drivers=direct)
     traits = traits_of(text, [*findings, *beside], said)
     if not set(traits.names()) - {"sex"}:
         return person

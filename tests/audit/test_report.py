@@ -53,6 +53,12 @@ def test_the_worst_come_first_and_never_with_their_text_unless_asked():
     assert "Hemligt citat" in archive_page(summary, "sv", text=True)
 
 
+def test_whose_name_stands_there_is_as_bad_as_whom_the_fewest_fit():
+    by_name = Found("r7", None, OUTCOME | {"verdict": "stop", "band": None, "types": {"PERSON": 1}, "engine": ENGINE})
+    summary = summed([found(1, "stop", "5-19"), found(2, "stop"), by_name])
+    assert [one.id for one in summary.worst] == ["r7", "r1", "r2"]
+
+
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_the_page_needs_nothing_beside_it(lang):
     page = archive_page(summed([found(1, "stop")]), lang)

@@ -178,6 +178,19 @@ def test_the_report_has_a_band_the_reader_and_what_narrows_most_first() -> None:
     assert drivers(Traits(age=(87, 87), sex="k", condition=conditions.condition_of("ecmo")))[0] == "condition"
 
 
+@pytest.mark.parametrize(
+    "direct",
+    [
+        Finding(Type.PERSON, "person/patient", Severity.STOP, 0, 7, "Karin Ek", role=Role.PATIENT),
+        Finding(Type.PERSONNUMMER, "identity/personnummer", Severity.STOP, 0, 7, "850312-9804", role=Role.PATIENT),
+    ],
+)
+def test_no_circle_is_told_of_whom_a_name_or_a_number_tells(direct: Finding) -> None:
+    person = estimated(Person("p1", Role.PATIENT, ("f0", "f1", "f2", "f3", "f4")), [direct, *HIP_FOUND], HIP)
+    assert (person.band, person.reader, person.drivers) == (None, None, ("f0",))
+    assert person.as_json()["anonymity"] is None
+
+
 def test_nothing_is_estimated_where_nothing_is_told() -> None:
     assert estimated(Person("p1", Role.PATIENT), [], "Hon mår bra.").band is None
 
