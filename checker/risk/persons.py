@@ -42,6 +42,8 @@ def gather(findings: Sequence[Finding], text: str = "") -> tuple[list[Finding], 
     (``checker.risk.telling``); without the text to the named patient or relative that stands nearest, and where none is
     named to one unnamed patient: unsure means patient.
     """
+    if not findings:
+        return [], []
     people = _named(findings)
     author = Someone(Role.AUTHOR)
     owned = list(findings)

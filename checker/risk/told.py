@@ -41,6 +41,15 @@ EMPTY = frozenset(
 )
 """Numerals, colours, empty adjectives and words for the scene: by themselves they tell nobody from anybody."""
 
+STAGES = (
+    ("tonåring", (13, 19)),
+    ("spädbarn", (0, 1)),
+    ("bebis", (0, 1)),
+    ("småbarn", (1, 5)),
+    ("tredjeklassare", (9, 10)),
+)
+"""Stages of life that a noun of its own tells."""
+
 _WORD = re.compile(r"\w+")
 
 OFFICES = re.compile(
@@ -121,4 +130,4 @@ def _traits() -> Sequence[tuple[str, float]]:
 
 @cache
 def _stages() -> Sequence[tuple[str, tuple[int, int]]]:
-    return [(said, (int(ages[0]), int(ages[1]))) for said, ages in pairs("life_stages")]
+    return [*STAGES, *((said, (int(ages[0]), int(ages[1]))) for said, ages in pairs("life_stages"))]

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from checker.finding import Finding, Role, Severity, Type
 from checker.risk.persons import gather
@@ -150,3 +152,39 @@ def test_who_is_only_there_is_one_of_those_with_a_name() -> None:
     assert told(text, (Type.RELATION, "En patient"), (Role.PATIENT, "Karin"), (Type.HEALTH, "stroke")) == [
         ["En patient", "Karin", "stroke"]
     ]
+
+
+PIECES = (
+    "En man, ", "en kvinna ", "87-årig ", "23-åringen ", "Hon ", "Mannen ", "i natt", " på IVA", " stroke", ". ", ", ",
+    " och ", "Karin ", "Bo ", "\n", ": ", "🙂",
+)  # fmt: skip
+KINDS = {
+    "87-årig ": Type.AGE,
+    "23-åringen ": Type.AGE,
+    "i natt": Type.DATE_TIME,
+    " på IVA": Type.WARD,
+    " stroke": Type.HEALTH,
+}
+NAMES = {"Karin ": Role.PATIENT, "Bo ": Role.STAFF}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25))
+def test_every_fact_of_a_patient_is_somebodys_whatever_is_written(pieces: list[str]) -> None:
+    text, found = "", []
+    for piece in pieces:
+        at, text = len(text), text + piece
+        if piece in KINDS:
+            found.append(Finding(KINDS[piece], "fact/some", Severity.INFO, at, len(text), piece))
+        elif piece in NAMES:
+            found.append(name(piece.strip(), at, NAMES[piece]))
+    owned, people = gather(found, text)
+    assert len(owned) == len(found)
+    for one in people:
+        assert len(one.places) == len(set(one.places))
+    cared = [one for one in people if one.role is Role.PATIENT]
+    theirs = {place for one in cared for place in one.places}
+    strong = {place for place, one in enumerate(found) if one.type in {Type.AGE, Type.HEALTH}}
+    assert strong <= theirs
+    if cared:
+        assert {place for place, one in enumerate(found) if one.type is not Type.PERSON} <= theirs

@@ -50,6 +50,7 @@ def test_what_tells_somebody_from_others_is_a_trait(quote: str) -> None:
         ("Han är 4-5 år.", "4-5 år", (4, 5)),
         ("Han är 7 år och 2 månader.", "7 år och 2 månader", (7, 7)),
         ("Hon är 87 år.", "87 år", (87, 87)),
+        ("En tonåring kom in.", "tonåring", (13, 19)),
         ("En 70-åring.", "En 70-åring", (70, 70)),
         ("Den 22/8.", "22/8", None),
     ],
