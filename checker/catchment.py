@@ -43,14 +43,14 @@ class Catchment:
         return cls(hospital, policy.units)
 
     def estimated(
-        self, person: Person, findings: Sequence[Finding], text: str, beside: Sequence[Finding] = ()
+        self, person: Person, findings: Sequence[Finding], text: str, *, beside: Sequence[Finding] = (), said: str = ""
     ) -> Person:
         """The person with band, closest reader and drivers; ``findings`` are its own, in order.
 
-        ``beside`` tells more of it, in other texts.
+        ``beside`` tells more of it, in other texts; ``said`` is the part of the text that is about nobody else.
         """
         hospital = self._with_beds([*findings, *beside])
-        return anonymity.estimated(person, findings, text, hospital, beside)
+        return anonymity.estimated(person, findings, text, hospital, beside=beside, said=said)
 
     def fitting(self, findings: Sequence[Finding], text: str) -> float:
         """How many people the findings of one person leave, for the reader for whom they are fewest."""

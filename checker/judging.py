@@ -17,6 +17,7 @@ from checker.risk.full_names import named
 from checker.risk.mitigation import lowers, staff_ids
 from checker.risk.outright import raised
 from checker.risk.pseudonym import without_pseudonym
+from checker.risk.someone import Someone
 from checker.risk.verdict import CHOSEN, IDENTIFIERS, Cause, Judgement, Thresholds, judge
 from checker.risk.weighing import Weighing
 from checker.text.engine import TextEngine
@@ -43,7 +44,7 @@ class JudgedText:
     """Findings with roles and severities, the persons that they speak of (by place in the list), the judgement."""
 
     findings: Sequence[Finding]
-    people: Sequence[persons.Someone]
+    people: Sequence[Someone]
     judgement: Judgement
 
     @property
@@ -100,7 +101,7 @@ class TextJudge:
         causes = {cause for judgement, _ in judged for cause in judgement.causes}
         judgement = Judgement(max(one.verdict for one, _ in judged), tuple(cause for cause in Cause if cause in causes))
         found = {(f.rule, f.start): f for _, findings in judged for f in findings}
-        owned, people = persons.gather(sorted(found.values(), key=lambda finding: finding.span))
+        owned, people = persons.gather(sorted(found.values(), key=lambda finding: finding.span), text)
         return JudgedText([weighed(finding, judgement) for finding in owned], people, judgement)
 
     def found(self, text: str, posting: Posting) -> Sequence[Finding]:

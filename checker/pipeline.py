@@ -26,7 +26,7 @@ from checker.report import Engine, Person, Report, Rewrite, Unworded, numbered
 from checker.resources import resource
 from checker.rewrite import rewrite
 from checker.risk import reasons
-from checker.risk.persons import Someone
+from checker.risk.someone import Someone
 from checker.risk.verdict import CAUTIOUS, CHOSEN, Cause
 from checker.risk.weighing import Weighing
 from checker.rules import RuleBook
@@ -256,7 +256,10 @@ def _persons(text: JudgedText, shown: Sequence[Finding], draft: str, catchment: 
         named = Person(f"p{number}", one.role, tuple(ids[_key(finding)] for finding in own))
         cared_for = one.role in {Role.PATIENT, Role.RELATIVE}
         beside = text.beside if isinstance(text, JudgedInWeek) else ()
-        people.append(catchment.estimated(named, own, draft, beside) if cared_for else named)
+        estimated = (
+            catchment.estimated(named, own, draft, beside=beside, said="".join(one.said)) if cared_for else named
+        )
+        people.append(estimated)
     return tuple(people)
 
 

@@ -24,7 +24,8 @@ class Unchecked:
 class Person:
     """Somebody who is spoken of. ``band`` says how many fit the description, for the reader who comes closest.
 
-    ``band`` is one of ``under 5``, ``5-19``, ``20-49``, ``50-999``, ``1000+``, or None where nothing is estimated.
+    ``band`` is one of ``under 5``, ``5-19``, ``20-49``, ``50-999``, ``1000+``, or None where nothing is estimated:
+    where nothing is told, or where a name or a number tells who it is (``drivers`` are then these).
     """
 
     id: str

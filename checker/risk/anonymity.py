@@ -15,9 +15,10 @@ from checker.finding import Finding, Type
 from checker.report import Person
 from checker.risk import circles
 from checker.risk.circles import COUNTY, Hospital
-from checker.risk.told import OFFICE
+from checker.risk.told import OFFICE, tells_nothing
 from checker.risk.traits import FIELD, Traits, traits_of
 from checker.risk.triple import Triple
+from checker.text.findings import is_direct
 
 BANDS = ((5, "under 5"), (20, "5-19"), (50, "20-49"), (1000, "50-999"))
 
@@ -112,13 +113,20 @@ def estimated(
     findings: Sequence[Finding],
     text: str,
     hospital: Hospital = COUNTY,
+    *,
     beside: Sequence[Finding] = (),
+    said: str = "",
 ) -> Person:
-    """The person with band, reader and drivers, where anything is told; ``findings`` are the person's own, in order.
+    """The person with band, reader and drivers, where anything is told but who it is.
 
-    ``beside`` are findings in other texts: they narrow the circle, but nothing here can change them.
+    ``findings`` are the person's own, in order; ``beside`` are findings in other texts: they narrow the circle, but
+    nothing here can change them. ``said`` is the part of the text that is about this person and no other, where it is
+    not about one alone.
     """
-    traits = traits_of(text, [*findings, *beside])
+    direct = tuple(number for number, one in zip(person.findings, findings, strict=True) if is_direct(one))
+    if direct:  # the circle is one: a size reckoned from the rest would say that it is more
+        return replace(person, drivers=direct)
+    traits = traits_of(text, [*findings, *beside], said)
     if not set(traits.names()) - {"sex"}:
         return person
     known: Known = {}
@@ -132,8 +140,10 @@ def estimated(
 
 def told_by(finding: Finding, names: dict[str, int]) -> Iterator[str]:
     """The trait that a finding tells, if it is one of ``names``."""
-    other = {Type.LOCATION: "village", Type.HEALTH: "died", Type.TRAIT: "origin"}.get(finding.type)
-    for name in (FIELD.get(finding.type), other):
+    if finding.type is Type.TRAIT and tells_nothing(finding.quote):
+        return
+    others = {Type.LOCATION: ("village", "origin"), Type.HEALTH: ("died",), Type.TRAIT: ("origin",)}
+    for name in (FIELD.get(finding.type), *others.get(finding.type, ())):
         if name in names:
             yield name
             return

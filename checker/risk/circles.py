@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from checker.risk import conditions, population
 from checker.risk.conditions import DEATHS, Bands, Condition, share_of_age
-from checker.risk.told import MONTH
+from checker.risk.times import MONTH
 from checker.risk.traits import Traits
 from checker.risk.triple import Triple
 from checker.risk.units import KINDS
@@ -28,6 +28,9 @@ IN_WARDS: Bands = (
     (90, 110, 0.045),
 )  # fmt: skip
 """Ages of those who lie in a hospital; not from a source."""
+
+ARRIVING: Bands = ((0, 17, 0.27), (18, 44, 0.27), (45, 64, 0.18), (65, 79, 0.17), (80, 110, 0.11))
+"""Ages of those who come to a hospital, most of them to its emergency department; not from a source."""
 
 DYING_IN_WARDS = Triple(0.01, 0.025, 0.06)
 """Share of a unit's patients who die there."""
@@ -111,12 +114,12 @@ def _doubted(cases: Triple, ill: Condition) -> Triple:
 def colleague(traits: Traits, hospital: Hospital) -> Triple:
     """Patients who fit, for somebody who knows who was in the unit, or in the hospital, at the time."""
     ill, days = traits.condition, traits.days or MONTH
-    seen = _seen(traits.unit, days, hospital)
     if ill:
+        seen = _seen(traits.unit, None, days, hospital)
         cases = _cases(traits.only({"condition", "days"}), Triple.about(hospital.people, 1.0), Triple(0.3, 0.6, 1))
-        seen = seen.within(cases) if cases else seen
-    ages = ill.ages if ill else (KINDS[traits.unit].ages if traits.unit else None) or IN_WARDS
-    seen = seen.times(share_of_age(ages, traits.age))
+        seen = (seen.within(cases) if cases else seen).times(ill.of_age(traits.age))
+    else:
+        seen = _seen(traits.unit, traits.age, days, hospital)
     if traits.sex:
         seen = seen.times(ill.of_sex(traits.sex) if ill else Triple.share(0.5, 1.1))
     if traits.home or traits.village:
@@ -124,16 +127,15 @@ def colleague(traits: Traits, hospital: Hospital) -> Triple:
     return seen.times(DYING_IN_WARDS) if traits.died else seen
 
 
-def _seen(unit: str | None, days: Triple, hospital: Hospital) -> Triple:
-    """Patients of a unit, or of the whole hospital, within a time."""
-    whole = Triple.about(hospital.beds, 1.1).plus(days.scaled(hospital.arrivals))
+def _seen(unit: str | None, age: tuple[int, int] | None, days: Triple, hospital: Hospital) -> Triple:
+    """Patients of an age in a unit, or in the whole hospital, within a time: of a part no more than of its whole."""
     if unit is None:
-        return whole
+        lying = Triple.about(hospital.beds, 1.1).times(share_of_age(IN_WARDS, age))
+        return lying.plus(days.scaled(hospital.arrivals).times(share_of_age(ARRIVING, age)))
     kind = KINDS[unit]
-    seen = kind.occupied.plus(kind.arriving.times(days))
-    if unit in hospital.units:
-        seen = Triple.about(hospital.units[unit], 1.1).plus(kind.arriving.times(days))
-    return seen.within(_seen(kind.part_of, days, hospital) if kind.part_of else whole)
+    occupied = Triple.about(hospital.units[unit], 1.1) if unit in hospital.units else kind.occupied
+    seen = occupied.plus(kind.arriving.times(days)).times(share_of_age(kind.ages or IN_WARDS, age))
+    return seen.within(_seen(kind.part_of, age, days, hospital))
 
 
 def _from_there(traits: Traits, hospital: Hospital) -> Triple:

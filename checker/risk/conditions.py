@@ -19,6 +19,9 @@ SOURCED, GUESSED = 1.3, 3.0
 DEATHS = 92_000
 """Deaths a year in Sweden (Statistics Sweden, about 92,000 in 2018, 89,000 in 2019)."""
 
+FATAL = frozenset({"traffic_death", "stillbirth"})
+"""Rows whose cases are deaths; every other death is told beside the condition."""
+
 Bands = tuple[tuple[int, int, float], ...]
 """Ages from and to, both counted, and the share of cases among them."""
 
@@ -53,6 +56,11 @@ class Condition:
         return share_of_age(self.ages, age)
 
     @property
+    def fatal(self) -> bool:
+        """Whether all of its cases are deaths."""
+        return self.name in FATAL
+
+    @property
     def factor(self) -> float:
         """How far off its rates may be, either way."""
         return SOURCED if self.sourced else GUESSED
@@ -77,7 +85,7 @@ NARROW = 5
 
 @cache
 def table() -> dict[str, Condition]:
-    """The conditions by name, in the order of the table: the first whose words fit is meant."""
+    """The conditions by name."""
     return {row[0]: _condition(row) for row in read_rows(table_path("tables", "conditions.tsv"))}
 
 

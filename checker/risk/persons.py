@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import combinations
 from operator import itemgetter
 
 from checker.finding import Finding, Role, Type
+from checker.risk.someone import Someone, Unnamed
+from checker.risk.telling import CARED_FOR, Owners, Telling
 
 PATIENT_FACTS = frozenset(
     {
@@ -33,35 +35,44 @@ LONGEST_NAME = 4
 """Words of a name of which every choice is remembered."""
 
 
-@dataclass
-class Someone:
-    """A person in the making: role, names, and places of findings in the list that they were taken from."""
-
-    role: Role
-    names: set[str] = field(default_factory=set)
-    places: list[int] = field(default_factory=list)
-
-
-def gather(findings: Sequence[Finding]) -> tuple[list[Finding], list[Someone]]:
+def gather(findings: Sequence[Finding], text: str = "") -> tuple[list[Finding], list[Someone]]:
     """The findings with their roles set, and the persons.
 
-    Names that agree (a genitive, a first name of a full name) are one person. Facts go to the named patient or relative
-    that stands nearest; where none is named, to one unnamed patient: unsure means patient.
+    Names that agree (a genitive, a first name of a full name) are one person. Facts go to whom the text tells them of
+    (``checker.risk.telling``); without the text to the named patient or relative that stands nearest, and where none is
+    named to one unnamed patient: unsure means patient.
     """
+    if not findings:
+        return [], []
     people = _named(findings)
-    cared = [someone for someone in people if someone.role in {Role.PATIENT, Role.RELATIVE, Role.PUBLIC}]
-    unnamed = Someone(Role.PATIENT)
     author = Someone(Role.AUTHOR)
-    owned, owners = list(findings), _owners(cared, findings)
+    owned = list(findings)
+    facts = [place for place, finding in enumerate(findings) if finding.type in PATIENT_FACTS]
+    owners, unnamed = Telling(text, findings, facts, people).owners() if text else _by_place(findings, facts, people)
+    for place in facts:
+        for owner in owners.get(place, ()):
+            owner.places.append(place)
+        role = owners[place][0].role if owners.get(place) else Role.PATIENT
+        owned[place] = replace(findings[place], role=role)
     for place, finding in enumerate(findings):
         if finding.type is Type.SPOKESPERSON:
             author.places.append(place)
             owned[place] = replace(finding, role=Role.AUTHOR)
-        elif finding.type in PATIENT_FACTS:
-            owner = _nearest(owners, finding) or unnamed
-            owner.places.append(place)
-            owned[place] = replace(finding, role=owner.role)
-    return owned, [*people, *(someone for someone in (unnamed, author) if someone.places)]
+    everybody = [*people, *unnamed, *([author] if author.places else [])]
+    if sum(one.role in CARED_FOR for one in everybody) < 2:
+        for one in everybody:
+            one.said.clear()
+    return owned, everybody
+
+
+def _by_place(
+    findings: Sequence[Finding], facts: Sequence[int], people: Sequence[Someone]
+) -> tuple[Owners, Sequence[Unnamed]]:
+    """Whose each fact is, by the places of the names alone."""
+    names = _owners([someone for someone in people if someone.role in CARED_FOR], findings)
+    unnamed = Unnamed()
+    owners = {place: [_nearest(names, findings[place]) or unnamed] for place in facts}
+    return owners, [unnamed] if facts and not names else []
 
 
 class _Register:

@@ -1,4 +1,4 @@
-"""What single words tell, as numbers: a time, a rare trait, an event, a tie, a trade, an origin."""
+"""What single words tell, as numbers: a rare trait, an event, a trade, an origin, a stage of life."""
 
 from __future__ import annotations
 
@@ -7,12 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from checker.risk.triple import Triple
+from checker.text.compact import words
 from checker.text.lexicon import read_rows, table_path
-
-MONTH = Triple(7, 30, 45)
-"""Days that a text without a time may speak of."""
-
-DAY, WEEK, YEAR = Triple(1, 1, 1), Triple(5, 7, 10), Triple(200, 365, 500)
 
 TRAIT = Triple(0.0005, 0.005, 0.03)
 """Share of people who have a trait that is in no list."""
@@ -32,40 +28,52 @@ EVENT = Triple(1, 3, 10)
 UNCERTAIN = 3.0
 """Factor either way of the shares in ``rules/lists/trait_terms.txt``."""
 
-TIES = (
-    (re.compile(r"\b(?:mor|far)(?:mor|far)\b|förälder|svär(?:mor|far)"), Triple(1, 1, 2)),
-    (re.compile(r"\b(?:mamma|pappa|mor|far|fru|man|make|maka|sambo|fästm)"), Triple(1, 1, 2)),
-    (re.compile(r"\b(?:son|dotter|barn|syster|bror|bonus|brorsa|syrra|grabb|tjej|unge)"), Triple(1, 2, 3)),
-    (re.compile(r"grann|kompis|vän|bekant|kollega|chef"), Triple(2, 5, 15)),
+EMPTY = frozenset(
+    words(
+        "en ett den det de dem denna detta dessa min mitt mina sin sitt sina hans hennes deras vår vårt våra två "
+        "tre båda första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde sista nästa förra halv "
+        "halva hel hela röd röda rött blå blåa blått grön gröna grönt gul gula gult vit vita vitt svart svarta grå "
+        "gråa grått brun bruna brunt rosa lila orange stor stora stort liten litet lilla små fin fina fint bra god "
+        "goda gott ny nya nytt gammal gamla gammalt kort långt glad glada trött trötta snäll snälla tyst tysta "
+        "varm varma kall kalla mörk mörka mörkt ljus ljusa mörkret ljuset natten dagen morgonen kvällen livet "
+        "döden tiden dagar gånger gång stycken st ja nej jo tack hej okej jaha och eller i på av som var är inte"
+    )
 )
-"""Ties to somebody whom the reader knows, and how many they point at."""
+"""Numerals, colours, empty adjectives and words for the scene: by themselves they tell nobody from anybody."""
 
-OWN = re.compile(r"\b(?:min|mitt|mina|vår|vårt|våra)\b")
+STAGES = (
+    ("tonåring", (13, 19)),
+    ("spädbarn", (0, 1)),
+    ("bebis", (0, 1)),
+    ("småbarn", (1, 5)),
+    ("tredjeklassare", (9, 10)),
+)
+"""Stages of life that a noun of its own tells."""
+
+_WORD = re.compile(r"\w+")
+
 OFFICES = re.compile(
     r"präst|kyrkoherde|komminister|biskop|kantor|rektor|borgmästare|kommunalråd|nämndeman|riksdags|landshövding|polischef|"
     r"brandchef|domare|åklagare|minister|ordförande|målvakt|tränare|lagkapten|mästar|programledare|skådespel|handlare|\bvd\b"
 )
-_CLOCK = re.compile(r"\bkl\b|\d[.:]\d\d|\bklockan\b")
-_DATE = re.compile(r"\b\d{1,2}\s*(?:/|:e |jan|feb|mars|april|maj|jun|jul|aug|sep|okt|nov|dec)|\d{4}-\d\d-\d\d")
-_WEEKDAY = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)da")
-_FAR = re.compile(r"\b(?:19|20)\d\d\b|\bår sedan\b|åren\b|-talet")
 
 
-def days_of(quote: str) -> Triple:
-    """The days that a time may mean."""
+def tells_nothing(quote: str) -> bool:
+    """Whether a trait is one of everybody: a number, a colour, "the dark"; what stands in the list is none of these.
+
+    >>> tells_nothing("första"), tells_nothing("tre"), tells_nothing("grå"), tells_nothing("röd halsduk")
+    (True, True, True, False)
+    """
     lower = quote.lower()
-    if spans := [span for words, span in _times() if _stands(words, lower)]:
-        low, high = spans[0]
-        return Triple(max(1.0, low), max(1.0, (low + high) / 2), max(1.0, high))
-    if _CLOCK.search(lower) or _DATE.search(lower) or _WEEKDAY.search(lower):
-        return DAY
-    return YEAR if _FAR.search(lower) else WEEK
+    if any(stands(said, lower) for said, _ in _traits()):
+        return False
+    return all(word in EMPTY or word.isdigit() or word in _numerals() for word in _WORD.findall(lower))
 
 
 def trait_share(quote: str) -> Triple:
     """The share of people of whom a trait is true; a count ("3 barn") is a trait too."""
     lower = quote.lower()
-    shares = [share for words, share in _traits() if _stands(words, lower)]
+    shares = [share for said, share in _traits() if stands(said, lower)]
     return Triple.share(min(shares), UNCERTAIN) if shares else TRAIT
 
 
@@ -77,19 +85,11 @@ def trade_share(quote: str) -> Triple:
 def patients_of(quote: str) -> Triple:
     """How many were cared for after an event."""
     lower = quote.lower()
-    found = [numbers for words, numbers in _events() if _stands(words, lower)]
+    found = [numbers for said, numbers in _events() if stands(said, lower)]
     if not found:
         return EVENT
     low, high = found[0]
     return Triple(low, (low * high) ** 0.5, high)
-
-
-def tie_of(quote: str) -> Triple | None:
-    """How many a tie to the author points at; None where it is a tie to somebody not known."""
-    lower = quote.lower()
-    if not OWN.search(lower):
-        return None
-    return next((people for words, people in TIES if words.search(lower)), None)
 
 
 def stage_of(quote: str) -> tuple[int, int] | None:
@@ -99,28 +99,28 @@ def stage_of(quote: str) -> tuple[int, int] | None:
     ((13, 19), (40, 64), None)
     """
     lower = quote.lower()
-    return next((ages for words, ages in _stages() if _stands(words, lower)), None)
+    return next((ages for said, ages in _stages() if stands(said, lower)), None)
 
 
-def _stands(words: str, lower: str) -> bool:
+def stands(said: str, lower: str) -> bool:
     """Whether an expression stands in a text as words of its own, inflected or not: "ung" is not in "hungrig"."""
-    return words in lower and re.search(rf"\b{re.escape(words)}\w{{0,3}}\b", lower) is not None
+    return said in lower and re.search(rf"\b{re.escape(said)}\w{{0,3}}\b", lower) is not None
 
 
-def _pairs(name: str) -> list[tuple[str, tuple[float, float]]]:
+def pairs(name: str) -> list[tuple[str, tuple[float, float]]]:
     """The rows of a list, the longest expressions first: what they say of a part is not meant."""
     rows = [(row[0], (float(row[1]), float(row[2]))) for row in read_rows(table_path("lists", f"{name}.txt"))]
     return sorted(rows, key=lambda row: -len(row[0]))
 
 
 @cache
-def _times() -> Sequence[tuple[str, tuple[float, float]]]:
-    return _pairs("time_expressions")
+def _events() -> Sequence[tuple[str, tuple[float, float]]]:
+    return pairs("event_terms")
 
 
 @cache
-def _events() -> Sequence[tuple[str, tuple[float, float]]]:
-    return _pairs("event_terms")
+def _numerals() -> frozenset[str]:
+    return frozenset(row[0] for row in read_rows(table_path("lists", "number_words.txt")))
 
 
 @cache
@@ -130,4 +130,4 @@ def _traits() -> Sequence[tuple[str, float]]:
 
 @cache
 def _stages() -> Sequence[tuple[str, tuple[int, int]]]:
-    return [(words, (int(ages[0]), int(ages[1]))) for words, ages in _pairs("life_stages")]
+    return [*STAGES, *((said, (int(ages[0]), int(ages[1]))) for said, ages in pairs("life_stages"))]

@@ -9,27 +9,34 @@ from functools import cache
 
 from checker.finding import Finding, Type
 from checker.risk import population, told, units
+from checker.risk.ages import age_of
 from checker.risk.conditions import Condition, condition_of
+from checker.risk.places import place_of
+from checker.risk.sexes import agreed, sex_of
+from checker.risk.ties import tie_of
+from checker.risk.times import MONTH, days_of
 from checker.risk.triple import Triple
 from checker.text.lexicon import read_rows, table_path
 
-YEAR_OF_TABLES = 2019
-OLDEST = 110
+UNIT = re.compile(r"^(?:mån(?:ad|ader)?|veck(?:a|or)|dag(?:ar)?|dygn|timm(?:e|ar)|år)$", re.IGNORECASE)
+"""A length of time without its number, which may be an age's or a pregnancy's."""
 
-HAMLET = Triple(150, 600, 3_000)
-"""Inhabitants of a place that is in no table, or in one without its number."""
-
-DIGITS = re.compile(r"\d{1,4}")
-DECADE = re.compile(r"års?åldern|-talet|plussare|plus\b|\+", re.IGNORECASE)
-WOMAN = re.compile(
-    r"\b(?:hon|henne|hennes|kvinna\w*|dam(?:en)?|tant(?:en)?|flicka\w*|tjej(?:en)?|fru(?:n)?|mamma\w*|mormor\w*|dotter\w*)\b",
+RELATIVE = re.compile(
+    r"\b(?:hans|hennes|deras|sin|sitt|sina)\b|(?:mamma|pappa|mor|far|son|dotter|syster|bror|fru|make|maka)n?s?\b",
     re.IGNORECASE,
 )
-MAN = re.compile(
-    r"\b(?:han|honom|hans|mannen|mannens|herren?|farbror\w*|pojken?|killen?|pappa\w*|morfar\w*|son(?:en)?)\b",
+"""Words for somebody's kin: who is meant need not be the person whom the findings are about."""
+
+BORN_IN = re.compile(r"\b(?:vecka|v\.?)\s$", re.IGNORECASE)
+
+BESIDE = 24
+"""Characters beside an age that may say what it counts."""
+
+DIED = re.compile(
+    r"\b(?:dog|död\w*|avled|avlid\w*|somna\w* in|gick bort|gått bort|gått ur tiden|omkom\w*|dött|"
+    r"tog (?:sitt|sina) sista|tagit sitt sista)\b",
     re.IGNORECASE,
 )
-DIED = re.compile(r"\b(?:dog|död\w*|avled|avlid\w*|somna\w* in|gick bort|gått bort|omkom\w*|dött)\b", re.IGNORECASE)
 ORIGIN = re.compile(
     r"\b(?:språk|tala[rd]?|flyktade?|invandr|asyl|samisk|rom(?:sk|er)|muslim|judisk|ortodox)", re.IGNORECASE
 )
@@ -40,8 +47,9 @@ class Traits:
     """Traits of one person; None where one is not told.
 
     ``age`` is a closed interval in years, ``sex`` is ``k`` or ``m``, ``home`` a municipality and ``village`` the
-    inhabitants of a smaller place; ``unit`` a kind of ``checker.risk.units``; ``days`` the time that may be meant;
-    ``trade``, ``origin`` and each of ``marks`` are shares of people; ``event`` and ``tie`` are numbers of people.
+    inhabitants of another place, a hamlet or a county; ``unit`` a kind of ``checker.risk.units``; ``days`` the time
+    that may be meant; ``trade``, ``origin`` and each of ``marks`` are shares of people; ``event`` and ``tie`` are
+    numbers of people.
     """
 
     age: tuple[int, int] | None = None
@@ -85,31 +93,52 @@ FIELD = {
 """The trait that findings of a type tell; or ``village``, ``died`` or ``origin`` instead."""
 
 
-def traits_of(text: str, findings: Sequence[Finding]) -> Traits:
-    """The traits that the findings of one person tell; ``text`` is the draft, for the sex that pronouns tell."""
+def traits_of(text: str, findings: Sequence[Finding], said: str = "") -> Traits:
+    """The traits that the findings of one person tell; pronouns in the draft, or in ``said`` of it, tell the sex."""
     quotes = {kind: [f.quote for f in findings if f.type is kind] for kind in FIELD}
-    woman, man = bool(WOMAN.search(text)), bool(MAN.search(text))
-    ages = [age for quote in quotes[Type.AGE] if (age := age_of(quote))]
-    homes = [home for quote in quotes[Type.LOCATION] if (home := home_of(quote))]
-    villages = [people for quote in quotes[Type.LOCATION] if (people := inhabitants(quote))]
-    marks = [told.trait_share(quote) for quote in quotes[Type.TRAIT] if not origin_of(quote)]
-    ties = [people for quote in quotes[Type.RELATION] if (people := told.tie_of(quote))]
-    health = " ".join(quotes[Type.HEALTH])
+    told_ages = [age for f in findings if f.type is Type.AGE and (age := age_of(f.quote, *_beside(text, f)))]
+    where = [place_of(quote) for quote in quotes[Type.LOCATION]]
+    origins = [place.origin for place in where if place.origin]
+    origins += [told.ORIGIN for quote in quotes[Type.TRAIT] if origin_of(quote)]
+    marks = [
+        told.trait_share(quote) for quote in quotes[Type.TRAIT] if not (origin_of(quote) or told.tells_nothing(quote))
+    ]
+    kin = [(f.quote, tie_of(f.quote, *_beside(text, f))) for f in findings if f.type is Type.RELATION]
+    health = " ".join(_in_week(text, f) for f in findings if f.type is Type.HEALTH)
+    age = min(told_ages, key=lambda age: age[1] - age[0], default=None)
+    condition = condition_of(health)
+    times = [days_of(quote) for quote in quotes[Type.DATE_TIME] if not UNIT.match(quote)]
+    days = min(times, default=None, key=_mid)
     return Traits(
-        age=min(ages, key=lambda age: age[1] - age[0], default=None),
-        sex=None if woman == man else "k" if woman else "m",
-        home=homes[0] if homes else None,
-        village=min(villages, default=None, key=_mid),
-        unit=units.smallest([units.kind_of(quote) for quote in quotes[Type.WARD]]),
-        days=min((told.days_of(quote) for quote in quotes[Type.DATE_TIME]), default=None, key=_mid),
-        condition=condition_of(health),
+        age=age,
+        sex=agreed([quote for quote, tie in kin if tie or not RELATIVE.search(quote)]) or sex_of(said or text),
+        home=min((place.home for place in where if place.home), default=None, key=population.inhabitants),
+        village=min((place.people for place in where if place.people), default=None, key=_mid),
+        unit=units.smallest([units.kind_of(quote) for quote in quotes[Type.WARD]], days or MONTH),
+        days=days,
+        condition=condition,
         trade=min((told.trade_share(quote) for quote in quotes[Type.OCCUPATION]), default=None, key=_mid),
-        origin=told.ORIGIN if any(map(origin_of, quotes[Type.TRAIT])) else None,
+        origin=min(origins, default=None, key=_mid),
         marks=_product(sorted(marks, key=_mid)[:2]),
         event=min((told.patients_of(quote) for quote in quotes[Type.EVENT]), default=None, key=_mid),
-        tie=min(ties, default=None, key=_mid),
-        died=True if DIED.search(health) else None,
+        tie=min((tie for _, tie in kin if tie), default=None, key=_mid),
+        # Who has a condition that is a death in itself has not died of it once more.
+        died=True if DIED.search(health) and not (condition and condition.fatal) else None,
     )
+
+
+def _beside(text: str, finding: Finding) -> tuple[str, str]:
+    """What stands before and after a finding, if it stands in the text: one in another text has other places."""
+    start, end = finding.start or 0, finding.end or 0
+    if not end or text[start:end] != finding.quote:
+        return "", ""
+    return text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
+
+
+def _in_week(text: str, finding: Finding) -> str:
+    """The quote, with the word that makes a number a week of pregnancy."""
+    week = BORN_IN.search(_beside(text, finding)[0])
+    return week.group() + finding.quote if week else finding.quote
 
 
 def _mid(triple: Triple) -> float:
@@ -123,57 +152,6 @@ def _product(shares: Sequence[Triple]) -> Triple | None:
     for share in shares[1:]:
         product = product.times(share)
     return product
-
-
-def age_of(quote: str) -> tuple[int, int] | None:
-    """The years of age that a quote allows.
-
-    >>> age_of("87-årig"), age_of("60-årsåldern"), age_of("född 1937"), age_of("femåring"), age_of("i tonåren")
-    ((87, 87), (55, 69), (81, 82), (5, 5), (13, 19))
-    """
-    match = DIGITS.search(quote)
-    number = int(match.group()) if match else _spoken(quote.lower())
-    if number is None:
-        return told.stage_of(quote)
-    if number > OLDEST:
-        return (YEAR_OF_TABLES - number - 1, YEAR_OF_TABLES - number) if number <= YEAR_OF_TABLES else None
-    if DECADE.search(quote):
-        return max(0, number - 5), number + 9
-    return number, number
-
-
-def _spoken(quote: str) -> int | None:
-    for word, number in _number_words():
-        if quote.startswith(word):
-            return number
-    return None
-
-
-@cache
-def _number_words() -> Sequence[tuple[str, int]]:
-    rows = read_rows(table_path("lists", "number_words.txt"))
-    words = [(row[0], int(row[1])) for row in rows if len(row) > 1 and row[1].isdigit() and int(row[1]) <= OLDEST]
-    return sorted(words, key=lambda entry: -len(entry[0]))
-
-
-def home_of(quote: str) -> str | None:
-    """The municipality that a quote names, or None."""
-    name = quote.lower()
-    return next((place for place in (name, name.removesuffix("s")) if place in population.table()), None)
-
-
-def inhabitants(quote: str) -> Triple | None:
-    """Inhabitants of a place that is no municipality."""
-    if home_of(quote):
-        return None
-    name = quote.lower()
-    people = next((n for place in (name, name.removesuffix("s")) if (n := _places().get(place))), None)
-    return Triple.about(people, 1.3) if people else HAMLET
-
-
-@cache
-def _places() -> dict[str, int]:
-    return {row[0]: int(row[1]) for row in read_rows(table_path("tables", "places.tsv"))}
 
 
 def origin_of(quote: str) -> bool:

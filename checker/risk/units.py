@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.risk.conditions import Bands
@@ -21,11 +22,12 @@ class Kind:
 
 CHILDREN: Bands = ((0, 17, 1.0),)
 NEWBORN: Bands = ((0, 0, 1.0),)
+EMERGENCY: Bands = ((0, 17, 0.35), (18, 44, 0.28), (45, 64, 0.15), (65, 79, 0.13), (80, 110, 0.09))
 
 KINDS = {
     "ward": Kind(Triple(14, 22, 30), Triple(2, 4, 6)),
     "icu": Kind(Triple(4, 8, 14), Triple(0.8, 2, 4)),
-    "ed": Kind(Triple(12, 24, 36), Triple(90, 120, 150)),
+    "ed": Kind(Triple(12, 24, 36), Triple(90, 120, 150), None, EMERGENCY),
     "children": Kind(Triple(5, 15, 30), Triple(15, 45, 90), "ed", CHILDREN),
     "delivery": Kind(Triple(2, 5, 12), Triple(4, 6, 9)),
     "maternity": Kind(Triple(6, 15, 30), Triple(4, 6, 9)),
@@ -70,6 +72,6 @@ def kind_of(quote: str) -> str:
     return next((kind for kind, words in _PATTERNS if words.search(lower)), "ward")
 
 
-def smallest(kinds: list[str]) -> str | None:
-    """The kind that holds the fewest, or None."""
-    return min(kinds, key=lambda kind: KINDS[kind].occupied.mid, default=None)
+def smallest(kinds: Sequence[str], days: Triple) -> str | None:
+    """The kind that sees the fewest within a time, or None."""
+    return min(kinds, key=lambda kind: KINDS[kind].occupied.plus(KINDS[kind].arriving.times(days)).mid, default=None)

@@ -1,6 +1,7 @@
 """Derive the compact tables in ``rules/tables`` from the public data beside the project.
 
 Facts only, in a form of our own: one lower-cased name a line with a number, source, year and licence in the header.
+``conditions.tsv``, ``regions.tsv`` and ``countries.tsv`` are kept by hand.
 
 Run: ``python -m models.reader.tables`` (needs ``../shared``).
 """
@@ -97,25 +98,10 @@ def write_population() -> None:
     print(f"population: {len(table)} rows")
 
 
-def write_conditions() -> None:
-    """Write ``conditions.tsv``: name, words, cases a year, share of women, ages, days, visibility, source."""
-    header = "# Conditions: name, words, yearly cases (low, middle, high), women, ages:share, days, visibility, source"
-    note = "# Own table. Source U: an order of magnitude that nobody has checked; S: seen at the source named."
-    lines = []
-    for line in (DATA / "risk/conditions.tsv").read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            name, words, low, mid, high, women, ages, days, visible, _, source = line.split("\t")
-            row = (name, words, low, mid, high, women, ages.replace(";", " "), days, visible, source)
-            lines.append("\t".join(row))
-    (TABLES / "conditions.tsv").write_text("\n".join([header, note, *lines]) + "\n", encoding="utf-8")
-    print(f"conditions: {len(lines)} rows")
-
-
 def main() -> None:
     """Write every table."""
     TABLES.mkdir(parents=True, exist_ok=True)
     write_population()
-    write_conditions()
     scb = "Statistics Sweden's name statistics"
     write("given_names", [f"Given names and bearers, {scb} 2020, free to use"], given_names())
     write("surnames", [f"Surnames: okasi/swedish-pii (MIT); bearers of the commonest: {scb} 2020"], surnames())
