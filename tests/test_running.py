@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from checker.commands.about import parts, plain
+from checker.errors import PolicyError
 from checker.output.configuration_page import render, variables
+from checker.policy.secret import read_secret
 from checker.web.limits import MEBI, Limits
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,6 +53,39 @@ def test_the_unit_is_one(tmp_path):
         ["systemd-analyze", "verify", "--man=no", str(unit)], capture_output=True, text=True, check=False
     )
     assert [line for line in ended.stderr.splitlines() if "sekretess.service" in line] == []
+
+
+def test_what_the_unit_reads_is_handed_over_and_what_it_writes_is_its_own():
+    unit = block("ini")
+    handed = dict(re.findall(r"^LoadCredential=([^:\n]+):(\S+)$", unit, re.MULTILINE))
+    assert set(handed) == {"policy.toml", "proxy.secret"}
+    assert all(place == f"/etc/sekretess/{name}" and place in block("console") for name, place in handed.items())
+    assert "--policy ${CREDENTIALS_DIRECTORY}/policy.toml" in unit
+    for variable in ("SEKRETESS_KEYS", "SEKRETESS_LOG"):
+        assert re.search(rf"{variable}=/var/lib/sekretess/", unit)
+    assert "keys new --keys /var/lib/sekretess/keys" in block("console")
+    assert "-p DynamicUser=yes -p StateDirectory=sekretess" in block("console")
+
+
+def test_a_secret_that_systemd_hands_over_is_believed(tmp_path, monkeypatch):
+    secret = tmp_path / "proxy.secret"
+    secret.write_text("0123456789abcdef0123", encoding="utf-8")
+    secret.chmod(0o440)
+    with pytest.raises(PolicyError, match="av andra"):
+        read_secret(secret)
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    assert read_secret(secret) == "0123456789abcdef0123"
+    secret.chmod(0o444)
+    with pytest.raises(PolicyError, match="av andra"):
+        read_secret(secret)
+
+
+def test_the_caddyfile_has_its_blocks_on_lines_of_their_own():
+    lines = [line.strip() for line in block("caddyfile").splitlines()]
+    assert all(line == "}" or "}" not in line for line in lines)
+    assert all(line.endswith(" {") or "{" not in line for line in lines)
+    assert sum(line.endswith("{") for line in lines) == lines.count("}")
+    assert f"max_size {Limits().body // MEBI}MiB" in lines
 
 
 def test_the_proxy_takes_what_the_service_takes():
