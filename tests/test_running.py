@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 from checker.commands.about import parts, plain
 from checker.errors import PolicyError
 from checker.output.configuration_page import render, variables
+from checker.output.sbom import licensed
 from checker.policy.secret import read_secret
 from checker.web.limits import MEBI, Limits
 
@@ -128,3 +130,37 @@ def test_every_installed_library_has_a_licence():
 
 def test_libraries_that_are_not_installed_are_not_listed():
     assert parts("no-such-project") == []
+
+
+def test_what_was_installed_besides_is_listed():
+    found = {plain(part.name) for part in parts()}
+    assert {"av", "pillow-heif", "psycopg", "psycopg-binary", "pyarrow", "distributed"} <= found
+    assert "ruff" not in found
+
+
+def test_the_bill_of_materials_tells_licences():
+    names = ("spacy", "typer", "av", "no-such-project")
+    bill = licensed({"bomFormat": "CycloneDX", "components": [{"name": name, "type": "library"} for name in names]})
+    told = {part["name"]: part.get("licenses") for part in bill["components"]}
+    assert told["no-such-project"] is None
+    assert all(told[name] for name in names[:3])
+    assert "checker.output.sbom dist/sbom.json" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("auditor", "code"),
+    [("exit 0", 0), ('echo "pillow 1.0 PYSEC-1" > "${@: -1}"; exit 1', 1), ("echo no network >&2; exit 1", 75)],
+)
+def test_a_vulnerability_fails_and_a_database_out_of_reach_is_told(tmp_path, auditor, code):
+    (tmp_path / "pip-audit").write_text(f"#!/usr/bin/env bash\n{auditor}\n", encoding="utf-8")
+    (tmp_path / "pip-audit").chmod(0o755)
+    ended = subprocess.run(
+        [ROOT / ".ci" / "audit"], env=os.environ | {"BIN": str(tmp_path)}, check=False, capture_output=True
+    )
+    assert ended.returncode == code
+    last = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-1]
+    asked = subprocess.run(
+        ["bash", "-ec", last.replace(".ci/audit", f"(exit {code})")], check=False, capture_output=True
+    )
+    assert asked.returncode == (1 if code == 1 else 0)
+    assert (b"WARNING" in asked.stderr) is (code == 75)
