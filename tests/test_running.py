@@ -8,11 +8,13 @@ import re
 import shutil
 import subprocess
 import tomllib
+from fnmatch import fnmatch
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
 
-from checker.commands.about import parts, plain
+from checker.commands.about import needed, parts, plain
 from checker.errors import PolicyError
 from checker.output.configuration_page import render, variables
 from checker.output.sbom import licensed
@@ -99,11 +101,44 @@ def test_the_proxy_takes_what_the_service_takes():
 
 def test_the_container_is_small_and_may_little():
     last = DOCKERFILE.rpartition("\nFROM ")[2]
-    assert "-slim" in last
+    assert last.startswith("${PYTHON}\n")
+    assert re.findall(r"^ARG PYTHON=(.*)$", DOCKERFILE, re.MULTILINE) == ["python:3.13-slim"]
     assert re.search(r"^USER 10001$", last, re.MULTILINE)
     assert "HEALTHCHECK" in last
     assert "pip install" not in last
     assert "--require-hashes -r requirements.lock" in DOCKERFILE
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("hatchling packaging pathspec pluggy tomlkit trove-classifiers", None),
+        ("av pillow-heif psycopg psycopg-binary", None),
+        ("", []),
+    ],
+)
+def test_the_container_takes_what_it_builds_with_out_of_the_lock(wanted, found):
+    shown = re.search(r"locked\(\) \{.*?; \}", DOCKERFILE)
+    assert shown is not None
+    told = subprocess.run(["sh", "-ec", f"{shown.group()}; locked {wanted}"], cwd=ROOT, capture_output=True, check=True)
+    lines = told.stdout.decode().splitlines()
+    names = {line.partition("==")[0] for line in lines if not line.startswith(" ")}
+    assert names == set(found if found is not None else wanted.split())
+    assert sum("--hash=sha256:" in line for line in lines) >= len(names)
+
+
+def test_the_container_holds_all_that_hatchling_needs():
+    needs = {name for name, _ in needed(distribution("hatchling")) if name != "tomli"}
+    asked = re.search(r"locked (hatchling .*) > build.lock", DOCKERFILE)
+    assert asked is not None
+    assert needs <= set(asked.group(1).split())
+    for installing in re.findall(r"pip (?:install|wheel) .*", DOCKERFILE):
+        assert "--require-hashes" in installing or "--no-build-isolation" in installing or "--no-index" in installing
+
+
+def test_no_environment_of_a_developer_goes_into_the_container():
+    left_out = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
+    assert any(fnmatch(".venv-bench", pattern) for pattern in left_out)
 
 
 def test_the_health_check_of_the_container_is_python_that_asks_readyz():
