@@ -13,7 +13,7 @@ from checker.film.examine import examine_film
 from checker.film.transcript import cues, is_transcript_of
 from checker.finding import Box, Finding, Layer, Role, Severity, Verdict
 from checker.image.cleaning import Cleaned, clean
-from checker.image.examine import MAX_SECONDS, Examination, examine, sound_examination
+from checker.image.examine import MAX_SECONDS, SEARCH_SECONDS, Examination, examine, sound_examination
 from checker.image.remembered import Remembered
 from checker.joint import JointText, Words
 from checker.judging import House, JudgedText, TextJudge
@@ -47,7 +47,7 @@ NO_REWRITE = "Ingen säkrare formulering kunde prövas på grund av ett internt 
 NO_WEEK = "De tidigare inläggen kunde inte läsas ihop med utkastet på grund av ett internt fel."
 NO_PERSONS = "Vilka texten handlar om, och hur många som passar in, kunde inte bedömas på grund av ett internt fel."
 
-FILE_SECONDS = 5 + MAX_SECONDS
+FILE_SECONDS = MAX_SECONDS + SEARCH_SECONDS + 5
 """Longest time for a file in seconds: that of ``checker.image.examine``, and a little for it to tell what it missed."""
 
 FILM_SECONDS = 30.0

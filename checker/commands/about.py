@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
 import typer
+from packaging.requirements import Requirement
 
 PROJECT = "sekretesskollen"
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+DEVELOPMENT = ("dev", "train")
+"""Extras of whoever works on the program."""
+
 CLASSIFIER = "License :: "
 LONGEST = 60
 """A licence field longer than this holds a whole licence; its first line names it."""
@@ -27,27 +30,40 @@ class Part:
 
 
 def parts(project: str = PROJECT) -> list[Part]:
-    """The project and everything installed that it needs, by name; what an environment leaves out is not listed."""
+    """The project and everything installed that it needs or can use, by name; what is not installed is not listed."""
     found: dict[str, Part] = {}
-    waiting = deque([project])
+    known: set[tuple[str, str]] = set()
+    waiting = deque([(project, extra) for extra in ("", *extras(project))])
     while waiting:
-        name = plain(waiting.popleft())
-        if name in found:
+        name, extra = waiting.popleft()
+        name = plain(name)
+        if (name, extra) in known:
             continue
+        known.add((name, extra))
         try:
             held = distribution(name)
         except PackageNotFoundError:
             continue
         found[name] = Part(held.metadata["Name"], held.version, licence(held))
-        waiting += needed(held)
+        waiting += needed(held, extra)
     return sorted(found.values(), key=lambda part: part.name.lower())
 
 
-def needed(held: Distribution) -> Iterator[str]:
-    """Names of what a library needs; its extras are left out."""
+def extras(project: str) -> list[str]:
+    """The additions that an installation may have (film, HEIC, PostgreSQL ...); not those of whoever develops it."""
+    try:
+        offered = distribution(project).metadata.get_all("Provides-Extra") or []
+    except PackageNotFoundError:
+        return []
+    return [extra for extra in offered if extra not in DEVELOPMENT]
+
+
+def needed(held: Distribution, extra: str = "") -> Iterator[tuple[str, str]]:
+    """What a library needs here, with an extra or without one: each a name and an extra of its own, or none."""
     for line in held.requires or ():
-        if "extra ==" not in line and (name := NAME.match(line)):
-            yield name.group()
+        need = Requirement(line)
+        if need.marker is None or need.marker.evaluate({"extra": extra}):
+            yield from ((need.name, own) for own in ("", *need.extras))
 
 
 def plain(name: str) -> str:

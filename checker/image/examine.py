@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -21,14 +20,15 @@ from checker.image.faces import MOVING_SCALES, SCALES, Face, find_faces
 from checker.image.metadata import Metadata, examine_metadata
 from checker.image.opening import Picture, open_picture
 from checker.image.reading import read_text
+from checker.image.shown import Shown, is_blank
 from checker.image.text import PictureText
 from checker.policy import Policy
 from checker.report import Unchecked
 from checker.rules import RuleBook
 from checker.sound import each, require, seen
 
-MAX_SECONDS = 90.0
-"""Longest time for one file; frames that are not reached by then are told as unchecked."""
+MAX_SECONDS = 30.0
+"""Longest time until the last frame of a file is begun; those that are not reached by then are told as unchecked."""
 
 SEARCH_SECONDS = 60.0
 """Longest time for one search in one frame; the slowest, text in 48 megapixels, takes a tenth of it."""
@@ -120,13 +120,10 @@ def examine(file: Attachment, rules: RuleBook, policy: Policy, *, reading: bool 
 
 
 def _frames(work: _Work, *, reading: bool) -> None:
-    seen: set[bytes] = set()
+    shown = Shown()
     for number, frame in enumerate(work.picture.upright()):
-        # Frames that repeat an earlier one are common in animations and are examined once.
-        digest = hashlib.sha256(frame.tobytes()).digest() if work.picture.frames > 1 else b""
-        if digest in seen:
+        if is_blank(frame) or (work.picture.frames > 1 and not shown.is_new(frame)):
             continue
-        seen.add(digest)
         if number and time.monotonic() > work.deadline:
             work.unchecked[f"Bara {number} av {work.picture.frames} bildrutor hann granskas. Korta animationen."] = None
             return
@@ -166,7 +163,7 @@ def face_rule(policy: Policy) -> str:
 
 def _erased_faces(work: _Work, rules: RuleBook) -> Iterator[Finding]:
     """Faces that transparency hides from a viewer, and not from whoever takes the transparency away."""
-    if (bare := work.picture.unveiled()) is None:
+    if (bare := work.picture.unveiled()) is None or is_blank(bare):
         return
     for face in work.attempt(Face, FACES, lambda: find_faces(bare, turned=False)):
         if face.sure and not any(same_face(face, known) for known in work.faces):

@@ -6,11 +6,11 @@ import importlib
 import io
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
-from PIL import Image, ImageCms, ImageOps
+from PIL import ExifTags, Image, ImageCms
 
 from checker.draft import check_size
 from checker.errors import TooLargeError, UnreadableError, UnsupportedError
@@ -25,8 +25,26 @@ MAX_FRAMES = 60
 MAX_PIXELS_IN_ALL = 120_000_000
 """Most pixels of all frames together; about a minute of work."""
 
+MAX_SIDE = 20_000
+"""Most pixels of the longer side: a panorama passes. Searched is a small copy, in which a ribbon is a thread."""
+
 MAX_EXIF_BLOCKS = 64
 """Most Exif blocks in a JPEG; the standard knows one. Pillow joins them in quadratic time."""
+
+BAND = 4_000_000
+"""Pixels that are converted at a time: a large picture never lies in memory in three forms."""
+
+ORIENTATION = ExifTags.Base.Orientation
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What brings a picture upright, by the Exif orientation."""
 
 DAMAGE = (
     OSError,
@@ -70,14 +88,18 @@ class Picture:
                     image.seek(number)
                     _check_pixels(self.name, image.size, self.frames)
                     image.load()
-                    frame = rgb(ImageOps.exif_transpose(_in_srgb(image) if srgb else image))
-                    frame.info = {"duration": image.info.get("duration", 0)}
+                    turn, duration = _turn(image), image.info.get("duration", 0)
+                    frame = rgb(_in_srgb(image) if srgb else image)
+                    if number == self.frames - 1:
+                        image.close()  # its pixels need not wait until the frame has been examined
+                    frame = frame if turn is None else frame.transpose(turn)
+                    frame.info = {"duration": duration}
                     yield frame
         except DAMAGE as error:
             raise _damaged(self.name) from error
 
     def unveiled(self) -> Image.Image | None:
-        """The first frame without its transparency, where it has any: what is erased often keeps its colours.
+        """The first frame without its transparency, where that hides anything: what is erased often keeps its colours.
 
         Raises:
             UnreadableError: when the frame is damaged.
@@ -85,9 +107,10 @@ class Picture:
         try:
             with _open(self.data, self.kind) as image:
                 image.load()
-                if not image.has_transparency_data:
+                if not image.has_transparency_data or _is_opaque(image):
                     return None
-                return ImageOps.exif_transpose(image).convert("RGBA").convert("RGB")
+                turn, bare = _turn(image), _in_bands(image, "RGB", lambda band: band.convert("RGBA").convert("RGB"))
+            return bare if turn is None else bare.transpose(turn)
         except DAMAGE as error:
             raise _damaged(self.name) from error
 
@@ -108,7 +131,7 @@ def open_picture(data: bytes, name: str) -> Picture:
         with _open(data, kind) as image:
             frames = int(getattr(image, "n_frames", 1))
             _check_pixels(name, image.size, frames)
-            turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+            turned = image.getexif().get(ORIENTATION, 1) in (5, 6, 7, 8)
     except Image.DecompressionBombError as error:
         raise TooLargeError(_too_many_pixels(name)) from error
     except ImportError as error:
@@ -122,13 +145,40 @@ def open_picture(data: bytes, name: str) -> Picture:
 
 
 def rgb(image: Image.Image) -> Image.Image:
-    """The picture in 8-bit RGB; what a viewer would see on a white page."""
+    """The picture in 8-bit RGB, as one of its own; what a viewer would see on a white page."""
     if image.mode.startswith(("I", "F")):
         image = _stretched(image)
     if image.has_transparency_data:
-        page = Image.new("RGBA", image.size, "white")
-        return Image.alpha_composite(page, image.convert("RGBA")).convert("RGB")
+        return _in_bands(image, "RGB", _on_white)
     return image.convert("RGB")
+
+
+def _on_white(band: Image.Image) -> Image.Image:
+    return Image.alpha_composite(Image.new("RGBA", band.size, "white"), band.convert("RGBA")).convert("RGB")
+
+
+def _in_bands(image: Image.Image, mode: str, made: Callable[[Image.Image], Image.Image]) -> Image.Image:
+    """A picture of this mode, made of one band of rows after the other."""
+    whole = Image.new(mode, image.size)
+    for top, band in _bands(image):
+        whole.paste(made(band), (0, top))
+    return whole
+
+
+def _bands(image: Image.Image) -> Iterator[tuple[int, Image.Image]]:
+    """Bands of a picture, each with its first row."""
+    rows = max(1, BAND // image.width)
+    for top in range(0, image.height, rows):
+        yield top, image.crop((0, top, image.width, min(top + rows, image.height)))
+
+
+def _turn(image: Image.Image) -> Image.Transpose | None:
+    return TURNS.get(image.getexif().get(ORIENTATION, 1))
+
+
+def _is_opaque(image: Image.Image) -> bool:
+    """Whether all of a picture can be seen, as in most that could be transparent."""
+    return image.mode in ("RGBA", "LA") and image.getchannel("A").getextrema() == (255, 255)
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
@@ -145,10 +195,15 @@ def _in_srgb(image: Image.Image) -> Image.Image:
 
 def _stretched(image: Image.Image) -> Image.Image:
     """Values of more than 8 bits spread over 0 to 255; Pillow would cut them off, and a face would turn white."""
-    values = np.asarray(image, dtype=np.float64)
-    low, high = float(np.nanmin(values)), float(np.nanmax(values))
-    scaled = np.nan_to_num((values - low) * (255.0 / (high - low) if high > low else 0.0))
-    return Image.fromarray(scaled.astype(np.uint8))
+    ends = [(np.nanmin(values), np.nanmax(values)) for values in (np.asarray(band) for _, band in _bands(image))]
+    low, high = float(np.nanmin(ends)), float(np.nanmax(ends))
+    scale = 255.0 / (high - low) if high > low else 0.0
+
+    def scaled(band: Image.Image) -> Image.Image:
+        values = np.nan_to_num((np.asarray(band, dtype=np.float64) - low) * scale)
+        return Image.fromarray(values.astype(np.uint8))
+
+    return _in_bands(image, "L", scaled)
 
 
 def _open(data: bytes, kind: Kind) -> Image.Image:
@@ -164,6 +219,8 @@ def _check_pixels(name: str, size: tuple[int, int], frames: int) -> None:
         raise UnreadableError(f"Bilden {name} har ingen yta.")
     if pixels > MAX_PIXELS or pixels * frames > max(MAX_PIXELS, MAX_PIXELS_IN_ALL):
         raise TooLargeError(_too_many_pixels(name))
+    if max(size) > MAX_SIDE:
+        raise TooLargeError(f"Bilden {name} är för lång: högst {MAX_SIDE} bildpunkter kan granskas. Dela den i delar.")
 
 
 def _too_many_pixels(name: str) -> str:

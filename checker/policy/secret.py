@@ -9,6 +9,9 @@ from pathlib import Path
 from checker.errors import PolicyError
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
+HANDED_OVER = OTHERS & ~stat.S_IRGRP
+"""What systemd hands over is root's, and an access list lets the service read it: that looks like the group's right."""
+
 OWN = stat.S_IRUSR | stat.S_IWUSR
 """Mode 0600."""
 
@@ -23,7 +26,7 @@ def read_secret(path: Path) -> str:
         PolicyError: when it can't be read, others may read it, or it is too short to be one.
     """
     try:
-        if path.stat().st_mode & OTHERS:
+        if path.stat().st_mode & (HANDED_OVER if is_credential(path) else OTHERS):
             raise PolicyError(f"{path.name} kan läsas av andra på datorn. Skriv: chmod 600 {path.name}")
         secret = path.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
@@ -32,6 +35,12 @@ def read_secret(path: Path) -> str:
     if len(secret) < SHORTEST:
         raise PolicyError(f"Hemligheten i {path.name} är för kort: minst {SHORTEST} tecken.")
     return secret
+
+
+def is_credential(path: Path) -> bool:
+    """Whether systemd has handed this file to the service (``LoadCredential``)."""
+    folder = os.environ.get("CREDENTIALS_DIRECTORY")
+    return folder is not None and path.parent == Path(folder)
 
 
 def write_private(path: Path, text: str, *, new: bool = False) -> None:

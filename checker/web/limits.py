@@ -41,7 +41,7 @@ class Limits:
     """To check a text, waiting for a free thread included."""
 
     file_s: float = 100.0
-    """To check one photo, on top of ``check_s``; ``checker.image.examine`` itself ends after 90 s."""
+    """To check one photo, on top of ``check_s``; ``checker.pipeline`` itself ends after 95 s."""
 
     tray: int = 256 * MEBI
     """Photos of the form that are kept in memory between two steps of the same person."""

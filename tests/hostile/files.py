@@ -8,6 +8,9 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
+from PIL import Image
+
+from checker.image.opening import MAX_FRAMES
 from checker.image.specimens import encoded, picture, with_chunk
 
 MEBI = 2**20
@@ -18,9 +21,9 @@ LAUGHS = (
 )
 
 
-def png(width: int, height: int, data: bytes) -> bytes:
-    """A PNG of one bit a pixel with this compressed data."""
-    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+def png(width: int, height: int, data: bytes, depth: int = 1, colours: int = 0) -> bytes:
+    """A PNG with this compressed data, of one bit a pixel unless told."""
+    head = struct.pack(">IIBBBBB", width, height, depth, colours, 0, 0, 0)
     chunks = ((b"IHDR", head), (b"IDAT", data), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in chunks
@@ -40,6 +43,17 @@ def gif(frames: int, side: tuple[int, int] = (8, 8), end: bytes = b";") -> bytes
     forever = b"!\xff\x0bNETSCAPE2.0\x03\x01\0\0\0"
     frame = b"!\xf9\x04\0\x01\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0"
     return head + forever + frame * frames + end
+
+
+def animation(kind: str, page: Callable[[int], Image.Image]) -> bytes:
+    """An animation of as many frames as one may have."""
+    first, *others = [page(number) for number in range(MAX_FRAMES)]
+    return encoded(first, kind, save_all=True, append_images=others, duration=50, lossless=True)
+
+
+def coloured(number: int) -> Image.Image:
+    """A frame of one colour, another one each time."""
+    return Image.new("RGB", (500, 500), (number * 4, 250 - number * 4, number))
 
 
 def tiff(entries: int, following: int) -> bytes:
@@ -149,3 +163,14 @@ DOUBTED: dict[str, Callable[[], bytes]] = {
     "rad\n<b>850312-9804\u202egnp.png": lambda: PNG,
 }
 """What can be opened, and must not be clear."""
+
+COSTLY: dict[str, Callable[[], bytes]] = {
+    "colours.gif": lambda: animation("GIF", coloured),
+    "colours.webp": lambda: animation("WEBP", coloured),
+    "colours.png": lambda: animation("PNG", coloured),
+    "rgba.png": lambda: png(7_700, 7_700, zeros(7_700 * (4 * 7_700 + 1)), 8, 6),
+    "grey-16.png": lambda: png(7_700, 7_700, zeros(7_700 * (2 * 7_700 + 1)), 16),
+    "strip.png": lambda: png(60_000, 990, zeros(990 * (3 * 60_000 + 1)), 8, 2),
+    "column.png": lambda: png(990, 20_000, zeros(20_000 * (3 * 990 + 1)), 8, 2),
+}
+"""Small files of many pixels with nothing to see in them."""

@@ -164,3 +164,31 @@ def test_a_face_that_was_erased_and_kept_its_colours_is_told(
     copy = clean(data, "bild.png", rules, policy)
     assert copy.proof.findings == ()
     assert len(set(Image.open(io.BytesIO(copy.data)).convert("RGB").get_flattened_data())) == 1
+
+
+def test_a_face_in_one_frame_of_many_is_found_and_those_alike_are_not_searched(
+    portrait: Image.Image,
+    rules: RuleBook,
+    policy: Policy,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    searched: list[int] = []
+    find = module.find_faces
+    monkeypatch.setattr(module, "find_faces", lambda *given, **named: (searched.append(1), find(*given, **named))[1])
+    frames = [picture((256, 256)) for _ in range(20)]
+    for number, frame in enumerate(frames):
+        frame.putpixel((number * 10, 100), (0, 0, 0))
+    frames[13].paste(portrait.resize((256, 256)))
+    data = encoded(frames[0], "PNG", save_all=True, append_images=frames[1:])
+    result = examine(Attachment("a.png", data), rules, policy, reading=False)
+    assert "image/face" in {finding.rule for finding in result.findings}
+    assert len(searched) <= 3
+    assert result.unchecked == ()
+
+
+def test_what_has_one_colour_is_not_searched(rules: RuleBook, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+    for search in ("find_faces", "read_text", "find_codes"):
+        monkeypatch.setattr(module, search, None)
+    for colour in ((9, 9, 9, 255), (200, 30, 90, 0)):
+        data = encoded(Image.new("RGBA", (64, 64), colour), "PNG")
+        assert examine(Attachment("bild.png", data), rules, policy).unchecked == ()

@@ -70,6 +70,37 @@ def test_a_png_with_a_false_size_is_an_error() -> None:
         list(open_picture(bytes(png), "bild.png").upright())
 
 
+def test_a_ribbon_is_refused_in_swedish() -> None:
+    data = encoded(Image.new("L", (opening.MAX_SIDE + 1, 4)), "PNG")
+    with pytest.raises(TooLargeError, match="för lång"):
+        open_picture(data, "bild.png")
+
+
+@pytest.mark.parametrize("mode", ["LA", "P", "RGBA", "I;16", "F"])
+def test_a_picture_converted_in_bands_is_the_same(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    values = np.random.default_rng(7).integers(0, 60_000, (40, 30))
+    image = {
+        "I;16": lambda: Image.fromarray(values.astype(np.uint16)),
+        "F": lambda: Image.fromarray((values / 7).astype(np.float32)),
+    }.get(mode, lambda: Image.fromarray(np.stack([values % 251] * 4, -1).astype(np.uint8)).convert(mode))()
+    opened = open_picture(encoded(image, "TIFF" if mode == "F" else "PNG"), "bild")
+    (whole,), bare = opened.upright(), opened.unveiled()
+    monkeypatch.setattr(opening, "BAND", 100)
+    (frame,) = opened.upright()
+    assert np.array_equal(np.asarray(frame), np.asarray(whole))
+    if bare is not None:
+        again = opened.unveiled()
+        assert again is not None
+        assert np.array_equal(np.asarray(again), np.asarray(bare))
+
+
+def test_a_picture_that_hides_nothing_has_nothing_to_unveil() -> None:
+    seen, hidden = (picture().convert("RGBA") for _ in range(2))
+    hidden.putpixel((3, 3), (1, 2, 3, 254))
+    assert open_picture(encoded(seen, "PNG"), "bild.png").unveiled() is None
+    assert open_picture(encoded(hidden, "PNG"), "bild.png").unveiled() is not None
+
+
 @pytest.mark.parametrize("side", [8_000, 30_000, 2_000_000])
 def test_a_decompression_bomb_is_refused_before_it_unfolds(side: int) -> None:
     png = bytearray(encoded(picture(), "PNG"))

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from checker.draft import MAX_FILE, MAX_FILES, MAX_TEXT
-from checker.image.opening import MAX_PIXELS
+from checker.image.opening import MAX_PIXELS, MAX_SIDE
 from checker.receipt.refusal import Refusal
 from checker.web.limits import Limits
 from checker.web.problems import STATUS
@@ -30,6 +30,7 @@ def test_the_limits_are_those_of_the_code():
         f"| text | {MAX_TEXT:,} code points |",
         f"| JSON body | {limits.json // mebi} MB |",
         f"{limits.body // mebi} MB, {MAX_FILES} files, {MAX_FILE // mebi} MB and {MAX_PIXELS // 10**6} megapixels each",
+        f"no side longer than {MAX_SIDE:,} pixels |",
         f"| all requests under way | {limits.flight // mebi} MB |",
         f"| {limits.parallel} run, {limits.seats - limits.parallel} wait |",
         f"| time to send a draft | {limits.read_s:.0f} s |",
