@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from checker.errors import ModelError
-from checker.image.inference import THREADS, Array, Network, Pixels, core, of_pixels
+from checker.image.inference import THREADS, Array, Network, core, of_pixels
 
 if TYPE_CHECKING:
     from rapidocr import RapidOCR
@@ -30,17 +30,17 @@ DOUBTFUL = 0.3
 Less than rapidocr's own 0.5: a doubtful place is read badly and then looked at from near, and nothing is lost.
 """
 
-BAND = 1_600_000
-"""Most pixels that the detector sees at once; what is larger is cut into bands.
+MOST = 1280 * 1280
+"""Most pixels that the detector sees: its memory grows with them, and small print is less lost in half a room.
 
-Its memory grows with them, and small print is less lost in half a room.
+Nothing is ever cut into parts for it: a long line that is cut is found in neither.
 """
-
-OVERLAP = 64
-"""Pixels by which a band reaches into the next."""
 
 SHORTEST = 736
 """Pixels of the shorter side to which a small picture is enlarged before lines are looked for, as rapidocr has it."""
+
+MAX_ENLARGED = 4
+"""Pictures are not enlarged more than this: a strip two pixels high has no letters."""
 
 LOW, LONG = 30, 8
 """Height, and times that a picture is longer than high, from which a strip gets margins above and below, as rapidocr
@@ -74,14 +74,19 @@ class LineReader:
         self._turn = threading.Lock()
 
     def found(self, picture: Image.Image, shortest: int = SHORTEST) -> Sequence[Corners]:
-        """Corners of each line of an RGB picture, in its pixels; it is enlarged to a shorter side of ``shortest``."""
+        """Corners of each line of an RGB picture, in its pixels; it is enlarged to a shorter side of ``shortest``.
+
+        One of more than ``MOST`` pixels is searched in a smaller copy.
+        """
         above = _margin(*picture.size)
         framed = ImageOps.expand(picture, (0, above)) if above else picture
-        scale = max(1.0, shortest / min(framed.size))
+        room = (MOST / (framed.width * framed.height)) ** 0.5
+        scale = min(max(1.0, shortest / min(framed.size)), MAX_ENLARGED, room)
         width, height = (max(1, round(side * scale / CELL)) * CELL for side in framed.size)
         pixels = np.asarray(framed.resize((width, height), Image.Resampling.BILINEAR))
         with self._turn:
-            boxes, _ = self._boxes(self._heat(pixels[np.newaxis]), (framed.height, framed.width))
+            (heat,) = self._heat(pixels[np.newaxis])
+            boxes, _ = self._boxes(heat, (framed.height, framed.width))
         return [corners - (0.0, above) for corners in boxes]
 
     def read(self, pixels: NDArray[np.uint8], lines: Iterable[Corners]) -> list[Line]:
@@ -110,30 +115,6 @@ def _margin(width: int, height: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Banded:
-    """The detector's network over a picture cut into bands along its longer side."""
-
-    network: Network
-
-    def __call__(self, pixels: Pixels) -> Array:
-        """The heat map (1 x 1 x height x width) of a picture (1 x height x width x 3)."""
-        height, width = pixels.shape[1:3]
-        axis, side = (1, height) if height > width else (2, width)
-        bands = -(-height * width // BAND)
-        step = -(-side // bands // CELL) * CELL
-        return np.concatenate([self._band(pixels, axis, at, at + step) for at in range(0, side, step)], axis=axis + 1)
-
-    def _band(self, pixels: Pixels, axis: int, start: int, stop: int) -> Array:
-        first = max(0, start - OVERLAP)
-        (heat,) = self.network(np.ascontiguousarray(pixels[_along(axis, first, stop + OVERLAP)]))
-        return heat[_along(axis + 1, start - first, stop - first)]
-
-
-def _along(axis: int, start: int, stop: int) -> tuple[slice, ...]:
-    return (*(slice(None),) * axis, slice(start, stop))
-
-
-@dataclass(frozen=True, slots=True)
 class Padded:
     """The reader's network over a line brought to one of few widths."""
 
@@ -146,7 +127,7 @@ class Padded:
         return scores
 
 
-def _loaded() -> tuple[RapidOCR, Boxer, Banded, tuple[Network, Network]]:
+def _loaded() -> tuple[RapidOCR, Boxer, Network, tuple[Network, Network]]:
     try:
         core()
         from rapidocr import EngineType, RapidOCR  # noqa: PLC0415 - optional, and slow to load
@@ -172,7 +153,7 @@ def _loaded() -> tuple[RapidOCR, Boxer, Banded, tuple[Network, Network]]:
     heat = Network(of_pixels(finder.session.model, 127.5, 127.5, blue_first=True))
     words = Network(reader.session.model)
     finder.session, reader.session = None, Padded(words)
-    return engine, finder.postprocess_op, Banded(heat), (heat, words)
+    return engine, finder.postprocess_op, heat, (heat, words)
 
 
 _loading = threading.Lock()

@@ -1,4 +1,4 @@
-"""Lines found band by band and read from all pixels; networks that give their memory back."""
+"""Lines found in a small copy and read from all pixels; networks that give their memory back."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from checker.image import inference, lines
 from checker.image.inference import Network
-from checker.image.lines import BAND, Banded, Padded, line_reader
+from checker.image.lines import MOST, Padded, line_reader
 from checker.image.reading import read_text
 from tests.image.test_reading import written
 
@@ -28,15 +29,22 @@ class Same:
         return (pixels[..., 0][:, np.newaxis],)
 
 
-@pytest.mark.parametrize("size", [(96, 64), (1504, 1984), (1984, 1504), (992, 1984), (32, 8000)])
-def test_a_picture_in_bands_is_the_picture(size: tuple[int, int]) -> None:
-    network = Same()
-    pixels = np.random.default_rng(1).integers(0, 255, (1, *size, 3), dtype=np.uint8)
-    assert np.array_equal(Banded(network)(pixels)[0, 0], pixels[0, ..., 0])  # type: ignore[arg-type]
-    assert len(network.seen) == -(-size[0] * size[1] // BAND)
-    assert all(side % 32 == 0 for shape in network.seen for side in shape[1:3])
-    # Letters stand upright in each: the shorter side is never cut or turned.
-    assert {shape[1] if size[0] <= size[1] else shape[2] for shape in network.seen} == {min(size)}
+@pytest.mark.parametrize("size", [(96, 64), (1504, 1984), (8000, 32), (2, 6000), (1, 1), (4032, 3024)])
+def test_the_detector_sees_no_more_than_it_may(size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[int, ...]] = []
+    reader = line_reader()
+    heat = reader._heat
+    monkeypatch.setattr(reader, "_heat", lambda pixels: (seen.append(pixels.shape), heat(pixels))[1])
+    reader.found(Image.new("RGB", size, "white"))
+    assert all(shape[1] * shape[2] <= MOST * 1.1 for shape in seen)
+    assert all(side % 32 == 0 for shape in seen for side in shape[1:3])
+
+
+@pytest.mark.parametrize("size", [(900, 300), (1500, 500), (700, 200), (2000, 300), (1024, 200), (300, 100)])
+def test_one_line_in_a_wide_picture_is_read(size: tuple[int, int]) -> None:
+    height = size[1] // 6
+    page = written((size[0] // 10, size[1] * 2 // 5, "19850312-9804"), size=size, height=height)
+    assert [text.text for text in read_text(page)] == ["19850312-9804"]
 
 
 @pytest.mark.parametrize(("width", "padded"), [(320, 320), (321, 384), (10, 64)])
