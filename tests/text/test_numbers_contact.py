@@ -55,6 +55,50 @@ def test_handles_of_organisations_are_told_but_not_blamed():
 
 
 @pytest.mark.parametrize(
+    ("text", "handles"),
+    [
+        ("Patienten heter maja.lind på Instagram.", ["maja.lind"]),
+        ("Hon heter majalind på Instagram.", ["majalind"]),
+        ("Hennes snap är maja_98.", ["maja_98"]),
+        ("Han finns som kalle_k på tiktok", ["kalle_k"]),
+        ("Hennes instagramkonto: lilla.maja.98", ["lilla.maja.98"]),
+        ("Kontot maja.lind (Instagram) är hennes.", ["maja.lind"]),
+        ("Hon finns på facebook.com/maja.lind.98.", ["facebook.com/maja.lind.98"]),
+        ("Se https://www.tiktok.com/@majalind98", ["https://www.tiktok.com/@majalind98"]),
+        ("Skriv till henne på wa.me/46701740631!", ["wa.me/46701740631"]),
+        ("linkedin.com/in/maja-lind-98a och x.com/maja_l/status/12", ["linkedin.com/in/maja-lind-98a", "x.com/maja_l"]),
+        ("Tack @regionsanna och @museumlars!", ["@regionsanna", "@museumlars"]),
+    ],
+)
+def test_handles_with_and_without_their_sign(text: str, handles: list[str]):
+    assert found(text, "contact/handle") == handles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Följ oss på Instagram.",
+        "Vi finns på Facebook: facebook.com/bjorkdals.lasarett",
+        "Följ oss på instagram.com/p/C3xYz, facebook.com/groups/12 eller linkedin.com/company/bjorkdal.",
+        "Vi heter bjorkdals.lasarett på Instagram.",
+        "Bloggen heter sjukhusliv på Instagram.",
+        "Filmen film_2.mp4 på Instagram och bild.jpg på Facebook.",
+        "Läs 1177.se på Facebook.",
+        "Kanalen om avd54 på YouTube.",
+        "Netflix.com/maja är ingen människa.",
+        "Tack @regionskane, @karolinskasjukhuset, @polisen_stockholm och @tranemokommun!",
+    ],
+)
+def test_pages_of_organisations_pictures_and_files_are_nobodys(text: str):
+    assert found(text, "contact/handle") == []
+
+
+def test_an_account_that_is_said_to_be_a_patients_is_a_stop():
+    texts = ("Patienten heter maja.lind på Instagram.", "Patientens snap är maja_98", "Följ @asa_b, min patient.")
+    assert [hit.severity for text in texts for hit in find_numbers(text)] == [Severity.STOP] * 3
+
+
+@pytest.mark.parametrize(
     ("text", "places"),
     [
         ("Hembesök: Kvarnbacken 6, 3 tr i Nybro.", ["Kvarnbacken 6, 3 tr i Nybro"]),

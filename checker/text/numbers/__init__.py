@@ -20,10 +20,12 @@ from checker.text.numbers import (
     lettered,
     masked,
     mistyped,
+    nickname,
     ordered,
     personnummer,
     phone,
     plate,
+    profile,
     records,
     reserve,
     samordningsnummer,
@@ -56,6 +58,8 @@ BY_WORDS = (
     plate,
     email,
     handle,
+    profile,
+    nickname,
     address,
 )
 """Finders that go by a word or a shape that nothing else has."""
