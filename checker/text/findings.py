@@ -14,7 +14,7 @@ from checker.risk.cared_for import cared_for
 from checker.risk.full_names import full_names
 from checker.rules import RuleBook
 from checker.text.reader import Reading
-from checker.text.tagger import LABELS
+from checker.text.tagger import LABELS, Tagged
 
 ROLES = (Role.PATIENT, Role.RELATIVE, Role.STAFF, Role.PUBLIC)
 ROLE_COLUMNS = {role: LABELS.index(f"PERSON:{role}") for role in ROLES}
@@ -141,8 +141,14 @@ def facts(reading: Reading, rules: RuleBook) -> Iterator[Finding]:
     """Stretches that a careful officer would underline."""
     for span in reading.spans:
         quote = reading.page.text[span.start : span.end]
-        if span.type in RULE_OF and _tells(span.type, quote):
+        if span.type in RULE_OF and _tells(span.type, quote) and not _dated(reading, span):
             yield rules[RULE_OF[span.type]].finding(start=span.start, end=span.end, quote=quote, score=span.score)
+
+
+def _dated(reading: Reading, span: Tagged) -> bool:
+    """Whether a number or a time lies in what a rule reads as an age or a date, and so is part of it."""
+    dates = {Type.CASE_ID: {Type.AGE, Type.DATE_TIME}, Type.DATE_TIME: {Type.AGE}}.get(span.type, set())
+    return any(hit.rule.type in dates and hit.start <= span.start and span.end <= hit.end for hit in reading.page.hits)
 
 
 def _tells(kind: Type, quote: str) -> bool:

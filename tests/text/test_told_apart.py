@@ -6,6 +6,18 @@ from checker.finding import Severity
 from checker.text.numbers import find_numbers
 
 FOUND = {
+    "age/birth-date": (
+        "Hon är född 850312.",
+        "Patienten är född 19850312.",
+        "Han är född 1985-03-12.",
+        "Kvinnan, född den 12 mars 1985, fick åka hem.",
+        "Patienten (f. 850312) mår bra.",
+        "Barnet är fött 12/3-15.",
+        "Födelsedatum: 1985-03-12.",
+        "Hennes födelsedag är 12/3 1985.",
+        "850312 är patientens födelsedatum.",
+        "Flickan är född tolfte mars femton.",
+    ),
     "case/hsa-id": (
         "Logga in med SE2321000016-1AB2.",
         "HSA-id SE2321000131-P000000123456 har spärrats.",
@@ -224,6 +236,14 @@ FOUND = {
 }
 
 FREE = {
+    "birth": (
+        "Jag är född 850312.",
+        "Min mormor är född 12 mars 1937.",
+        "Hon är född 20 november 1858.",
+        "Avdelningen är född ur ett beslut 1985-03-12.",
+        "Alla födda 1985-03-12 eller senare kallas.",
+        "Hon är född 1937.",
+    ),
     "iban": (
         "Swisha inte, betala till SE35 5000 0000 0549 1000 0003 före fredag.",
         "Gåvor tas emot på IBAN SE3550000000054910000003.",

@@ -11,6 +11,7 @@ from checker.finding import overlap
 from checker.text.numbers import (
     accounts,
     address,
+    born,
     check_apart,
     email,
     enclosed,
@@ -44,6 +45,7 @@ BY_DIGITS = (personnummer, samordningsnummer, reserve, phone)
 """Finders that go by the digits, which an account or an article may have too."""
 
 BY_WORDS = (
+    born,
     check_apart,
     enclosed,
     interim,

@@ -26,6 +26,7 @@ _SOMEBODY = re.compile(
     r"mamma\w{0,2}|pappa\w{0,2}|dotter\w{0,3}|son(?:en)?s?|fru(?:n|ns)?|man(?:nen)?s?|kvinnan?s?|"
     r"killen?s?|tjejen?s?|flickan?s?|pojkens?|barnets?|bror\w{0,3}|syster\w{0,2})\b"
 )
+_AUTHORS = re.compile(r"\b(?:jag|mig|min|mitt|mina|i|my)\b(?! patient)")
 
 
 def _before(lower: str, start: int) -> str:
@@ -57,3 +58,12 @@ def is_somebodys(lower: str, start: int) -> bool:
     (True, False)
     """
     return _SOMEBODY.search(_before(lower, start)) is not None
+
+
+def is_authors(lower: str, start: int) -> bool:
+    """Whether the author speaks of him- or herself, or of kin, before a place in the same sentence.
+
+    >>> is_authors("jag är född 850312", 12), is_authors("min patient är född 850312", 20)
+    (True, False)
+    """
+    return _AUTHORS.search(_before(lower, start)) is not None
