@@ -35,3 +35,30 @@ def test_a_date_of_birth_is_an_age_and_no_record_however_it_is_written(checker: 
 )
 def test_the_authors_date_of_birth_and_that_of_long_ago_are_harmless(checker: Checker, text: str) -> None:
     assert found(checker, text) == (Verdict.CLEAR, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patientens journalnummer är 4711.",
+        "Patientens bokningsnr är ABC123.",
+        "Patientens ärendenummer är 2024-4711.",
+        "Patient-ID 5567",
+        "Patientens försäkringsnummer är 88123.",
+        "Patientens bil ABC 123 stod utanför.",
+    ],
+)
+def test_a_number_that_leads_to_a_patient_is_a_stop(checker: Checker, text: str) -> None:
+    assert found(checker, text)[0] is Verdict.STOP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fakturan med OCR 871104-9810 ska betalas på fredag.",
+        "521117-9808 är bara ordernumret på bryggaren.",
+        "Röntgensensorn är trasig. Serienumret är XR2321009999-E04K.",
+    ],
+)
+def test_what_is_called_an_orders_or_a_machines_is_nobodys(checker: Checker, text: str) -> None:
+    assert found(checker, text) == (Verdict.CLEAR, [])

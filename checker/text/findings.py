@@ -13,7 +13,9 @@ from checker.finding import Finding, Role, Severity, Type, overlap
 from checker.risk.cared_for import cared_for
 from checker.risk.full_names import full_names
 from checker.rules import RuleBook
+from checker.text.numbers.context import around
 from checker.text.reader import Reading
+from checker.text.spoken import folded
 from checker.text.tagger import LABELS, Tagged
 
 ROLES = (Role.PATIENT, Role.RELATIVE, Role.STAFF, Role.PUBLIC)
@@ -139,9 +141,12 @@ def role_of(reading: Reading, tokens: Sequence[int]) -> tuple[Role, float, float
 
 def facts(reading: Reading, rules: RuleBook) -> Iterator[Finding]:
     """Stretches that a careful officer would underline."""
+    lower = folded(reading.page.text)
     for span in reading.spans:
         quote = reading.page.text[span.start : span.end]
-        if span.type in RULE_OF and _tells(span.type, quote) and not _dated(reading, span):
+        if span.type not in RULE_OF or not _tells(span.type, quote) or _dated(reading, span):
+            continue
+        if span.type is not Type.CASE_ID or not around(lower, span.start, span.end).other:
             yield rules[RULE_OF[span.type]].finding(start=span.start, end=span.end, quote=quote, score=span.score)
 
 

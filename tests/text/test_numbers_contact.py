@@ -151,6 +151,20 @@ def test_record_numbers(text: str, rule: str, number: str):
 @pytest.mark.parametrize(
     "text",
     [
+        "Patientens journalnummer är 4711.",
+        "Patientens bokningsnr är ABC123.",
+        "Patient-ID 5567",
+        "Remissnr 771 är borta.",
+        "Patientens bil ABC 123 stod utanför.",
+    ],
+)
+def test_a_patients_own_number_is_a_stop_however_short(text: str):
+    assert Severity.STOP in {hit.severity for hit in find_numbers(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Provet tas 2026-03-12.",
         "Journalen har 300 sidor.",
         "Så ser det ut: SE232999XXXX-XXXX.",

@@ -150,6 +150,18 @@ FOUND = {
         "Klagomål K2026-118 är besvarat.",
         "Skadenr S-118734-A hos LÖF.",
     ),
+    "case/patient-id": (
+        "Patientens bokningsnr är ABC123.",
+        "Patientens ärendenummer är 2024-4711.",
+        "Patient-ID 5567",
+        "Pat.id: 5567",
+        "Patientnr 77412 ligger kvar.",
+        "Hennes försäkringsnummer: 88123",
+        "Patientens löpnummer är 88.",
+        "Patientens LID är 771.",
+        "Patientens ärende 4711 är klart.",
+        "Skriv patientens nummer, 4711, på lappen.",
+    ),
     "case/plate": (
         "Bilen RKL 48P blockerar ambulansen.",
         "Röd Volvo ABC123 står med lyset på.",
@@ -236,6 +248,21 @@ FOUND = {
 }
 
 FREE = {
+    "nobody's record": (
+        "Patientens rumsnummer är 12.",
+        "Patientens tid är 13.30.",
+        "Patientens journal är 40 sidor.",
+        "Hans skonummer är 42.",
+        "Vårt diarienummer är 2024-4711.",
+        "Ärendenummer 2024-4711 hos IT.",
+        "Journal 2024 skrevs om.",
+    ),
+    "called an order's": (
+        "Fakturan med OCR 871104-9810 är betald.",
+        "521117-9808 är bara ordernumret på bryggaren.",
+        "Sensorn är trasig. Serienumret är XR2321009999-E04K.",
+        "Artikelnummer 850312-9804 är slut.",
+    ),
     "birth": (
         "Jag är född 850312.",
         "Min mormor är född 12 mars 1937.",
