@@ -22,6 +22,13 @@ def found(text: str, family: str) -> list[str]:
         ("Frun svarar på +46 70 174 06 88, på kurmanji.", ["+46 70 174 06 88"]),
         ("Hemma: 031-390 06 44", ["031-390 06 44"]),
         ("Annika, noll sju noll, ett sju fyra, noll sex elva.", ["noll sju noll, ett sju fyra, noll sex elva"]),
+        ("Patientens mamma nås på 070-174 06 23.", ["070-174 06 23"]),
+        ("Patientens telefon är 0701740623.", ["0701740623"]),
+        ("Sonen nås på 070-174\n06 23.", ["070-174\n06 23"]),
+        ("Ring henne på 070*174*06*23.", ["070*174*06*23"]),
+        ("Ring henne på 070_174_06_23.", ["070_174_06_23"]),
+        ("Ring henne på 070📞174📞06📞23.", ["070📞174📞06📞23"]),
+        ("Vi är 070\n174 gånger 06 och 23.", []),
         ("Växeln har 08-465 004 00.", []),
         ("Ring 1177, 112, 113 13 eller 114 14.", []),
         ("Giftinformationscentralen: 010-456 67 00.", []),
@@ -41,11 +48,33 @@ def test_phones(text: str, numbers: list[str]):
         ("till hasse punkt torp snabel-a mejl punkt se: jo", ["hasse punkt torp snabel-a mejl punkt se"]),
         ("petter.gran (at) mejl punkt se", ["petter.gran (at) mejl punkt se"]),
         ("registrator@regionen.example eller info@regionen.example", []),
+        ("Skriv maja.lind@\nmejl.example", ["maja.lind@\nmejl.example"]),
+        ("Skriv maja.lind\n@mejl.example", ["maja.lind\n@mejl.example"]),
+        ("Skriv maja.lind@mejl\n.example", ["maja.lind@mejl\n.example"]),
+        ("Skriv maja.lind📧mejl.example", ["maja.lind📧mejl.example"]),
+        ("Skriv maja.lindⓐmejl.example", ["maja.lindⓐmejl.example"]),
+        ("Skriv maja_lind_at_mejl.example", ["maja_lind_at_mejl.example"]),
+        ("Skriv maja.lind AT mejl.example", ["maja.lind AT mejl.example"]),
+        ("Skriv maja.lind *at* mejl.example", ["maja.lind *at* mejl.example"]),
         ("Vi ses at the office punkt slut.", []),
+        ("info📧mejl.example, press_at_regionen.example och kontakt@\nregionen.example", []),
+        ("Bilden hund_at_strand.jpg. Mejla 📧 info.", []),
     ],
 )
 def test_email(text: str, addresses: list[str]):
     assert [a.removeprefix("till ") for a in found(text, "contact/email")] == addresses
+
+
+def test_a_mobiles_number_beside_a_word_for_calling_is_no_personnummer():
+    for text in ("Patientens mamma nås på 070-174 06 23.", "Patientens telefon är 0701-740623.", "Ring pat 0701740623"):
+        assert {hit.rule_id for hit in find_numbers(text)} == {"contact/phone"}
+    assert "identity/personnummer" in {hit.rule_id for hit in find_numbers("Ring patienten, pnr 0703129801")}
+
+
+def test_a_phone_or_address_that_is_a_patients_is_a_stop():
+    for text in ("Patientens mamma nås på 070-174 06 23.", "Mejla patienten på maja.lind@mejl.example."):
+        assert [hit.severity for hit in find_numbers(text)] == [Severity.STOP]
+    assert [hit.severity for hit in find_numbers("Patientens läkare nås på 070-174 06 23.")] == [Severity.REVIEW]
 
 
 def test_handles_of_organisations_are_told_but_not_blamed():

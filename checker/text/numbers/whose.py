@@ -14,7 +14,8 @@ _STAFF = (
 _PATIENTS = re.compile(
     rf"\b(?:patientens|pats|pat:s|brukarens) (?!{_STAFF})|"
     r"\b(?:patienten|pat|brukaren)\b\.? (?:som )?(?:också )?(?:heter|kallar sig|kallas|nås|finns|har|är|bor|går under|"
-    r"lägger|ligger|skriver|postar|svarar)\b|\b(?:min|vår) patient,? "
+    r"lägger|ligger|skriver|postar|svarar)\b|\b(?:min|vår) patient,? |"
+    r"\b(?:ring|ringa|ringer|kontakta|nå|sms:?a|mejla|maila|skriv till) (?:upp )?(?:patienten|pat)\b"
 )
 _MINE = re.compile(r"[”\"')]{0,2}, (?:som är )?(?:min|vår|en) patient\b")
 _OWN = re.compile(
