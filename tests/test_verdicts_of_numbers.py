@@ -62,3 +62,8 @@ def test_a_number_that_leads_to_a_patient_is_a_stop(checker: Checker, text: str)
 )
 def test_what_is_called_an_orders_or_a_machines_is_nobodys(checker: Checker, text: str) -> None:
     assert found(checker, text) == (Verdict.CLEAR, [])
+
+
+def test_a_surname_declares_no_example(checker: Checker) -> None:
+    assert found(checker, "Kim Exempel dog i går på IVA.")[0] >= Verdict.REVIEW
+    assert found(checker, "Kim Exempel 850312-9804")[0] is Verdict.STOP
