@@ -37,7 +37,7 @@ from checker.commands.shared import (
 from checker.draft import Attachment
 from checker.english import english, told_in
 from checker.errors import CheckerError
-from checker.exits import USAGE, Guarded, fail
+from checker.exits import USAGE, Guarded, Paper, fail, printing
 from checker.gate import Source
 from checker.output import human, sarif
 from checker.policy import Policy
@@ -115,12 +115,13 @@ def check(
     except CheckerError as error:
         fail(error, say)
     report = told_in(lang, report)
-    if output is Format.JSON:
-        typer.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
-    elif output is Format.SARIF:
-        typer.echo(json.dumps(sarif.render(report), ensure_ascii=False, indent=2))
-    else:
-        human.render(report, Console(), say)
+    with printing():
+        if output is Format.JSON:
+            typer.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+        elif output is Format.SARIF:
+            typer.echo(json.dumps(sarif.render(report), ensure_ascii=False, indent=2))
+        else:
+            human.render(report, Paper(), say)
     raise typer.Exit(exit_code(report, fail_on))
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 import typer
@@ -20,6 +23,24 @@ def fail(error: CheckerError | str, say: Callable[[str], str] = str) -> NoReturn
     sentence = f"[bold red]{say('Fel:')}[/] {escape(say(str(error)))}"
     Console(stderr=True, highlight=False).print(sentence, soft_wrap=True)
     raise typer.Exit(UNCHECKED)
+
+
+class Paper(Console):
+    """A console that tells when nobody reads on; rich would end the program with the code for "review"."""
+
+    def on_broken_pipe(self) -> None:
+        """Leave the fault to ``printing``."""
+        raise BrokenPipeError
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """Print an answer to the end, or until its reader has read enough: that says nothing of the draft."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left must not fail again at the end
 
 
 class Guarded(TyperGroup):

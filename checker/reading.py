@@ -88,7 +88,9 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         if path.is_dir():
-            raise UnreadableError(f"{path.name} är en mapp. Ange en fil, eller använd ”sekretess audit” för en mapp.")
+            raise UnreadableError(
+                f"{path.name or path} är en mapp. Ange en fil, eller använd ”sekretess audit” för en mapp."
+            )
         check_size(path.name, path.stat().st_size)
         return path.read_bytes()
     except FileNotFoundError:

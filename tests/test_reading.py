@@ -151,3 +151,8 @@ def test_kind_is_told_by_content_and_by_a_name_that_promises_a_picture(tmp_path:
     draft = read_draft([tmp_path / name for name in ("a.md", "b.txt", "c.jpg")])
     assert draft.text == "Hej\nhå\n\nHej då"
     assert [file.name for file in draft.files] == ["c.jpg"]
+
+
+def test_the_folder_one_stands_in_is_called_by_its_sign() -> None:
+    with pytest.raises(UnreadableError, match=r"^\. är en mapp"):
+        read_bytes(Path())

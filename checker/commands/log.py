@@ -92,6 +92,7 @@ def withdraw(
     log: LogOption = None,
 ) -> None:
     """Ta tillbaka ett godkännande. Kvitton som redan är skrivna gäller tills de går ut."""
+    _require(log)
     try:
         open_gate(keys, log).withdraw(number, by)
     except CheckerError as error:
@@ -139,10 +140,18 @@ def report(
         typer.echo(json.dumps(figures.as_json(), ensure_ascii=False, indent=2))
 
 
-def _log(keys: Path | None, log: str | None) -> Log:
+def _require(log: str | None) -> None:
+    """Leave with an error where no log is named, or its file is missing: a new one would be found whole."""
     if not log:
         typer.echo("Ange loggen med --log eller SEKRETESS_LOG.", err=True)
         raise typer.Exit(USAGE)
+    path = Path(log.removeprefix("sqlite:///"))
+    if "://" not in str(path) and not path.is_file():
+        fail(f"Loggen {path.name} finns inte. Kontrollera --log eller SEKRETESS_LOG.")
+
+
+def _log(keys: Path | None, log: str | None) -> Log:
+    _require(log)
     opened = open_gate(keys, log).log
     if opened is None:
         fail("Loggen kan inte öppnas.")

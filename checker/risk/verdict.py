@@ -79,7 +79,8 @@ NAMED = {
 IDENTIFIERS = frozenset({Type.PERSONNUMMER, Type.CONTACT, Type.CASE_ID})
 STAFF_ID = "case/hsa-id"
 MASKED = "identity/masked"
-OUTRIGHT = frozenset({STAFF_ID, MASKED})
+BIRTH_DATE = "age/birth-date"
+OUTRIGHT = frozenset({STAFF_ID, MASKED, BIRTH_DATE})
 """Rules whose hits are reviewed however harmless the text is (annotation manual, decisions 9 and 13)."""
 
 FACTS = frozenset({Type.HEALTH, Type.TRAIT, Type.EVENT, Type.RELATION, Type.OCCUPATION, Type.AGE, Type.WARD})
@@ -117,6 +118,8 @@ def judge(signal: Signal, findings: Sequence[Finding], at: Thresholds = CHOSEN) 
 
 
 def _of_finding(finding: Finding, signal: Signal, at: Thresholds) -> Sequence[Cause]:
+    if finding.rule == BIRTH_DATE:
+        return (Cause.UNCERTAIN,) if finding.severity is Severity.REVIEW else ()
     if finding.type in IDENTIFIERS:
         if finding.severity is Severity.STOP:
             return (Cause.IDENTIFIER,)

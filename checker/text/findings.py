@@ -13,9 +13,11 @@ from checker.finding import Finding, Role, Severity, Type, overlap
 from checker.risk.cared_for import at_work, cared_for
 from checker.risk.full_names import full_names
 from checker.rules import RuleBook
+from checker.text.numbers.context import around
 from checker.text.reader import Reading
 from checker.text.sentence import sentences
-from checker.text.tagger import LABELS
+from checker.text.spoken import folded
+from checker.text.tagger import LABELS, Tagged
 
 ROLES = (Role.PATIENT, Role.RELATIVE, Role.STAFF, Role.PUBLIC)
 ROLE_COLUMNS = {role: LABELS.index(f"PERSON:{role}") for role in ROLES}
@@ -151,10 +153,19 @@ def role_of(reading: Reading, tokens: Sequence[int]) -> tuple[Role, float, float
 
 def facts(reading: Reading, rules: RuleBook) -> Iterator[Finding]:
     """Stretches that a careful officer would underline."""
+    lower = folded(reading.page.text)
     for span in reading.spans:
         quote = reading.page.text[span.start : span.end]
-        if span.type in RULE_OF and _tells(span.type, quote):
+        if span.type not in RULE_OF or not _tells(span.type, quote) or _dated(reading, span):
+            continue
+        if span.type is not Type.CASE_ID or not around(lower, span.start, span.end).other:
             yield rules[RULE_OF[span.type]].finding(start=span.start, end=span.end, quote=quote, score=span.score)
+
+
+def _dated(reading: Reading, span: Tagged) -> bool:
+    """Whether a number or a time lies in what a rule reads as an age or a date, and so is part of it."""
+    dates = {Type.CASE_ID: {Type.AGE, Type.DATE_TIME}, Type.DATE_TIME: {Type.AGE}}.get(span.type, set())
+    return any(hit.rule.type in dates and hit.start <= span.start and span.end <= hit.end for hit in reading.page.hits)
 
 
 def _tells(kind: Type, quote: str) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import zipfile
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,9 @@ from checker.text.views import text_view
 MODEL = "models/sv_sekretess_reader"
 
 FILES = ("reader.npz", "network.npz")
+
+DECLARING = frozenset({"generic_cues:fiktion", "nonhuman:invented"})
+"""Classes of words that declare what is told an example."""
 
 LEAST_NAME = 0.35
 """Least probability of a name to be looked at; its role is judged later, so recall comes first."""
@@ -172,12 +176,22 @@ def take_apart(text: str, rules: Hits, entities: EntityReader, words: Lexicon) -
     view = joined_letters(name_view(text_view(text)))
     tokens = [Token(token.text, *view.span(token.start, token.end)) for token in tokenize(view.text)]
     lower = [token.text.lower() for token in tokens]
-    classes = words.classes(lower)
+    classes = _without_surnames(tokens, words.classes(lower))
     hits = rules(text)
     found = [(name, view.span(name.start, name.end)) for name in entities.read(view.text, LEAST_NAME)]
     names = [Entity(*span, name.label, name.score) for name, span in found]
     kinds = kinds_of(tokens, classes, marks(hits, names))
     return Page(text, tokens, classes, hits, names, kinds, entities.clusters(lower))
+
+
+def _without_surnames(tokens: Sequence[Token], classes: Sequence[frozenset[str]]) -> Sequence[frozenset[str]]:
+    """The classes, but a word with a capital behind a given name is a surname and declares no example: Kim Exempel."""
+    kept = list(classes)
+    for place, (first, last) in enumerate(pairwise(tokens), 1):
+        named = first.text[:1].isupper() and any(label.startswith("given_names") for label in classes[place - 1])
+        if named and last.text[:1].isupper() and not classes[place].isdisjoint(DECLARING):
+            kept[place] -= DECLARING
+    return kept
 
 
 def marks(hits: Sequence[RuleHit], names: Sequence[Entity]) -> list[Marked]:

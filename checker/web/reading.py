@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Literal, TypeVar
@@ -19,6 +20,7 @@ from checker.errors import CheckerError
 from checker.receipt.token import LONGEST
 from checker.web.limits import Limits
 from checker.web.problems import Problem, problem_of
+from checker.web.repeats import repeated
 from checker.web.uploads import attachments
 
 JSON, MULTIPART = "application/json", "multipart/form-data"
@@ -159,8 +161,8 @@ async def _from_form(form: FormData, model: type[D]) -> tuple[D, list[Attachment
         raise Problem("bad-field", errors=[{"pointer": "#/files", "code": "not-a-file"}])
     if not all(isinstance(post, str) for post in earlier):
         raise Problem("bad-field", errors=[{"pointer": "#/earlier", "code": "not-text"}])
-    if len(strings) < len(others):
-        raise Problem("bad-field", errors=[{"pointer": "#/text", "code": "twice"}])
+    if twice := [name for name, times in Counter(name for name, _ in others).items() if times > 1]:
+        raise Problem("bad-field", errors=[{"pointer": _pointer([name]), "code": "twice"} for name in twice])
     try:
         row = model.model_validate({"text": "", **strings, "earlier": earlier})
     except ValidationError as error:
@@ -172,12 +174,15 @@ def parsed(model: type[M], body: bytes) -> M:
     """A JSON body as ``model``.
 
     Raises:
-        Problem: when it is no JSON, or a field is wrong.
+        Problem: when it is no JSON, or a field is wrong or stands twice.
     """
     try:
-        return model.model_validate_json(body)
+        row = model.model_validate_json(body)
     except ValidationError as error:
         raise wrong_fields(error) from None
+    if twice := repeated(body):
+        raise Problem("bad-field", errors=[{"pointer": _pointer(steps), "code": "twice"} for steps in twice])
+    return row
 
 
 def wrong_fields(error: ValidationError) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sqlite3
 import subprocess
@@ -46,6 +47,26 @@ def run(*arguments: str, text: str | None = None) -> tuple[int, str]:
     result = CliRunner().invoke(app, list(arguments), input=text)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result.exit_code, result.output
+
+
+@pytest.mark.parametrize("command", ["verify", "head", "show", "accepted", "prune", "report"])
+def test_a_log_that_is_missing_is_no_whole_log(home, command):
+    code, said = run("log", command, "--log", "none.db")
+    assert code == 3
+    assert "Loggen none.db finns inte." in said
+    assert run("log", "withdraw", "1", "--by", "Sam", "--log", "sqlite:///none.db")[0] == 3
+    assert not (home / "none.db").exists()
+
+
+@pytest.mark.parametrize("output", ["human", "json"])
+def test_a_reader_that_has_read_enough_does_not_change_the_code(home, monkeypatch, output):
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        with pytest.raises(SystemExit) as left:
+            app(["check", "--format", output, str(home / "stop.txt")])
+    assert left.value.code == 4
 
 
 def accept(*arguments: str) -> tuple[int, str]:

@@ -22,6 +22,13 @@ def found(text: str, family: str) -> list[str]:
         ("Frun svarar på +46 70 174 06 88, på kurmanji.", ["+46 70 174 06 88"]),
         ("Hemma: 031-390 06 44", ["031-390 06 44"]),
         ("Annika, noll sju noll, ett sju fyra, noll sex elva.", ["noll sju noll, ett sju fyra, noll sex elva"]),
+        ("Patientens mamma nås på 070-174 06 23.", ["070-174 06 23"]),
+        ("Patientens telefon är 0701740623.", ["0701740623"]),
+        ("Sonen nås på 070-174\n06 23.", ["070-174\n06 23"]),
+        ("Ring henne på 070*174*06*23.", ["070*174*06*23"]),
+        ("Ring henne på 070_174_06_23.", ["070_174_06_23"]),
+        ("Ring henne på 070📞174📞06📞23.", ["070📞174📞06📞23"]),
+        ("Vi är 070\n174 gånger 06 och 23.", []),
         ("Växeln har 08-465 004 00.", []),
         ("Ring 1177, 112, 113 13 eller 114 14.", []),
         ("Giftinformationscentralen: 010-456 67 00.", []),
@@ -41,17 +48,83 @@ def test_phones(text: str, numbers: list[str]):
         ("till hasse punkt torp snabel-a mejl punkt se: jo", ["hasse punkt torp snabel-a mejl punkt se"]),
         ("petter.gran (at) mejl punkt se", ["petter.gran (at) mejl punkt se"]),
         ("registrator@regionen.example eller info@regionen.example", []),
+        ("Skriv maja.lind@\nmejl.example", ["maja.lind@\nmejl.example"]),
+        ("Skriv maja.lind\n@mejl.example", ["maja.lind\n@mejl.example"]),
+        ("Skriv maja.lind@mejl\n.example", ["maja.lind@mejl\n.example"]),
+        ("Skriv maja.lind📧mejl.example", ["maja.lind📧mejl.example"]),
+        ("Skriv maja.lindⓐmejl.example", ["maja.lindⓐmejl.example"]),
+        ("Skriv maja_lind_at_mejl.example", ["maja_lind_at_mejl.example"]),
+        ("Skriv maja.lind AT mejl.example", ["maja.lind AT mejl.example"]),
+        ("Skriv maja.lind *at* mejl.example", ["maja.lind *at* mejl.example"]),
         ("Vi ses at the office punkt slut.", []),
+        ("info📧mejl.example, press_at_regionen.example och kontakt@\nregionen.example", []),
+        ("Bilden hund_at_strand.jpg. Mejla 📧 info.", []),
     ],
 )
 def test_email(text: str, addresses: list[str]):
     assert [a.removeprefix("till ") for a in found(text, "contact/email")] == addresses
 
 
+def test_a_mobiles_number_beside_a_word_for_calling_is_no_personnummer():
+    for text in ("Patientens mamma nås på 070-174 06 23.", "Patientens telefon är 0701-740623.", "Ring pat 0701740623"):
+        assert {hit.rule_id for hit in find_numbers(text)} == {"contact/phone"}
+    assert "identity/personnummer" in {hit.rule_id for hit in find_numbers("Ring patienten, pnr 0703129801")}
+
+
+def test_a_phone_or_address_that_is_a_patients_is_a_stop():
+    for text in ("Patientens mamma nås på 070-174 06 23.", "Mejla patienten på maja.lind@mejl.example."):
+        assert [hit.severity for hit in find_numbers(text)] == [Severity.STOP]
+    assert [hit.severity for hit in find_numbers("Patientens läkare nås på 070-174 06 23.")] == [Severity.REVIEW]
+
+
 def test_handles_of_organisations_are_told_but_not_blamed():
     text = "Tack @asa.bygger_76 och @lasarettet_x!"
     hits = [(text[h.start : h.end], h.severity) for h in find_numbers(text)]
     assert hits == [("@asa.bygger_76", Severity.REVIEW), ("@lasarettet_x", Severity.INFO)]
+
+
+@pytest.mark.parametrize(
+    ("text", "handles"),
+    [
+        ("Patienten heter maja.lind på Instagram.", ["maja.lind"]),
+        ("Hon heter majalind på Instagram.", ["majalind"]),
+        ("Hennes snap är maja_98.", ["maja_98"]),
+        ("Han finns som kalle_k på tiktok", ["kalle_k"]),
+        ("Hennes instagramkonto: lilla.maja.98", ["lilla.maja.98"]),
+        ("Kontot maja.lind (Instagram) är hennes.", ["maja.lind"]),
+        ("Hon finns på facebook.com/maja.lind.98.", ["facebook.com/maja.lind.98"]),
+        ("Se https://www.tiktok.com/@majalind98", ["https://www.tiktok.com/@majalind98"]),
+        ("Skriv till henne på wa.me/46701740631!", ["wa.me/46701740631"]),
+        ("linkedin.com/in/maja-lind-98a och x.com/maja_l/status/12", ["linkedin.com/in/maja-lind-98a", "x.com/maja_l"]),
+        ("Tack @regionsanna och @museumlars!", ["@regionsanna", "@museumlars"]),
+    ],
+)
+def test_handles_with_and_without_their_sign(text: str, handles: list[str]):
+    assert found(text, "contact/handle") == handles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Följ oss på Instagram.",
+        "Vi finns på Facebook: facebook.com/bjorkdals.lasarett",
+        "Följ oss på instagram.com/p/C3xYz, facebook.com/groups/12 eller linkedin.com/company/bjorkdal.",
+        "Vi heter bjorkdals.lasarett på Instagram.",
+        "Bloggen heter sjukhusliv på Instagram.",
+        "Filmen film_2.mp4 på Instagram och bild.jpg på Facebook.",
+        "Läs 1177.se på Facebook.",
+        "Kanalen om avd54 på YouTube.",
+        "Netflix.com/maja är ingen människa.",
+        "Tack @regionskane, @karolinskasjukhuset, @polisen_stockholm och @tranemokommun!",
+    ],
+)
+def test_pages_of_organisations_pictures_and_files_are_nobodys(text: str):
+    assert found(text, "contact/handle") == []
+
+
+def test_an_account_that_is_said_to_be_a_patients_is_a_stop():
+    texts = ("Patienten heter maja.lind på Instagram.", "Patientens snap är maja_98", "Följ @asa_b, min patient.")
+    assert [hit.severity for text in texts for hit in find_numbers(text)] == [Severity.STOP] * 3
 
 
 @pytest.mark.parametrize(
@@ -102,6 +175,20 @@ def test_plates(text: str, plates: list[str]):
 )
 def test_record_numbers(text: str, rule: str, number: str):
     assert (rule, number) in [(h.rule_id, text[h.start : h.end]) for h in find_numbers(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patientens journalnummer är 4711.",
+        "Patientens bokningsnr är ABC123.",
+        "Patient-ID 5567",
+        "Remissnr 771 är borta.",
+        "Patientens bil ABC 123 stod utanför.",
+    ],
+)
+def test_a_patients_own_number_is_a_stop_however_short(text: str):
+    assert Severity.STOP in {hit.severity for hit in find_numbers(text)}
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,14 @@ def found(text: str, *rules: Rule) -> list[str]:
     return [text[hit.start : hit.end] for hit in finder(*rules).find(text)]
 
 
+@pytest.mark.parametrize(
+    "ward", ["avd54", "avd.54", "AVD54", "kirurgavd3", "iva2", "ward12", "sal4", "thiva", "hjärtiva"]
+)
+def test_wards_in_small_letters_or_written_together_with_their_number(ward: str):
+    hits = [hit for hit in FINDER.find(f"Hon ligger på {ward} i natt.") if hit.rule.type is Type.WARD]
+    assert len(hits) == 1
+
+
 def all_patterns() -> list[tuple[str, str]]:
     return [(each.id, pattern) for each in RULES.values() for pattern in each.patterns]
 

@@ -6,6 +6,18 @@ from checker.finding import Severity
 from checker.text.numbers import find_numbers
 
 FOUND = {
+    "age/birth-date": (
+        "Hon är född 850312.",
+        "Patienten är född 19850312.",
+        "Han är född 1985-03-12.",
+        "Kvinnan, född den 12 mars 1985, fick åka hem.",
+        "Patienten (f. 850312) mår bra.",
+        "Barnet är fött 12/3-15.",
+        "Födelsedatum: 1985-03-12.",
+        "Hennes födelsedag är 12/3 1985.",
+        "850312 är patientens födelsedatum.",
+        "Flickan är född tolfte mars femton.",
+    ),
     "case/hsa-id": (
         "Logga in med SE2321000016-1AB2.",
         "HSA-id SE2321000131-P000000123456 har spärrats.",
@@ -138,6 +150,18 @@ FOUND = {
         "Klagomål K2026-118 är besvarat.",
         "Skadenr S-118734-A hos LÖF.",
     ),
+    "case/patient-id": (
+        "Patientens bokningsnr är ABC123.",
+        "Patientens ärendenummer är 2024-4711.",
+        "Patient-ID 5567",
+        "Pat.id: 5567",
+        "Patientnr 77412 ligger kvar.",
+        "Hennes försäkringsnummer: 88123",
+        "Patientens löpnummer är 88.",
+        "Patientens LID är 771.",
+        "Patientens ärende 4711 är klart.",
+        "Skriv patientens nummer, 4711, på lappen.",
+    ),
     "case/plate": (
         "Bilen RKL 48P blockerar ambulansen.",
         "Röd Volvo ABC123 står med lyset på.",
@@ -224,6 +248,29 @@ FOUND = {
 }
 
 FREE = {
+    "nobody's record": (
+        "Patientens rumsnummer är 12.",
+        "Patientens tid är 13.30.",
+        "Patientens journal är 40 sidor.",
+        "Hans skonummer är 42.",
+        "Vårt diarienummer är 2024-4711.",
+        "Ärendenummer 2024-4711 hos IT.",
+        "Journal 2024 skrevs om.",
+    ),
+    "called an order's": (
+        "Fakturan med OCR 871104-9810 är betald.",
+        "521117-9808 är bara ordernumret på bryggaren.",
+        "Sensorn är trasig. Serienumret är XR2321009999-E04K.",
+        "Artikelnummer 850312-9804 är slut.",
+    ),
+    "birth": (
+        "Jag är född 850312.",
+        "Min mormor är född 12 mars 1937.",
+        "Hon är född 20 november 1858.",
+        "Avdelningen är född ur ett beslut 1985-03-12.",
+        "Alla födda 1985-03-12 eller senare kallas.",
+        "Hon är född 1937.",
+    ),
     "iban": (
         "Swisha inte, betala till SE35 5000 0000 0549 1000 0003 före fredag.",
         "Gåvor tas emot på IBAN SE3550000000054910000003.",

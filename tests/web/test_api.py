@@ -102,6 +102,28 @@ def test_what_is_wrong_is_said_without_what_was_sent(client, body, kind, status,
     assert "snart" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("body", "pointers"),
+    [
+        (b'{"text": "farligt", "text": "Kaffet"}', ["#/text"]),
+        (b'{"t\\u0065xt": "farligt", "text": "Kaffet"}', ["#/text"]),
+        (b'{"text": "a", "earlier": ["b"], "earlier": [], "author": "c", "author": "d"}', ["#/earlier", "#/author"]),
+    ],
+)
+def test_of_two_fields_of_one_name_in_json_neither_goes_unchecked(client, body, pointers):
+    answer = client.post("/v1/checks", content=body, headers={"Content-Type": "application/json"})
+    problem = refusal(answer, 422, "bad-field")
+    assert [error.pointer for error in problem.errors] == pointers
+    assert {error.detail for error in problem.errors} == {"Ett fält står två gånger."}
+    assert "farligt" not in answer.text
+
+
+def test_a_form_names_the_field_that_stands_twice(client):
+    parts = [("text", (None, "a")), ("author", (None, "b")), ("author", (None, "c"))]
+    problem = refusal(client.post("/v1/checks", files=parts), 422, "bad-field")
+    assert [error.pointer for error in problem.errors] == ["#/author"]
+
+
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "", "image/jpeg"])
 def test_other_media_types_are_refused(client, kind):
     refusal(client.post("/v1/checks", content=b"text=x", headers={"Content-Type": kind}), 415, "unsupported")
@@ -290,6 +312,11 @@ class TestPresidio:
         assert self.analyze(client, correlation_id="x", return_decision_process=False).status_code == 200
         refusal(self.analyze(client, language="en"), 422, "language")
         refusal(client.post("/analyze", json={"language": "sv"}), 422, "bad-field")
+
+    def test_a_field_repeated_inside_one_that_is_read_over_is_refused(self, client):
+        body = b'{"text": "a", "language": "sv", "context": [{"word": "b", "word": "c"}]}'
+        answer = client.post("/analyze", content=body, headers={"Content-Type": "application/json"})
+        assert [error.pointer for error in refusal(answer, 422, "bad-field").errors] == ["#/context/0/word"]
 
 
 def test_the_description_is_whole(client):

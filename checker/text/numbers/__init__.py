@@ -11,6 +11,7 @@ from checker.finding import overlap
 from checker.text.numbers import (
     accounts,
     address,
+    born,
     check_apart,
     email,
     enclosed,
@@ -20,10 +21,13 @@ from checker.text.numbers import (
     lettered,
     masked,
     mistyped,
+    nickname,
     ordered,
     personnummer,
     phone,
     plate,
+    possessed,
+    profile,
     records,
     reserve,
     samordningsnummer,
@@ -42,6 +46,7 @@ BY_DIGITS = (personnummer, samordningsnummer, reserve, phone)
 """Finders that go by the digits, which an account or an article may have too."""
 
 BY_WORDS = (
+    born,
     check_apart,
     enclosed,
     interim,
@@ -53,9 +58,12 @@ BY_WORDS = (
     strewn,
     year_apart,
     records,
+    possessed,
     plate,
     email,
     handle,
+    profile,
+    nickname,
     address,
 )
 """Finders that go by a word or a shape that nothing else has."""

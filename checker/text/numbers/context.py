@@ -59,6 +59,7 @@ _NO_ORDER = re.compile(_IS_NOT + r" (?:(?:en|ett|någon|något|nån|nåt|a|an) )
 _PHONE_WORDS = frozenset(
     words("ring ringa ringer tel telefon mobil mobilen sms smsa nås swisha swish nummer phone call")
 )
+_PHONES = words("telefon mobiln mobilt sms:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,6 @@ def around(lower: str, start: int, end: int) -> Context:
     if _denied(lower[end : end + _REACH]):
         said, left, right = "other", [], []
     both = left + right
-    phone = not _PHONE_WORDS.isdisjoint(near)
+    phone = any(word in _PHONE_WORDS or word.startswith(_PHONES) for word in near)
     person = said != "other" and "person" in both
     return Context(said == "called", person, said == "other", "test" in both, phone, "file" in both)

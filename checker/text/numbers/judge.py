@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
-from checker.text.numbers.windows import Form, Window
+from checker.text.numbers.windows import SHORT, Form, Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,14 @@ SAME = 2
 
 ONE_BY_ONE = 10
 """Groups of a number whose digits stand one by one, which nobody does to an amount."""
+
+PHONE_GROUPS = ([3, 3, 2, 2], [3, 2, 2, 3], [3, 7], [3, 2, 3, 2], [3, 3, 4])
+"""How many digits the parts of a mobile's number have."""
+
+_NAMED = re.compile(r"personn|persnr|\bp-?nr\b|\bpn\b|samordn|sam\.nr|reservn|född|fött")
+"""Words for a person's number itself: then it is one, whoever is to be called."""
+
+_ASIDE = 60
 
 
 def timestamp(digits: str) -> bool:
@@ -34,7 +43,8 @@ def timestamp(digits: str) -> bool:
 def judged(page: Page, rule_id: str, window: Window, *, valid: bool, known: bool) -> Iterator[Hit]:
     """The hit that a window makes, if any, by check digit, form and what is said around it."""
     said = page.context(window.start, window.end)
-    if said.other or (window.glued and not valid) or (not said.called and _explained_elsewhere(page, window)):
+    doubted = (window.glued and not valid) or (not said.called and _explained_elsewhere(page, window))
+    if said.other or doubted or _dialled(page, window, said, valid=valid):
         return
     if not said.called and _phone_like(window) and (said.phone or not (valid and said.patient)):
         return
@@ -81,6 +91,15 @@ def _phone_like(window: Window) -> bool:
     if not window.digits.startswith("0") or len(window.digits) != 10:
         return False
     return (window.form is Form.TEN and window.digits[1] == "7") or window.form is Form.ODD
+
+
+def _dialled(page: Page, window: Window, said: Context, *, valid: bool) -> bool:
+    """Whether it is a mobile's number, a patient's or not: by a word for calling, or grouped as only phones are."""
+    written = "".join(group.digits for group in window.groups)
+    if not written.startswith("07") or len(written) != SHORT or window.form is Form.CANONICAL:
+        return False
+    grouped = [len(group.digits) for group in window.groups] in PHONE_GROUPS and not valid
+    return (said.phone or grouped) and not _NAMED.search(page.lower, max(0, window.start - _ASIDE), window.start)
 
 
 def _explained_elsewhere(page: Page, window: Window) -> bool:

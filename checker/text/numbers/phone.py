@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import phonenumbers
 
 from checker.finding import Severity
+from checker.text.numbers.whose import is_patients
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +34,8 @@ _TIMES = re.compile(r"\d{1,2}[.:]\d\d ?- ?\d{1,2}[.:]\d\d")
 """Opening hours, which have as many digits as a short phone number."""
 
 _REACH = 45
+_POCKETS = ("070", "072", "073", "076", "079")
+"""What the numbers of mobiles begin with in Sweden (PTS)."""
 
 
 def is_valid(number: str) -> bool:
@@ -81,7 +84,8 @@ def find(page: Page) -> Iterator[Hit]:
                 at = last + 1
                 continue
             if not _public(page, number, start, end):
-                yield page.hit(RULE, start, end, 0.95 if is_mobile(number) else 0.85, Severity.REVIEW)
+                severity = Severity.STOP if is_patients(page.lower, start, end) else Severity.REVIEW
+                yield page.hit(RULE, start, end, 0.95 if is_mobile(number) else 0.85, severity)
             at = last + 1
 
 
@@ -102,8 +106,11 @@ def _longest(text: str, run: Sequence[Group], first: int) -> int | None:
     best = None
     size = 0
     plus = run[first].start and text[run[first].start - 1] == "+"
+    pocket = run[first].digits.startswith(_POCKETS)
     for last in range(first, min(len(run), first + 14)):
-        if last > first and not _between(text[run[last - 1].end : run[last].start], opening=last == first + 1):
+        gap = text[run[last - 1].end : run[last].start] if last > first else ""
+        pocket = pocket and _drawn(gap)
+        if not (pocket or _between(gap, opening=last == first + 1)):
             break
         size += len(run[last].digits)
         if size > _LENGTHS[-1]:
@@ -116,6 +123,11 @@ def _longest(text: str, run: Sequence[Group], first: int) -> int | None:
                 best = last
     after = text[run[best].end : run[best].end + 1] if best is not None else ""
     return None if after.isalnum() else best
+
+
+def _drawn(gap: str) -> bool:
+    """Whether a gap is a line end or a few signs and pictures, as one puts between the parts of a mobile's number."""
+    return len(gap) <= 4 and gap.count("\n") < 2 and not any(char.isalnum() or char in ":;=?!+" for char in gap)
 
 
 def _between(gap: str, *, opening: bool) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.finding import Severity
 from checker.text.compact import words
 from checker.text.numbers.page import Hit, Page
+from checker.text.numbers.whose import is_patients
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,8 +80,10 @@ def _judged(page: Page, match: re.Match[str], *, sure: bool) -> Iterator[Hit]:
     told = _VEHICLE.search(near) is not None or _addressed(text, match)
     if compact(match.group())[:3] in _NOT or not (told or (sure and is_valid(match.group()))):
         return
-    span = page.view.span(*match.span())
-    yield Hit(RULE, *span, 0.9 if told else 0.5, Severity.REVIEW if told else Severity.INFO)
+    severity = Severity.REVIEW if told else Severity.INFO
+    if is_patients(page.view_lower, *match.span()):
+        severity = Severity.STOP
+    yield Hit(RULE, *page.view.span(*match.span()), 0.9 if told else 0.5, severity)
 
 
 def _addressed(text: str, match: re.Match[str]) -> bool:

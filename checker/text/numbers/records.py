@@ -88,7 +88,12 @@ KINDS = (
 )
 """The kinds, in the order in which they are tried."""
 
-FEWEST_DIGITS = 4
+_SHORT = frozenset(("case/journal", "case/referral", "case/sample"))
+_NUMBERED = ("nr", "nummer", "numret", "id")
+_ANY_LENGTH = range(3, 15)
+"""Digits of a number of these kinds that is called one: "journalnummer 4711"."""
+
+FEWEST_DIGITS = 3
 """Fewest digits in a text that holds a record number."""
 
 HSA_RULE = "case/hsa-id"
@@ -127,13 +132,13 @@ def find(page: Page) -> Iterator[Hit]:
         if word.startswith(_BEGINNINGS) or word.endswith(_ENDINGS):
             for kind in KINDS:
                 if cue := kind.cue.match(page.view_lower, start):
-                    yield from _announced(page, text, kind, cue)
+                    yield from _announced(page, kind, cue)
 
 
-def _announced(page: Page, text: str, kind: Kind, cue: re.Match[str]) -> Iterator[Hit]:
-    link = _LINK.match(page.view_lower, cue.end())
-    number = _ID.match(text, link.end()) if link else None
-    if not number or not is_valid(number.group(), kind.digits) or _is_date_or_dose(number.group()):
+def _announced(page: Page, kind: Kind, cue: re.Match[str]) -> Iterator[Hit]:
+    number = number_after(page, cue.end())
+    short = kind.rule in _SHORT and cue.group().endswith(_NUMBERED)
+    if not number or not is_valid(number.group(), _ANY_LENGTH if short else kind.digits):
         return
     if kind.rule == "case/matter" and not any(char.isalpha() for char in number.group()):
         return
@@ -141,6 +146,13 @@ def _announced(page: Page, text: str, kind: Kind, cue: re.Match[str]) -> Iterato
     if page.view is page.digit_view and page.context(cue.start(), end).other:
         return
     yield Hit(kind.rule, *page.view.span(start, end), 0.85, kind.severity)
+
+
+def number_after(page: Page, end: int) -> re.Match[str] | None:
+    """What has the shape of a record number behind the words that end at a place of the text view, if anything has."""
+    link = _LINK.match(page.view_lower, end)
+    number = _ID.match(page.view.text, link.end()) if link else None
+    return None if number is None or _is_date_or_dose(number.group()) else number
 
 
 def _is_date_or_dose(number: str) -> bool:

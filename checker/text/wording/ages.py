@@ -36,6 +36,7 @@ _SIGNS = (
 _YEARS = re.compile(r"\d{1,3}")
 _WORDED = re.compile(r"[a-zåäö]+?(?=[- ]?år|$)")
 _BORN = re.compile(r"(?:18|19|20)\d\d|\d\d(?!\d)")
+_DATE = re.compile(r"(?<!\d)(?P<year>(?:18|19|20)\d\d|\d\d)-?(?:0[1-9]|1[0-2])-?[0-3]\d(?!\d)")
 _ASIDE = re.compile(r"[^,.!?;:\n]{0,40}(?=,)")
 _DETERMINERS = frozenset(words("den det vår min din hans hennes deras er sin denna denne detta"))
 
@@ -126,7 +127,8 @@ def years(quote: str) -> int:
 
 
 def _birth_year(quote: str) -> int:
-    born = _BORN.findall(quote)
+    dated = _DATE.search(quote)
+    born = [dated["year"]] if dated else _BORN.findall(quote)
     if not born:
         return 1930
     year = int(born[-1])

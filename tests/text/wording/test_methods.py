@@ -35,6 +35,8 @@ def reworded(text: str, family: str) -> str:
         ("Hon är 91 år och pigg.", "Hon är äldre och pigg."),
         ("Hon är 91 år gammal.", "Hon är äldre."),
         ("Pappa, född -43, var fiskare.", "Pappa var fiskare."),
+        ("Hon är född 450312.", "Hon är äldre."),
+        ("Hon är född 1945-03-12.", "Hon är äldre."),
         ("Mormor (82, njursvikt) sov.", "Mormor (njursvikt) sov."),
         ("Hon fyller 91 snart.", "Hon fyller år snart."),
         ("En man i 60-årsåldern kom.", "En man i vuxen ålder kom."),
