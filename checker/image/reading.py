@@ -26,6 +26,10 @@ MOVING_PASSES = (960,)
 """Those for the later frames of an animation or a film: many pictures, and each alike the one before."""
 
 
+LEAST = 2
+"""Letters and digits of a row that is one: stripes, whiskers and covered places are read as a letter or a digit."""
+
+
 def read_text(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
     """Rows of text in an upright RGB picture; a row that two passes read differently comes twice.
 
@@ -37,7 +41,7 @@ def read_text(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
         for small in _passes(image, MOVING_PASSES if frame else PASSES):
             found += rows(search.lines(small))
     texts: dict[str, PictureText] = {}
-    for row in found:
+    for row in (row for row in found if sum(map(str.isalnum, row.text)) >= LEAST):
         texts.setdefault(row.text, row)
         # As it was read and as it was meant: the rules know no misspelt signs.
         if meant := mended(row.text):

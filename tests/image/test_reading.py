@@ -56,6 +56,11 @@ def test_small_print_in_a_large_photo_is_read() -> None:
     assert {text.text for text in read_text(page)} == {"850312-9804", "Salen"}
 
 
+def test_a_lone_letter_is_no_text() -> None:
+    assert read_text(written((250, 120, "K"), height=60)) == ()
+    assert [text.text for text in read_text(written((250, 120, "54"), height=60))] == ["54"]
+
+
 def test_a_picture_without_text_has_none() -> None:
     assert read_text(picture((320, 240))) == ()
 
