@@ -218,7 +218,7 @@ class Checker:
         )
         return Report(
             verdict=verdict,
-            summary=reasons.summary(verdict, complete=not attempt.unchecked),
+            summary=reasons.summary(verdict, complete=not attempt.unchecked, pictured=_pictured(draft)),
             engine=self.judged_by,
             complete=not attempt.unchecked,
             unchecked=tuple(attempt.unchecked),
@@ -229,6 +229,10 @@ class Checker:
             reasons=(*told, *dict.fromkeys(finding.why for finding in by_themselves)),
             text=draft.text,
         )
+
+
+def _pictured(draft: Draft) -> bool:
+    return any(media_kind(file.data) for file in draft.files)
 
 
 def _sound(judged: JudgedText, joint: JointText) -> JudgedText:

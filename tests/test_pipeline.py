@@ -16,6 +16,7 @@ from checker.draft import Attachment, Draft
 from checker.errors import ModelError
 from checker.finding import Layer, Type, Verdict
 from checker.image.examine import Examination
+from checker.image.specimens import encoded, picture
 from checker.image.text import PictureText
 from checker.pipeline import Checker
 
@@ -123,3 +124,11 @@ def cached() -> Checker:
     if not _CHECKERS:
         _CHECKERS.append(Checker.load())
     return _CHECKERS[0]
+
+
+def test_a_picture_that_is_let_through_says_what_no_search_finds(checker: Checker) -> None:
+    photo = Attachment("bild.png", encoded(picture((320, 240)), "PNG"))
+    with_photo, without = checker.check(Draft.of("Fika!", [photo])), checker.check(Draft.of("Fika!"))
+    assert (with_photo.verdict, without.verdict) == (Verdict.CLEAR, Verdict.CLEAR)
+    assert "tatueringar" in with_photo.summary
+    assert "tatueringar" not in without.summary

@@ -14,6 +14,8 @@ SUMMARY = {
     Verdict.STOP: "Publicera inte så här: en patient eller närstående kan kännas igen.",
 }
 
+LOOK = "Titta själv efter speglingar, tatueringar och människor bakifrån: dem hittar programmet inte i bilder."
+
 REASONS = {
     Cause.IDENTIFIER: "Här står en uppgift som leder direkt till en person: {quotes} (OSL 25 kap. 1 §).",
     Cause.NAMED: "En patient eller närstående nämns vid namn: {quotes}. Att någon är patient räcker för sekretess "
@@ -55,10 +57,10 @@ FACTS_FIRST = (Type.EVENT, Type.TRAIT, Type.OCCUPATION, Type.RELATION, Type.AGE,
 """Which facts are named first: those that narrow the circle most."""
 
 
-def summary(verdict: Verdict, *, complete: bool) -> str:
-    """One sentence for the whole."""
+def summary(verdict: Verdict, *, complete: bool, pictured: bool = False) -> str:
+    """One sentence for the whole; where a picture is let through, one more for what no search of it finds."""
     if complete:
-        return SUMMARY[verdict]
+        return f"{SUMMARY[verdict]} {LOOK}" if pictured and verdict is Verdict.CLEAR else SUMMARY[verdict]
     if verdict is Verdict.STOP:
         return f"{SUMMARY[verdict]} Allt kunde dessutom inte granskas."
     return "Allt i utkastet kunde inte granskas. Publicera inte förrän någon har tittat på det som återstår."

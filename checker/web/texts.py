@@ -155,7 +155,10 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "Preview of the photo, {count} boxes marked",
     ),
     "no_preview": ("Bilden kan inte visas här.", "This photo can't be shown here."),
-    "photo_clean": ("Inget hittades i bilden.", "Nothing was found in the photo."),
+    "photo_clean": (
+        "Inget hittades i bilden. Titta själv efter speglingar, tatueringar och människor bakifrån.",
+        "Nothing was found in the photo. Look yourself for reflections, tattoos and people from behind.",
+    ),
     "swap": ("Byt till en rensad kopia", "Replace with a cleaned copy"),
     "clean": ("Ladda ner rensad bild", "Download the cleaned photo"),
     "clean_hint": (
