@@ -24,7 +24,7 @@ LEAST = 25
 """Fewest letters of a line whose language can be told; what is shorter is a greeting or a name."""
 
 LEAST_WORDS = 3
-"""Fewest words of such a line: one long word of letters at random is in no language."""
+"""Fewest words of such a line, by the spaces between: one long row of letters at random is in no language."""
 
 FOREIGN_LEAST = 20
 """Fewest letters of other scripts in a text that are more than a greeting."""
@@ -85,7 +85,7 @@ def unread(text: str, languages: Collection[Language]) -> list[str]:
 def _unread(text: str, languages: Collection[Language]) -> Iterator[str]:
     for line in text.splitlines():
         found = [word.lower() for word in _WORD.findall(line)]
-        if len(found) < LEAST_WORDS or sum(map(len, found)) < LEAST:
+        if len(line.split()) < LEAST_WORDS or sum(map(len, found)) < LEAST:
             continue
         language = commonest(found) or _told(line)
         if language and not any(language in NEIGHBOURS[known] for known in languages):
