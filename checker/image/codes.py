@@ -21,15 +21,23 @@ LONG_SIDE = 2000
 MARGIN = 0.03
 """Share of a code's longer side added all round: a reader's corners lie on its outermost stripes."""
 
+TILTED_SIDE, TILTS = 1600, (23, 45, 67)
+"""Long side, and degrees by which it is turned, for bar codes: upright they are read up to some 12 from level or plumb.
+
+Matrix codes are found at any angle as they are.
+"""
+
 ROUND = 0.5
 """By how much of its longer side a filled place is enlarged to look for what is left of a code."""
 
-SHARES, TURNS = (1.0, 0.5, 0.33), (0, -4, 4, -8, 8, 30, 60)
+SHARES, TURNS = (1.0, 0.5, 0.33), (0, -4, 4, -8, 8, *TILTS)
 """Sizes, as shares, and turns, in degrees, at which a scanner may meet a picture that is shown to it."""
 
 
 def find_codes(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
     """What the codes in an upright RGB picture say, each once in its place.
+
+    Bar codes at any angle are looked for in the first ``frame`` alone.
 
     Raises:
         ModelError: when zxing-cpp is not installed.
@@ -37,6 +45,9 @@ def find_codes(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
     whole = image.convert("L")
     small = shrunk(whole, LONG_SIDE, Image.Resampling.BICUBIC)
     found = [*_read(whole), *(() if small is whole else _read(small))]
+    if frame == 0:
+        smaller = shrunk(small, TILTED_SIDE, Image.Resampling.BICUBIC)
+        found += [one for turn in TILTS for one in _read(smaller, turn, linear=True)]
     return _placed(found, image.size, frame)
 
 
@@ -57,16 +68,16 @@ Read = tuple[str, Points]
 """What a code says, and points round it in shares of the picture's width and height."""
 
 
-def _read(grey: Image.Image, turn: int = 0) -> Iterator[Read]:
+def _read(grey: Image.Image, turn: int = 0, *, linear: bool = False) -> Iterator[Read]:
     try:
         import zxingcpp  # noqa: PLC0415 - optional
     except ImportError as error:
         raise ModelError("Koder kan inte läsas: tillägget för bilder är inte installerat.") from error
     turned = grey.rotate(turn, Image.Resampling.BILINEAR, expand=True, fillcolor=255) if turn else grey
     pixels = np.asarray(turned)
-    kinds = zxingcpp.BarcodeFormat
-    barred = zxingcpp.barcode_formats_list(zxingcpp.BarcodeFormats([kinds.AllLinear, kinds.PDF417, kinds.MicroPDF417]))
-    for code in zxingcpp.read_barcodes(pixels):
+    kinds, formats = zxingcpp.BarcodeFormat, zxingcpp.BarcodeFormats
+    barred = zxingcpp.barcode_formats_list(formats([kinds.AllLinear, kinds.PDF417, kinds.MicroPDF417]))
+    for code in zxingcpp.read_barcodes(pixels, formats=formats([kinds.AllLinear] if linear else [])):
         place = code.position
         corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
         points = np.array([(corner.x, corner.y) for corner in corners], dtype=np.float64)

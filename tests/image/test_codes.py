@@ -39,6 +39,19 @@ def test_the_box_holds_the_whole_symbol(kind: str, turn: int) -> None:
     assert box.y < rows[0] < rows[-1] < box.y + box.height < rows[-1] + 60
 
 
+@pytest.mark.parametrize("kind", ["Code128", "Code39"])
+@pytest.mark.parametrize("turn", [25, 35, 45, 60, -35])
+def test_bar_codes_are_found_at_any_angle(kind: str, turn: int) -> None:
+    drawn = coded("85031298", kind, (1500, 1500))
+    inked = np.asarray(drawn.convert("L").rotate(turn, fillcolor=225)) < 100
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    (code,) = find_codes(drawn.rotate(turn, Image.Resampling.BICUBIC, fillcolor=(225, 225, 220)))
+    assert code.text == "85031298"
+    assert code.box is not None
+    assert code.box.x <= columns[0] < columns[-1] <= code.box.x + code.box.width
+    assert code.box.y <= rows[0] < rows[-1] <= code.box.y + code.box.height
+
+
 def test_two_labels_that_say_the_same_have_two_places() -> None:
     sheet = coded("19850312-9804", "Code128", (900, 1200))
     sheet.paste(sheet.crop((0, 300, 900, 600)), (0, 800))
