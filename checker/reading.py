@@ -11,6 +11,7 @@ from lxml import etree
 from checker.draft import MAX_TEXT, Attachment, Draft, check_size
 from checker.errors import TooLargeError, UnreadableError, UnsupportedError
 from checker.film.transcript import is_transcript_of
+from checker.page import page_pictures
 from checker.word import word_pictures, word_text
 
 MAX_MARKED_UP = 4 * 1024 * 1024
@@ -68,7 +69,7 @@ def read_draft(paths: Iterable[Path]) -> Draft:
     """
     given = [Attachment(path.name, read_bytes(path)) for path in paths]
     films = [file.name for file in given if media_kind(file.data) == "film"]
-    texts, files = [], []
+    texts, files, shown = [], [], []
     for file in given:
         # Subtitles of a film that comes along are its transcript, and stay beside it.
         if is_media(file.name, file.data) or is_transcript_of(file.name, films):
@@ -76,7 +77,8 @@ def read_draft(paths: Iterable[Path]) -> Draft:
         else:
             texts.append(read_text(file.name, file.data))
             files += pictures_in(file.name, file.data)
-    return Draft.of("\n\n".join(texts), files)
+            shown += pictures_beside(file.name, file.data)
+    return Draft.of("\n\n".join(texts), files, absent=absent(shown, given))
 
 
 def read_bytes(path: Path) -> bytes:
@@ -111,10 +113,9 @@ def read_text(name: str, data: bytes) -> str:
         text = decode(name, data)
         if len(text) > MAX_MARKED_UP:
             raise TooLargeError(f"Filen {name} är för lång: högst {MAX_TEXT:,} tecken text kan läsas på en gång.")
-        suffix = PurePath(name).suffix.lower()
-        if suffix in {".html", ".htm", ".xhtml"} or text.lstrip()[:15].lower().startswith(("<!doctype html", "<html")):
+        if _is_page(name, text):
             text = _html(name, text)
-        elif suffix in {".srt", ".vtt"}:
+        elif PurePath(name).suffix.lower() in {".srt", ".vtt"}:
             text = _subtitles(text)
     if not text.strip():
         raise UnreadableError(f"Filen {name} innehåller ingen text.")
@@ -129,7 +130,33 @@ def pictures_in(name: str, data: bytes) -> list[Attachment]:
     Raises:
         CheckerError: when the document can't be read, or has too many.
     """
-    return word_pictures(name, data) if data.startswith(ARCHIVE) else []
+    if data.startswith(ARCHIVE):
+        return word_pictures(name, data)
+    text = decode(name, data)
+    return page_pictures(name, text)[0] if _is_page(name, text) else []
+
+
+def pictures_beside(name: str, data: bytes) -> list[str]:
+    """The names of the pictures that a web page shows and does not hold.
+
+    Raises:
+        CheckerError: when the page can't be read, or has too many.
+    """
+    if data.startswith(ARCHIVE):
+        return []
+    text = decode(name, data)
+    return page_pictures(name, text)[1] if _is_page(name, text) else []
+
+
+def absent(shown: Iterable[str], given: Iterable[Attachment]) -> list[str]:
+    """Of the pictures that pages show those that do not come along, each once."""
+    names = {file.name for file in given}
+    return [name for name in dict.fromkeys(shown) if name not in names]
+
+
+def _is_page(name: str, text: str) -> bool:
+    named = PurePath(name).suffix.lower() in {".html", ".htm", ".xhtml"}
+    return named or text.lstrip()[:15].lower().startswith(("<!doctype html", "<html"))
 
 
 def decode(name: str, data: bytes) -> str:

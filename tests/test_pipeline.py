@@ -123,3 +123,9 @@ def cached() -> Checker:
     if not _CHECKERS:
         _CHECKERS.append(Checker.load())
     return _CHECKERS[0]
+
+
+def test_a_picture_that_does_not_come_along_makes_the_report_incomplete(checker: Checker) -> None:
+    report = checker.check(Draft.of(HARMLESS, absent=["bild.jpg"]))
+    assert (report.verdict, report.complete) == (Verdict.REVIEW, False)
+    assert [part.part for part in report.unchecked] == ["bild.jpg"]
