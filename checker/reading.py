@@ -36,6 +36,9 @@ MEDIA_NAMES = frozenset(
     )
 )
 ARCHIVE = b"PK\x03\x04"
+DRAWN = ((b"%!PS", "PostScript"), (b"%PDF", "PDF"), (b"{\\rtf", "RTF"))
+"""First bytes of documents that may be written in plain letters, while what they show is not there to be read."""
+
 TIMING = re.compile(r"^\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}\s+-->.*$")
 BLOCKS = frozenset(
     {"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -163,10 +166,14 @@ def decode(name: str, data: bytes) -> str:
     """Decode UTF-8, UTF-16 (with or without a byte order mark) or Windows-1252.
 
     Raises:
-        UnsupportedError: when the bytes are no text in any of these.
+        UnsupportedError: when the bytes are no text in any of these, or a document drawn by commands.
     """
     if not data:
         raise UnreadableError(f"Filen {name} är tom.")
+    if kind := next((kind for magic, kind in DRAWN if data.startswith(magic)), None):
+        raise UnsupportedError(
+            f"Filen {name} är {kind}, som inte kan granskas. Spara texten som .docx, bilden som JPEG eller PNG."
+        )
     for encoding in _candidates(data):
         try:
             text = data.decode(encoding)

@@ -141,6 +141,20 @@ def test_bytes_that_are_no_text_are_refused(name: str, data: bytes) -> None:
         read_text(name, data)
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\nshowpage\n", "PostScript"),
+        (b"%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\n", "PDF"),
+        (b"{\\rtf1\\ansi Hej}", "RTF"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.eps", "a.txt"])
+def test_documents_drawn_in_plain_letters_are_no_text(name: str, data: bytes, kind: str) -> None:
+    with pytest.raises(UnsupportedError, match=kind):
+        read_text(name, data)
+
+
 def test_another_archive_is_no_document() -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
