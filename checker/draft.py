@@ -46,7 +46,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft post. ``text`` has LF line ends; offsets of findings count in it."""
+    """A draft post. ``text`` has LF line ends; offsets of findings count in it.
+
+    ``absent`` are names of pictures that the draft shows, and that do not come along: nobody can examine them.
+    """
 
     text: str = field(repr=False)
     files: tuple[Attachment, ...] = ()
@@ -54,6 +57,7 @@ class Draft:
     author: str | None = None
     posted_at: datetime | None = None
     earlier: tuple[str, ...] = field(default=(), repr=False)
+    absent: tuple[str, ...] = ()
 
     @property
     def posting(self) -> Posting:
@@ -71,6 +75,7 @@ class Draft:
         posted_at: datetime | None = None,
         *,
         earlier: Sequence[str] = (),
+        absent: Sequence[str] = (),
     ) -> Draft:
         """A draft within the limits, line ends turned to LF; ``earlier`` are posts of the same account, oldest first.
 
@@ -95,7 +100,7 @@ class Draft:
             raise TooLargeError(f"För många filer: {len(files)}, högst {MAX_FILES} kan granskas på en gång.")
         for file in files:
             check_size(file.name, len(file.data))
-        return cls(text, tuple(files), channel, author, posted_at, tuple(before))
+        return cls(text, tuple(files), channel, author, posted_at, tuple(before), tuple(absent))
 
 
 def check_size(name: str, size: int) -> None:

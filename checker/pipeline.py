@@ -43,6 +43,7 @@ SEEN = frozenset({Layer.METADATA, Layer.FACE, Layer.CODE, Layer.FRAME})
 VERDICTS = {Severity.INFO: Verdict.CLEAR, Severity.REVIEW: Verdict.REVIEW, Severity.STOP: Verdict.STOP}
 
 LANGUAGE = "Texten innehåller {}, som programmet inte läser. Låt någon som kan språket granska den delen."
+ABSENT = "Bilden visas på sidan men följer inte med. Lägg till den, eller ta bort den från sidan."
 NO_REWRITE = "Ingen säkrare formulering kunde prövas på grund av ett internt fel."
 NO_WEEK = "De tidigare inläggen kunde inte läsas ihop med utkastet på grund av ett internt fel."
 NO_PERSONS = "Vilka texten handlar om, och hur många som passar in, kunde inte bedömas på grund av ett internt fel."
@@ -111,6 +112,8 @@ class Checker:
             seen += examined.findings
             attempt.unchecked += examined.unchecked
             words += [Words(file.name, read) for read in examined.texts]
+        for name in draft.absent:
+            attempt.miss(name, ABSENT)
         text, safe = self._text(draft, JointText(draft.text, words), attempt, reword=reword)
         return self._report(draft, seen, text, safe, attempt)
 

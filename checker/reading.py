@@ -11,6 +11,7 @@ from lxml import etree
 from checker.draft import MAX_TEXT, Attachment, Draft, check_size
 from checker.errors import TooLargeError, UnreadableError, UnsupportedError
 from checker.film.transcript import is_transcript_of
+from checker.page import page_pictures
 from checker.word import word_pictures, word_text
 
 MAX_MARKED_UP = 4 * 1024 * 1024
@@ -35,6 +36,9 @@ MEDIA_NAMES = frozenset(
     )
 )
 ARCHIVE = b"PK\x03\x04"
+DRAWN = ((b"%!PS", "PostScript"), (b"%PDF", "PDF"), (b"{\\rtf", "RTF"))
+"""First bytes of documents that may be written in plain letters, while what they show is not there to be read."""
+
 TIMING = re.compile(r"^\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}\s+-->.*$")
 BLOCKS = frozenset(
     {"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -68,7 +72,7 @@ def read_draft(paths: Iterable[Path]) -> Draft:
     """
     given = [Attachment(path.name, read_bytes(path)) for path in paths]
     films = [file.name for file in given if media_kind(file.data) == "film"]
-    texts, files = [], []
+    texts, files, shown = [], [], []
     for file in given:
         # Subtitles of a film that comes along are its transcript, and stay beside it.
         if is_media(file.name, file.data) or is_transcript_of(file.name, films):
@@ -76,7 +80,8 @@ def read_draft(paths: Iterable[Path]) -> Draft:
         else:
             texts.append(read_text(file.name, file.data))
             files += pictures_in(file.name, file.data)
-    return Draft.of("\n\n".join(texts), files)
+            shown += pictures_beside(file.name, file.data)
+    return Draft.of("\n\n".join(texts), files, absent=absent(shown, given))
 
 
 def read_bytes(path: Path) -> bytes:
@@ -113,10 +118,9 @@ def read_text(name: str, data: bytes) -> str:
         text = decode(name, data)
         if len(text) > MAX_MARKED_UP:
             raise TooLargeError(f"Filen {name} är för lång: högst {MAX_TEXT:,} tecken text kan läsas på en gång.")
-        suffix = PurePath(name).suffix.lower()
-        if suffix in {".html", ".htm", ".xhtml"} or text.lstrip()[:15].lower().startswith(("<!doctype html", "<html")):
+        if _is_page(name, text):
             text = _html(name, text)
-        elif suffix in {".srt", ".vtt"}:
+        elif PurePath(name).suffix.lower() in {".srt", ".vtt"}:
             text = _subtitles(text)
     if not text.strip():
         raise UnreadableError(f"Filen {name} innehåller ingen text.")
@@ -131,17 +135,47 @@ def pictures_in(name: str, data: bytes) -> list[Attachment]:
     Raises:
         CheckerError: when the document can't be read, or has too many.
     """
-    return word_pictures(name, data) if data.startswith(ARCHIVE) else []
+    if data.startswith(ARCHIVE):
+        return word_pictures(name, data)
+    text = decode(name, data)
+    return page_pictures(name, text)[0] if _is_page(name, text) else []
+
+
+def pictures_beside(name: str, data: bytes) -> list[str]:
+    """The names of the pictures that a web page shows and does not hold.
+
+    Raises:
+        CheckerError: when the page can't be read, or has too many.
+    """
+    if data.startswith(ARCHIVE):
+        return []
+    text = decode(name, data)
+    return page_pictures(name, text)[1] if _is_page(name, text) else []
+
+
+def absent(shown: Iterable[str], given: Iterable[Attachment]) -> list[str]:
+    """Of the pictures that pages show those that do not come along, each once."""
+    names = {file.name for file in given}
+    return [name for name in dict.fromkeys(shown) if name not in names]
+
+
+def _is_page(name: str, text: str) -> bool:
+    named = PurePath(name).suffix.lower() in {".html", ".htm", ".xhtml"}
+    return named or text.lstrip()[:15].lower().startswith(("<!doctype html", "<html"))
 
 
 def decode(name: str, data: bytes) -> str:
     """Decode UTF-8, UTF-16 (with or without a byte order mark) or Windows-1252.
 
     Raises:
-        UnsupportedError: when the bytes are no text in any of these.
+        UnsupportedError: when the bytes are no text in any of these, or a document drawn by commands.
     """
     if not data:
         raise UnreadableError(f"Filen {name} är tom.")
+    if kind := next((kind for magic, kind in DRAWN if data.startswith(magic)), None):
+        raise UnsupportedError(
+            f"Filen {name} är {kind}, som inte kan granskas. Spara texten som .docx, bilden som JPEG eller PNG."
+        )
     for encoding in _candidates(data):
         try:
             text = data.decode(encoding)

@@ -41,6 +41,14 @@ def test_json_is_the_report_of_the_contract() -> None:
     assert {"version", "model", "rules", "policy"} == set(report["engine"])
 
 
+def test_a_page_whose_picture_does_not_come_along_is_not_examined_in_full(tmp_path: Path) -> None:
+    page = f"<html><p>{CLEAR}</p><img src='https://www.example.se/bild.jpg'></html>"
+    (tmp_path / "sida.html").write_text(page, encoding="utf-8")
+    for given, text in ((str(tmp_path / "sida.html"), None), ("-", page)):
+        report = json.loads(run("check", "--format", "json", given, text=text)[1])
+        assert (report["complete"], report["unchecked"][0]["part"]) == (False, "bild.jpg")
+
+
 def test_sarif_points_at_the_place() -> None:
     output = json.loads(run("check", "--format", "sarif", "-", text=STOP)[1])
     run_ = output["runs"][0]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 from pathlib import Path
@@ -91,6 +92,36 @@ def test_web_page_with_alternative_text_and_without_script() -> None:
     assert "var x" not in text
 
 
+def test_pictures_in_a_web_page_are_examined_with_the_draft(tmp_path: Path) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(picture, "PNG")
+    written = base64.b64encode(picture.getvalue()).decode()
+    source = f"data:image/png;base64,{written}"
+    page = f"<p>Hej</p><img src='{source}'><p style='background: url({source[:-4]}AAAA)'>hå</p>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    draft = read_draft([tmp_path / "a.html"])
+    assert [file.name for file in draft.files] == ["a.html: bild 1", "a.html: bild 2"]
+    assert draft.files[0].data == picture.getvalue()
+    assert draft.absent == ()
+
+
+def test_pictures_that_a_web_page_shows_and_that_do_not_come_along_are_absent(tmp_path: Path) -> None:
+    page = (
+        "<p>Hej <a href='sida.html'>här</a></p><img src='bilder/a.jpg?v=2'><img src='bilder/med%20oss.jpg'>"
+        "<img srcset='liten.jpg 1x, stor.jpg 2x'><video poster='ruta.png'></video>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    (tmp_path / "med oss.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    draft = read_draft([tmp_path / "a.html", tmp_path / "med oss.jpg"])
+    assert draft.absent == ("a.jpg", "liten.jpg", "ruta.png")
+
+
+def test_a_damaged_picture_in_a_web_page_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<p>Hej</p><img src='data:image/png;base64,A'>", encoding="utf-8")
+    with pytest.raises(UnreadableError, match="skadad"):
+        read_draft([tmp_path / "a.html"])
+
+
 def test_subtitles_without_times() -> None:
     srt = "1\n00:00:01,000 --> 00:00:02,000\nHej!\n\n2\n00:00:03,000 --> 00:00:04,000\nHej då!\n"
     assert read_text("a.srt", srt.encode()) == "Hej!\nHej då!"
@@ -107,6 +138,20 @@ def test_subtitles_without_times() -> None:
 )
 def test_bytes_that_are_no_text_are_refused(name: str, data: bytes) -> None:
     with pytest.raises(UnreadableError, match=name):
+        read_text(name, data)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\nshowpage\n", "PostScript"),
+        (b"%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\n", "PDF"),
+        (b"{\\rtf1\\ansi Hej}", "RTF"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.eps", "a.txt"])
+def test_documents_drawn_in_plain_letters_are_no_text(name: str, data: bytes, kind: str) -> None:
+    with pytest.raises(UnsupportedError, match=kind):
         read_text(name, data)
 
 

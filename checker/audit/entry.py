@@ -13,7 +13,7 @@ from checker.audit.sources.holder import read_inside
 from checker.digest import canonical_json, sha256
 from checker.draft import MAX_FILES, MAX_TEXT, Attachment, Draft
 from checker.errors import TooLargeError, UnreadableError
-from checker.reading import is_media, pictures_in, read_bytes, read_text
+from checker.reading import absent, is_media, pictures_beside, pictures_in, read_bytes, read_text
 
 JOINT = "\n\n"
 """What stands between the texts of a draft."""
@@ -73,17 +73,18 @@ class Entry:
         """
         parts = self.parts() if parts is None else parts
         files = [one for one in parts.files if is_media(one.name, one.data)]
-        texts = [self.text] if self.text.strip() else []
+        texts, shown = [self.text] if self.text.strip() else [], list[str]()
         for one in parts.files:
             if not is_media(one.name, one.data):
                 with parts.missing(one.name):
                     texts.append(_fitting(one.name, read_text(one.name, one.data), texts))
                     files += pictures_in(one.name, one.data)
+                    shown += pictures_beside(one.name, one.data)
         for one in files[MAX_FILES:]:
             parts.missed.append((one.name, TooLargeError(MANY.format(one.name))))
         if not texts and not files and parts.missed:
             raise parts.missed[0][1]
-        return Draft.of(JOINT.join(texts), files[:MAX_FILES])
+        return Draft.of(JOINT.join(texts), files[:MAX_FILES], absent=absent(shown, parts.files))
 
 
 def _read_beside(root: Path, name: str) -> bytes:

@@ -17,7 +17,7 @@ from checker.exits import CLEAR, REVIEW, STOP, UNCHECKED, fail
 from checker.finding import Verdict
 from checker.gate import Gate
 from checker.policy import Policy
-from checker.reading import read_bytes, read_draft, read_text
+from checker.reading import pictures_beside, pictures_in, read_bytes, read_draft, read_text
 from checker.report import Report
 
 if TYPE_CHECKING:
@@ -116,7 +116,8 @@ def draft_of(
     if "-" in files and files != ["-"]:
         raise UnreadableError("”-” (standard in) kan inte blandas med filer.")
     if files == ["-"]:
-        draft = Draft.of(read_text("standard in", sys.stdin.buffer.read() or b" "))
+        given = "standard in", sys.stdin.buffer.read() or b" "
+        draft = Draft.of(read_text(*given), pictures_in(*given), absent=pictures_beside(*given))
     else:
         draft = read_draft(Path(name) for name in files)
-    return Draft.of(draft.text, draft.files, channel, author, earlier=posts)
+    return Draft.of(draft.text, draft.files, channel, author, earlier=posts, absent=draft.absent)

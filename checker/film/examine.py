@@ -117,7 +117,7 @@ def _words(work: _Work, moment: Moment) -> None:
     # A number of 0 asks for every pass over the picture: the first picture of a scene is read as a photo is.
     number = 0 if moment.cut else 1
     found = (
-        *work.attempt(lambda: find_codes(moment.image)),
+        *work.attempt(lambda: find_codes(moment.image, number)),
         *work.attempt(lambda: read_text(moment.image, number)),
     )
     for text in found:

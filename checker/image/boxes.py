@@ -69,3 +69,32 @@ def grown(box: Box, share: float, size: tuple[int, int]) -> Box:
     x1, y1 = max(0, box.x - margin), max(0, box.y - margin)
     x2, y2 = min(size[0], box.x + box.width + margin), min(size[1], box.y + box.height + margin)
     return Box(x1, y1, x2 - x1, y2 - y1)
+
+
+def joined(a: Box, b: Box) -> Box:
+    """The smallest box round both.
+
+    >>> joined(Box(10, 10, 5, 5), Box(20, 5, 10, 2))
+    Box(x=10, y=5, width=20, height=10)
+    """
+    x, y = min(a.x, b.x), min(a.y, b.y)
+    return Box(x, y, max(a.x + a.width, b.x + b.width) - x, max(a.y + a.height, b.y + b.height) - y)
+
+
+def touching(a: Box, b: Box) -> bool:
+    """Whether two boxes have a point in common, be it on their edges.
+
+    >>> touching(Box(0, 0, 10, 10), Box(10, 5, 4, 4)), touching(Box(0, 0, 10, 10), Box(11, 5, 4, 4))
+    (True, False)
+    """
+    both = joined(a, b)
+    return both.width <= a.width + b.width and both.height <= a.height + b.height
+
+
+def moved(box: Box, right: int, down: int) -> Box:
+    """The box of a part of a picture, in the picture that the part was cut from at this place.
+
+    >>> moved(Box(1, 2, 5, 5), 100, 10)
+    Box(x=101, y=12, width=5, height=5)
+    """
+    return Box(box.x + right, box.y + down, box.width, box.height)

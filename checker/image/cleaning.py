@@ -14,7 +14,8 @@ from PIL import Image, ImageDraw
 from checker.draft import Attachment
 from checker.errors import CleaningError, UnsupportedError
 from checker.finding import Box, Layer
-from checker.image.boxes import grown
+from checker.image.boxes import grown, touching
+from checker.image.codes import scan_codes
 from checker.image.examine import Examination, examine
 from checker.image.faces import find_faces
 from checker.image.kind import Kind
@@ -26,6 +27,9 @@ from checker.rules import RuleBook
 
 MARGIN = 0.2
 """Share of a face's longer side added all round: the detector's box ends at the hairline."""
+
+EDGE = 0.05
+"""Share of its longer side within which a code stands at the edge of a filled place: the rest of what was found."""
 
 FILLS = ((64, 64, 64), (150, 150, 150), (20, 30, 60), (235, 235, 235))
 """Colour of the covers in each round; a filled face is still taken for one in 7 of 113 photos."""
@@ -79,28 +83,30 @@ def clean(
 ) -> Cleaned:
     """A copy without metadata, with faces (unless ``faces`` is false) and the given ``boxes`` filled.
 
-    Boxes are in pixels of the upright picture, as findings give them. Text in the picture is not looked for: check
-    the copy like any draft.
+    Boxes are in pixels of the upright picture, as findings give them; a code of which one shows a part is filled
+    until no scanner reads it. Text in the picture is not looked for otherwise: check the copy like any draft.
 
     Raises:
         UnsupportedError, TooLargeError, UnreadableError: when the picture can't be opened, or has several pages.
-        ModelError: when faces are to be covered and the detector is missing.
+        ModelError: when faces are to be covered and the detector is missing, or boxes and the reader of codes.
         CleaningError: when the copy does not pass its own check.
     """
     picture = open_picture(data, name)
     target = TARGETS[picture.kind]
     if picture.frames > 1 and picture.kind in PAGED:
         raise UnsupportedError(f"Filen {name} har {picture.frames} sidor. Spara varje sida som en egen bild.")
-    covered = [*boxes]
+    covered, places = [*boxes], [*boxes]
     for fill in FILLS:
         frames = [_covered(frame, covered, fill, faces=faces) for frame in _frames(picture)]
         copy = Attachment(HARMLESS + ENDINGS[target], _encoded([frame.image for frame in frames], target))
         proof = examine(copy, rules, policy, reading=False)
-        if not faces or not (seen := _seen(proof)):
+        codes = _scanned(copy, places)
+        if not (seen := [*codes, *(_seen(proof) if faces else ())]):
             break
         # A cover in another colour, with more round it, breaks the shape that the detector still sees.
         covered += [grown(box, MARGIN, proof.size) for box in seen]
-    _require_passed(copy, target, proof, faces=faces)
+        places += codes
+    _require_passed(copy, target, proof, faces=faces, codes=codes)
     every = dict.fromkeys(box for frame in frames for box in frame.covered)
     return Cleaned(copy.data, copy.name, proof, tuple(every))
 
@@ -135,6 +141,19 @@ def _seen(proof: Examination) -> list[Box]:
     return [f.box for f in proof.findings if f.layer is Layer.FACE and f.rule != PERHAPS_RULE and f.box]
 
 
+def _scanned(copy: Attachment, places: Sequence[Box]) -> list[Box]:
+    """Codes that can still be read in the copy, at the edge of what was to be filled."""
+    if not places:
+        return []
+    return [
+        code.box
+        for frame in open_picture(copy.data, copy.name).upright()
+        for place in places
+        for code in scan_codes(frame, place)
+        if code.box and touching(code.box, grown(place, EDGE, frame.size))
+    ]
+
+
 def _encoded(frames: Sequence[Image.Image], kind: Kind) -> bytes:
     output = io.BytesIO()
     options = dict(ENCODING[kind])
@@ -145,8 +164,10 @@ def _encoded(frames: Sequence[Image.Image], kind: Kind) -> bytes:
     return output.getvalue()
 
 
-def _require_passed(copy: Attachment, kind: Kind, proof: Examination, *, faces: bool) -> None:
-    """Nothing but the picture in the file and, where they are to be covered, no face that is still seen."""
+def _require_passed(copy: Attachment, kind: Kind, proof: Examination, *, faces: bool, codes: Sequence[Box]) -> None:
+    """Nothing but the picture in the file, no filled code that can be read, no face, where they are to be covered."""
+    if codes:
+        raise CleaningError("En kod gick inte att täcka helt. Beskär bilden eller välj en annan.")
     if faces and _seen(proof):
         raise CleaningError("Ett ansikte gick inte att täcka helt. Beskär bilden eller välj en annan.")
     left = [*pieces(copy.data, kind), *(f for f in proof.findings if f.layer is Layer.METADATA)]

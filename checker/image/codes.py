@@ -2,38 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 import numpy as np
 from PIL import Image
 
 from checker.errors import ModelError
-from checker.finding import Layer
-from checker.image.boxes import box_of
+from checker.finding import Box, Layer
+from checker.image.bars import Points, symbol
+from checker.image.boxes import box_of, grown, joined, moved, touching
 from checker.image.scaling import shrunk
 from checker.image.text import PictureText
 
 LONG_SIDE = 2000
 """Codes in larger pictures are searched at this size too: blur and noise grow less."""
 
+MARGIN = 0.03
+"""Share of a code's longer side added all round: a reader's corners lie on its outermost stripes."""
+
+TILTED_SIDE, TILTS = 1600, (23, 45, 67)
+"""Long side, and degrees by which it is turned, for bar codes: upright they are read up to some 12 from level or plumb.
+
+Matrix codes are found at any angle as they are.
+"""
+
+ROUND = 0.5
+"""By how much of its longer side a filled place is enlarged to look for what is left of a code."""
+
+SHARES, TURNS = (1.0, 0.5, 0.33), (0, -4, 4, -8, 8, *TILTS)
+"""Sizes, as shares, and turns, in degrees, at which a scanner may meet a picture that is shown to it."""
+
 
 def find_codes(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
-    """What the codes in an upright RGB picture say, each once.
+    """What the codes in an upright RGB picture say, each once in its place.
+
+    Bar codes at any angle are looked for in the first ``frame`` alone.
 
     Raises:
         ModelError: when zxing-cpp is not installed.
     """
+    whole = image.convert("L")
+    small = shrunk(whole, LONG_SIDE, Image.Resampling.BICUBIC)
+    found = [*_read(whole), *(() if small is whole else _read(small))]
+    if frame == 0:
+        smaller = shrunk(small, TILTED_SIDE, Image.Resampling.BICUBIC)
+        found += [one for turn in TILTS for one in _read(smaller, turn, linear=True)]
+    return _placed(found, image.size, frame)
+
+
+def scan_codes(image: Image.Image, around: Box) -> tuple[PictureText, ...]:
+    """The codes that a patient stranger with a scanner still gets out of one place: at several sizes, slightly turned.
+
+    Raises:
+        ModelError: when zxing-cpp is not installed.
+    """
+    place = grown(around, ROUND, image.size)
+    part = image.crop((place.x, place.y, place.x + place.width, place.y + place.height)).convert("L")
+    sizes = (shrunk(part, max(1, round(share * max(part.size))), Image.Resampling.BICUBIC) for share in SHARES)
+    codes = _placed((one for grey in sizes for turn in TURNS for one in _read(grey, turn)), part.size, 0)
+    return tuple(replace(code, box=moved(code.box, place.x, place.y)) for code in codes if code.box)
+
+
+Read = tuple[str, Points]
+"""What a code says, and points round it in shares of the picture's width and height."""
+
+
+def _read(grey: Image.Image, turn: int = 0, *, linear: bool = False) -> Iterator[Read]:
     try:
         import zxingcpp  # noqa: PLC0415 - optional
     except ImportError as error:
         raise ModelError("Koder kan inte läsas: tillägget för bilder är inte installerat.") from error
-    found: dict[str, PictureText] = {}
-    whole = image.convert("L")
-    small = shrunk(whole, LONG_SIDE, Image.Resampling.BICUBIC)
-    for grey in (whole,) if small is whole else (whole, small):
-        scale = max(grey.size) / max(whole.size)
-        for code in zxingcpp.read_barcodes(np.asarray(grey)):
-            place = code.position
-            corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
-            xs, ys = [corner.x / scale for corner in corners], [corner.y / scale for corner in corners]
-            box = box_of(np.array([min(xs), min(ys), max(xs), max(ys), 1.0]), image.size)
-            found.setdefault(code.text, PictureText(code.text, Layer.CODE, box, frame=frame))
-    return tuple(found.values())
+    turned = grey.rotate(turn, Image.Resampling.BILINEAR, expand=True, fillcolor=255) if turn else grey
+    pixels = np.asarray(turned)
+    kinds, formats = zxingcpp.BarcodeFormat, zxingcpp.BarcodeFormats
+    barred = zxingcpp.barcode_formats_list(formats([kinds.AllLinear, kinds.PDF417, kinds.MicroPDF417]))
+    for code in zxingcpp.read_barcodes(pixels, formats=formats([kinds.AllLinear] if linear else [])):
+        place = code.position
+        corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+        points = np.array([(corner.x, corner.y) for corner in corners], dtype=np.float64)
+        if code.format in barred:
+            points = symbol(pixels, points)
+        sine, cosine = np.sin(np.radians(turn)), np.cos(np.radians(turn))
+        back = (points - np.divide(turned.size, 2)) @ np.array([[cosine, sine], [-sine, cosine]])
+        yield code.text, back / grey.size + 0.5
+
+
+def _placed(found: Iterable[Read], size: tuple[int, int], frame: int) -> tuple[PictureText, ...]:
+    """The codes with their boxes; what was read several times in one place is one code."""
+    codes: list[PictureText] = []
+    for text, points in found:
+        row = np.array([*points.min(axis=0), *points.max(axis=0), 1.0])
+        box = grown(box_of(row * [*size, *size, 1.0], size), MARGIN, size)
+        for known in [code for code in codes if code.text == text and code.box and touching(code.box, box)]:
+            codes.remove(known)
+            box = joined(known.box, box) if known.box else box
+        codes.append(PictureText(text, Layer.CODE, box, frame=frame))
+    return tuple(codes)

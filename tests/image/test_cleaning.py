@@ -13,11 +13,13 @@ from checker.errors import CleaningError, ModelError, UnsupportedError
 from checker.finding import Box, Layer
 from checker.image import cleaning
 from checker.image.cleaning import Cleaned, clean
+from checker.image.codes import find_codes
 from checker.image.faces import Face, find_faces
 from checker.image.kind import kind_of
 from checker.image.sample import NAME, sample
-from checker.image.specimens import encoded, picture
+from checker.image.specimens import coded, encoded, picture
 from checker.image.structure.walk import pieces
+from checker.image.text import PictureText
 from checker.policy import Policy
 from checker.rules import RuleBook
 from tests.image.planted import FORMATS, iptc, planted, with_segment
@@ -140,6 +142,34 @@ def test_given_boxes_are_filled(rules: RuleBook, policy: Policy) -> None:
     pixels[5:25, 10:40] = before[5:25, 10:40]
     assert np.array_equal(pixels, before)
     assert result.covered == (box,)
+
+
+@pytest.mark.parametrize("turn", [0, 12])
+def test_a_code_is_filled_until_no_scanner_reads_it(turn: int, rules: RuleBook, policy: Policy) -> None:
+    photo = coded("19850312-9804", "Code128").rotate(turn, Image.Resampling.BICUBIC, fillcolor=(225, 225, 220))
+    (code,) = find_codes(photo)
+    assert code.box is not None
+    # As a finding without the height of the bars would tell it.
+    line = Box(code.box.x, code.box.y + code.box.height // 2, code.box.width, 8)
+    result = cleaned(encoded(photo, "PNG"), rules, policy, faces=False, boxes=[line])
+    copy = Image.open(io.BytesIO(result.data)).convert("RGB")
+    assert find_codes(copy) == ()
+    assert find_codes(copy.rotate(4 - turn, Image.Resampling.BICUBIC).resize((450, 350))) == ()
+
+
+def test_a_code_beside_what_is_filled_is_left_alone(rules: RuleBook, policy: Policy) -> None:
+    photo = coded("https://www.example.se", "QRCode")
+    result = cleaned(encoded(photo, "PNG"), rules, policy, faces=False, boxes=[Box(300, 150, 200, 40)])
+    assert result.covered == (Box(300, 150, 200, 40),)
+
+
+def test_a_code_that_can_not_be_covered_is_an_error(
+    rules: RuleBook, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stubborn = (PictureText("19850312-9804", Layer.CODE, Box(10, 5, 30, 20)),)
+    monkeypatch.setattr(cleaning, "scan_codes", lambda *_: stubborn)
+    with pytest.raises(CleaningError, match="kod gick inte att täcka"):
+        cleaned(encoded(picture(), "PNG"), rules, policy, faces=False, boxes=[Box(10, 5, 30, 20)])
 
 
 @pytest.mark.parametrize("kind", ["GIF", "PNG", "WEBP"])

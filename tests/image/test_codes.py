@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import sys
 
+import numpy as np
 import pytest
+from PIL import Image, ImageDraw
 
 from checker.errors import ModelError
-from checker.finding import Layer
-from checker.image.codes import find_codes
+from checker.finding import Box, Layer
+from checker.image.boxes import touching
+from checker.image.codes import find_codes, scan_codes
 from checker.image.specimens import coded, picture
 
 FORMATS = ("QRCode", "DataMatrix", "Code128", "Aztec")
@@ -21,6 +24,52 @@ def test_codes_are_read_with_their_place(kind: str, turn: int) -> None:
     assert code.box is not None
     assert code.box.x > 100
     assert code.box.width > 20
+
+
+@pytest.mark.parametrize("kind", ["Code128", "Code39", "PDF417"])
+@pytest.mark.parametrize("turn", [0, 5, 94])
+def test_the_box_holds_the_whole_symbol(kind: str, turn: int) -> None:
+    drawn = coded("198503129804", kind, (1500, 1500))
+    inked = np.asarray(drawn.convert("L").rotate(turn, Image.Resampling.BICUBIC, fillcolor=225)) < 100
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    (code,) = find_codes(drawn.rotate(turn, Image.Resampling.BICUBIC, fillcolor=(225, 225, 220)))
+    box = code.box
+    assert box is not None
+    assert box.x < columns[0] < columns[-1] < box.x + box.width < columns[-1] + 60
+    assert box.y < rows[0] < rows[-1] < box.y + box.height < rows[-1] + 60
+
+
+@pytest.mark.parametrize("kind", ["Code128", "Code39"])
+@pytest.mark.parametrize("turn", [25, 35, 45, 60, -35])
+def test_bar_codes_are_found_at_any_angle(kind: str, turn: int) -> None:
+    drawn = coded("85031298", kind, (1500, 1500))
+    inked = np.asarray(drawn.convert("L").rotate(turn, fillcolor=225)) < 100
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    (code,) = find_codes(drawn.rotate(turn, Image.Resampling.BICUBIC, fillcolor=(225, 225, 220)))
+    assert code.text == "85031298"
+    assert code.box is not None
+    assert code.box.x <= columns[0] < columns[-1] <= code.box.x + code.box.width
+    assert code.box.y <= rows[0] < rows[-1] <= code.box.y + code.box.height
+
+
+def test_two_labels_that_say_the_same_have_two_places() -> None:
+    sheet = coded("19850312-9804", "Code128", (900, 1200))
+    sheet.paste(sheet.crop((0, 300, 900, 600)), (0, 800))
+    assert [code.text for code in find_codes(sheet)] == ["19850312-9804"] * 2
+
+
+def test_a_scanner_reads_what_is_left_beside_a_cover() -> None:
+    sheet = coded("19850312-9804", "Code128")
+    (code,) = find_codes(sheet)
+    assert code.box is not None
+    box = code.box
+    thin = Box(box.x, box.y + 40, box.width, 6)
+    ImageDraw.Draw(sheet).rectangle((thin.x, thin.y, thin.x + thin.width, thin.y + thin.height), fill="gray")
+    left = [found.box for found in scan_codes(sheet, thin)]
+    assert left
+    assert all(found and touching(found, box) for found in left)
+    ImageDraw.Draw(sheet).rectangle((box.x, box.y, box.x + box.width, box.y + box.height), fill="gray")
+    assert scan_codes(sheet, box) == ()
 
 
 def test_large_photos_are_searched_with_boxes_in_their_own_pixels() -> None:
