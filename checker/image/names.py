@@ -43,21 +43,20 @@ def worded(name: str) -> str:
 
     >>> worded("Anna_rond.jpg"), worded("IMG_20240312_141503.jpg"), worded("850312-9804.jpg")
     ('Anna rond', '', '850312-9804')
-    >>> worded("base.jpg"), worded("avd 54.jpg")
-    ('', 'avd 54')
+    >>> worded("base.jpg"), worded("avd 54.jpg"), worded("cancer.jpg")
+    ('', 'avd 54', 'cancer')
     """
     stem = re.sub(r"[_.\s]+", " ", _stem(name)).strip()
     own = {word for word in re.findall(r"[^\W\d_]{2,}", stem.lower()) if word not in CAMERA_WORDS}
     if UUID.fullmatch(_stem(name)):
         return ""
-    told = len(own) > 1 or (own and NUMBERED.search(stem)) or any(map(_a_name, own))
+    told = len(own) > 1 or (own and NUMBERED.search(stem)) or any(map(_tells, own))
     return stem if told or NUMBER.search(stem) else ""
 
 
-def _a_name(word: str) -> bool:
-    """Whether a word by itself is somebody's name; many words are a rare one's."""
-    labels = lexicon().of_word(word)
-    return any(label.startswith(("given_names:", "surnames:")) and not label.endswith(":rare") for label in labels)
+def _tells(word: str) -> bool:
+    """Whether a word by itself tells of somebody: a name, an illness, kin. Many words are a rare name, too."""
+    return any(not label.endswith((":rare", ":unknown")) for label in lexicon().of_word(word))
 
 
 def _stem(name: str) -> str:

@@ -29,6 +29,9 @@ MOVING_PASSES = (960,)
 LEAST = 2
 """Letters and digits of a row that is one: stripes, whiskers and covered places are read as a letter or a digit."""
 
+MANY = 6
+"""Rows of one letter or digit from which they are read all the same: a number may be written from top to bottom."""
+
 
 def read_text(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
     """Rows of text in an upright RGB picture; a row that two passes read differently comes twice.
@@ -41,7 +44,8 @@ def read_text(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
         for small in _passes(image, MOVING_PASSES if frame else PASSES):
             found += rows(search.lines(small))
     texts: dict[str, PictureText] = {}
-    for row in (row for row in found if sum(map(str.isalnum, row.text)) >= LEAST):
+    lone = [row for row in found if sum(map(str.isalnum, row.text)) < LEAST]
+    for row in found if len(lone) >= MANY else (row for row in found if row not in lone):
         texts.setdefault(row.text, row)
         # As it was read and as it was meant: the rules know no misspelt signs.
         if meant := mended(row.text):

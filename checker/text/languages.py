@@ -23,9 +23,6 @@ Language = Literal["sv", "en"]
 LEAST = 25
 """Fewest letters of a line whose language can be told; what is shorter is a greeting or a name."""
 
-LEAST_WORDS = 3
-"""Fewest words of such a line, by the spaces between: one long row of letters at random is in no language."""
-
 FOREIGN_LEAST = 20
 """Fewest letters of other scripts in a text that are more than a greeting."""
 
@@ -85,7 +82,7 @@ def unread(text: str, languages: Collection[Language]) -> list[str]:
 def _unread(text: str, languages: Collection[Language]) -> Iterator[str]:
     for line in text.splitlines():
         found = [word.lower() for word in _WORD.findall(line)]
-        if len(line.split()) < LEAST_WORDS or sum(map(len, found)) < LEAST:
+        if sum(map(len, found)) < LEAST:
             continue
         language = commonest(found) or _told(line)
         if language and not any(language in NEIGHBOURS[known] for known in languages):

@@ -61,6 +61,13 @@ def test_a_lone_letter_is_no_text() -> None:
     assert [text.text for text in read_text(written((250, 120, "54"), height=60))] == ["54"]
 
 
+def test_digits_from_top_to_bottom_are_read() -> None:
+    digits = "8503129804"
+    page = written(*((300, 30 + 120 * row, digit) for row, digit in enumerate(digits)), size=(640, 1280), height=80)
+    read = "".join(char for text in read_text(page) for char in text.text)
+    assert sum(digit in read for digit in set(digits)) >= 5
+
+
 def test_a_picture_without_text_has_none() -> None:
     assert read_text(picture((320, 240))) == ()
 
