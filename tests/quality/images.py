@@ -27,7 +27,7 @@ from checker.pipeline import Checker
 from tests.image.lettering import lettering
 from tests.image.planted import FORMATS, planted
 from tests.quality.photographs import tags
-from tests.quality.photographs_page import on_files, on_photographs
+from tests.quality.photographs_page import on_files, on_masked, on_photographs
 
 PAGE = Path(__file__).parents[2] / "docs" / "quality-images.md"
 Colour = tuple[int, int, int]
@@ -196,10 +196,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--scenes", type=int, default=60)
     options.add_argument("--photos", type=Path, help="folder of the photographs that ../shared/data/photos labels")
+    options.add_argument("--masked", type=Path, help="folder of portraits of people in masks")
     options.add_argument("--files", type=Path, nargs="*", default=[], help="folders of real files")
     given = options.parse_args()
     checker = Checker.load()
-    real = on_photographs(given.photos) + "\n" + on_files(given.files, checker)
+    real = "\n".join((on_photographs(given.photos), on_masked(given.masked), on_files(given.files, checker)))
     scenes_read = measured_scenes(checker, given.scenes)
     text = page(given.scenes, scenes_read, measured_files(checker), seconds(checker), real)
     PAGE.write_text(text, encoding="utf-8")

@@ -37,6 +37,16 @@ mouth.
 """
 
 
+def on_masked(folder: Path | None) -> str:
+    """A line on portraits of people in masks; nothing where none are given."""
+    if folder is None:
+        return ""
+    caught, looked_at = photographs.masked_portraits(folder)
+    return f"""Of {looked_at} portraits of people in masks (`--masked`), {caught} have a face that is surely found.
+The masks of the table above are drawn in one colour over faces of any size.
+"""
+
+
 def on_files(folders: Sequence[Path], checker: Checker) -> str:
     """The table of what real files hide; nothing where none are given."""
     if not folders:
