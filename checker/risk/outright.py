@@ -1,10 +1,10 @@
 """What raises a verdict by the annotation manual, whatever the weighing says of it.
 
-An appeal to identify an unknown patient is a stop, and so are the birth of triplets told as today's (section 2), and a
-record age beside a ward or a day (decision 14). A full name beside an illness and an age or a place, siblings with
-their place and an illness, an exact age with a place and a day, small counts for a municipality, a longest stay, an
-unknown test patient, a single person told of in passing, a reply that tells somebody of their care are reviewed
-(section 2, decisions 6 and 7).
+An appeal to identify an unknown patient is a stop, and so are the birth of triplets told as today's (section 2), a
+record age beside a ward or a day, and the first child of a year or place with its hour or weight (decision 14). A full
+name beside an illness and an age or a place, siblings with their place and an illness, an exact age with a place and a
+day, small counts for a municipality, a longest stay, an unknown test patient, a single person told of in passing, a
+reply that tells somebody of their care are reviewed (section 2, decisions 6 and 7).
 """
 
 from __future__ import annotations
@@ -29,12 +29,14 @@ _SOMEBODY = re.compile(
 _ASKED = re.compile(
     r"\bkänner (?:du|ni|någon|nån) (?:\w+ )?(?:till |igen ){0,2}(?:honom|henne|mannen|kvinnan|beskrivningen|personen)|"
     r"\bvet (?:du|ni|någon|nån) vem (?:han|hon|hen|det|mannen|kvinnan)|\bvem (?:han|hon|hen|mannen|kvinnan) är|"
+    r"\bvem är (?:han|hon|hen|mannen|kvinnan)\b|"
     r"\bvem (?:det är )?vi vårdar|\b(?:hitta|hittar|söker|efterlyser|nå) (?:nu )?(?:hans|hennes|de |den sjukes )?"
     r"(?:familj\w*|anhöriga|närstående)|\b(?:måste|borde) (?:ju |väl )?sakna (?:honom|henne)|"
     r"\b(?:does|do|can) (?:you|anyone|anybody|somebody) (?:know|recogni[sz]e|identify) (?:him|her|this|the)",
     re.IGNORECASE,
 )
 _APPEAL = re.compile(
+    r"\b(?:någon|nån) (?:här |därute )?som (?:känner igen|saknar) (?:honom|henne|mannen|kvinnan|personen)\b|"
     r"\bkänner (?:någon|nån|du|ni) igen (?:honom|henne|mannen|kvinnan|personen)\b|"
     r"\bvem känner (?:igen |till )?(?:honom|henne|mannen|kvinnan|personen)\b",
     re.IGNORECASE,
@@ -51,7 +53,8 @@ _FUR = re.compile(
 _UNKNOWN = re.compile(
     r"\butan (?:plånbok|leg\w*|papper|id\b|identitet)|\b(?:inga|saknar) (?:papper|leg\w*|id\b|id-handling\w*)|"
     r"\b(?:talar|pratar) (?:inte|inget|ingenting)\b(?! \w+ska\b)|\bkan inte (?:tala|säga|berätta)|"
-    r"\bminns (?:inte|varken)|"
+    r"\bminns (?:inte|inget|ingenting|varken)|\b(?:talar|pratar|svarar) bara (?:på )?\w+ska\b|"
+    r"\bhittad(?:es)? (?:\w+ )?(?:på|i|vid|utanför|bakom)\b|"
     r"\bsäger (?:inget|ingenting)\b|\bvet inte vem (?:han|hon|hen)|\boidentifierad|\bvem vi vårdar|"
     r"\b(?:without|no) (?:id|papers|wallet)\b|\bunidentified\b",
     re.IGNORECASE,
@@ -66,10 +69,18 @@ _MULTIPLES = re.compile(
     re.IGNORECASE,
 )
 _IN_GENERAL = re.compile(
-    r"\b(?:om året|per år|varje år|årligen|statisti\w+|i (?:sverige|landet|världen)|i snitt|ovanlig\w*|a year|per year|"
-    r"kurs\w*|övning\w*|övar|övade|docka\w*|simul\w+|film\w*|serien?)\b",
+    r"\b(?:brukar|om året|per år|varje år|årligen|statisti\w+|i (?:sverige|landet|världen)|i snitt|ovanlig\w*|"
+    r"a year|per year|kurs\w*|övning\w*|övar|övade|docka\w*|simul\w+|film\w*|serien?)\b",
     re.IGNORECASE,
 )
+_FIRST_BORN = re.compile(
+    r"\b(?:årets|kommunens|länets|öns|byns|ortens|stadens) (?:allra )?första (?:barn|bebis|baby|medborgare|invånare)\b|"
+    r"\bförsta (?:barnet|bebisen) (?:för|på) (?:året|\w+ år)\b",
+    re.IGNORECASE,
+)
+_BORN = re.compile(r"\b(?:[0-2]?\d[.:][0-5]\d|gram|kilo|pojke|flicka|tös|i natt|föräldrarna driver)\b", re.IGNORECASE)
+"""What is told of a child that is born, beside its being the first."""
+
 _HUNDRED = re.compile(
     r"\b(?:10[1-9]|11[0-5])(?:-?åring\w*|[ -]år\w*| ljus\b| candles\b|-year-old)|"
     r"\bhundra(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio)(?:åring\w*| år\w*| ljus\b)",
@@ -122,6 +133,8 @@ def _singles_out(text: str, findings: Sequence[Finding], judgement: Judgement) -
         return True
     if any(_birth(text[start:end]) for start, end in sentences(text) if _MULTIPLES.search(text, start, end)):
         return not _animals(text)
+    if any(_BORN.search(text, *span) for span in sentences(text) if _FIRST_BORN.search(text, *span)):
+        return not (_IN_GENERAL.search(text) or _animals(text))
     placed = any(finding.type in {Type.WARD, Type.DATE_TIME} for finding in findings)
     return placed and Cause.INDIVIDUAL in judgement.causes and _HUNDRED.search(text) is not None
 

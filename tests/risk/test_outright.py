@@ -17,6 +17,9 @@ from checker.risk.verdict import Cause, Judgement
         "Does anyone recognise him? An elderly gentleman, no id, humming the same tune since Monday.",
         "Vi söker anhöriga till en kvinna som ligger på 54:an sedan i tisdags.",
         "Det blev trillingar i natt! Hela BB är rört.",
+        "Kommunens första barn för året kom 02.14, en flicka. Grattis!",
+        "Är det någon här som känner igen kvinnan? Grå kappa, ungefär 60 år.",
+        "Vem är mannen? En äldre herre satt vid spårvagnen i Hede och svarar bara på estniska.",
         "Hon på plats 3 fyller 104 år i dag, och avdelning 54 sjöng.",
         "Vem känner igen kvinnan? Hon är i 40-årsåldern och har en röd halsduk.",
         "Känner någon igen honom? Han pratar om en hund som heter Rufus. Dela!",
@@ -43,6 +46,8 @@ def test_what_marks_one_person_out_is_stopped(checker: Checker, text: str) -> No
         "Brorsan ligger på soffan sedan i lördags och jag går till jobbet.",
         "Hur ofta kommer trillingar till världen? Ungefär tio par föräldrar per år får veta det.",
         "Sjukhuset fyller 104 år i dag. Det blir tårta i entrén.",
+        "Årets första barn brukar komma kring 00.30. Vi berättar aldrig vems det är.",
+        "Någon som känner igen cykeln? Den står utanför entrén.",
         "Ko Rosa hade trillingar i natt, tre kalvar på darriga ben. Gården är rörd.",
     ],
 )

@@ -12,6 +12,7 @@ from checker.pipeline import Checker
         "Helt påhittat fall till ronden: Arne, 61, rörmokare i Edsele, kommer in med bröstsmärta. Vad frågar du?",
         "Påhittat fall till onsdagens lunch: snickare, 58, från Hede, blek. Pulsen är 130. Vad gör du först?",
         "Tänk dig en patient: Stig, 70, rörmokare i Edsele, kallsvettig. Vilket prov tar du?",
+        "Tänk dig att du är 61, rörmokare i Edsele och blir kallsvettig i trappan. Din granne ringer. Vart? 112.",
         "Molly blev 9 i går och bjöd oss på mottagningen på tårta av köttfärs. Finaste vårdhunden!",
         "Pippi Långstrump lyfte hästen igen och fick ont i ryggen, så hon åkte till doktorn i stan.",
         "Birger, vår trogna autoklav på sterilen, gick bort i natt. Birger blev 22 år.",

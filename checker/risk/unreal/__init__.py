@@ -13,6 +13,7 @@ from checker.finding import Finding, Type, overlap
 from checker.risk.unreal.fiction import of_fiction
 from checker.risk.unreal.history import of_history
 from checker.risk.unreal.invented import invented, plainly_invented, told_of_it, told_on
+from checker.risk.unreal.supposed import supposed
 from checker.risk.unreal.things import of_things, things
 from checker.risk.verdict import IDENTIFIERS
 from checker.text.sentence import sentences
@@ -34,7 +35,11 @@ def harmless(text: str, findings: Sequence[Finding], year: int) -> list[tuple[in
         if invented(text, span, inside) or (case == span[0] and told_on(said, inside)):
             case = span[1] if "\n" not in said else -1
             found.append(span)
-        elif plainly_invented(text, said, inside) or (plain == span[0] and told_of_it(text, said, inside)):
+        elif (
+            plainly_invented(text, said, inside)
+            or supposed(text, said, inside)
+            or (plain == span[0] and told_of_it(text, said, inside))
+        ):
             plain = span[1]
             found.append(span)
         elif (

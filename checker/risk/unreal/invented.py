@@ -46,7 +46,7 @@ _PLAINLY = re.compile(
 )
 """A declaration in a sentence of its own, or behind the case."""
 
-_OURS = re.compile(
+OURS = re.compile(
     r"\b(?:vi|oss|vår\w*|våra|jag|mig|min|mitt|mina|hos|annan|annat|andra|förra|verklig\w*|riktig\w*|"
     r"sann\w*|bild\w*|foto\w*|real|true|we|us|our|my|me|another)\b",
     re.IGNORECASE,
@@ -54,7 +54,7 @@ _OURS = re.compile(
 """Words with which a sentence may come back to what has happened."""
 
 
-_THE_ONE = re.compile(
+THE_ONE = re.compile(
     r"\b(?:vår|vårt|min|mitt) (?:\w+ )?(?:\w*(?:mor|far|mamma|pappa|syster|bror|son|dotter|kusin|granne|kollega|chef|"
     r"vän|kompis|patient|fru|man|sambo|moster|faster|barn)s?)\b|\b(?:han|hon|hen|honom|henne|den|de) som\b|"
     r"\bthe only\b|\bthe \w+ (?:in|of|from) [A-ZÅÄÖ]|\b(?:our|my) \w+",
@@ -74,7 +74,7 @@ def invented(text: str, span: tuple[int, int], inside: Sequence[Finding]) -> boo
     declared = _INVENTED.match(said) or _imagined(span, said, inside)
     if declared is None or hedged(declared.group()) or AROUND_NOW.search(declared.group()) or true_after_all(text):
         return False
-    if _THE_ONE.search(said, declared.end()):
+    if THE_ONE.search(said, declared.end()):
         return False
     told = [f for f in inside if f.type is not Type.DATE_TIME and f.quote.lower() not in A_PATIENT]
     return all(f.span[0] >= span[0] + declared.end() and not _the_one(text, f) for f in told)
@@ -90,7 +90,7 @@ def _the_one(text: str, finding: Finding) -> bool:
 def _imagined(span: tuple[int, int], said: str, inside: Sequence[Finding]) -> re.Match[str] | None:
     """What asks to imagine a case, if the case is of no ward, no day, nobody's kin and not ours."""
     asked = _IMAGINED.match(said)
-    if asked is None or _OURS.search(said, asked.end()) or LATELY.search(said, asked.end()):
+    if asked is None or OURS.search(said, asked.end()) or LATELY.search(said, asked.end()):
         return None
     behind = (finding for finding in inside if finding.span[0] >= span[0] + asked.end())
     return None if any(finding.type in PLACED for finding in behind) else asked
@@ -103,18 +103,18 @@ def plainly_invented(text: str, said: str, inside: Sequence[Finding]) -> bool:
         declared is None
         or hedged(declared.group())
         or true_after_all(text)
-        or _THE_ONE.search(said, 0, declared.start())
+        or THE_ONE.search(said, 0, declared.start())
     ):
         return False
-    return all(_could_be_made_up(text, finding) for finding in inside)
+    return all(could_be_made_up(text, finding) for finding in inside)
 
 
 def told_of_it(text: str, said: str, inside: Sequence[Finding]) -> bool:
     """Whether a sentence tells a case that the one before it declared invented, and of nobody and nothing of ours."""
-    return all(_could_be_made_up(text, f) for f in inside) and not (_OURS.search(said) or LATELY.search(said))
+    return all(could_be_made_up(text, f) for f in inside) and not (OURS.search(said) or LATELY.search(said))
 
 
-def _could_be_made_up(text: str, finding: Finding) -> bool:
+def could_be_made_up(text: str, finding: Finding) -> bool:
     """Facts, and a first name; not a full name, a ward, an office of one person."""
     if finding.type is Type.PERSON:
         return " " not in finding.quote.strip()
@@ -124,4 +124,4 @@ def _could_be_made_up(text: str, finding: Finding) -> bool:
 def told_on(said: str, inside: Sequence[Finding]) -> bool:
     """Whether a sentence goes on with the case right before it: a finding, a question, nobody and nothing of ours."""
     facts = all(finding.type in CASE_FACTS for finding in inside)
-    return facts and not _OURS.search(said) and not LATELY.search(said)
+    return facts and not OURS.search(said) and not LATELY.search(said)
