@@ -25,10 +25,10 @@ class Thresholds:
     sure_voice: float = 0.5
     """From here on a passage is held to speak for the hospital."""
 
-    clear: float = 0.55
+    clear: float = 0.52
     """Least probability of "clear" to pass a text in which nothing by itself calls for a look."""
 
-    stop: float = 0.53
+    stop: float = 0.5
     """Share of "stop" in what is not clear from which a text is stopped."""
 
     surer: float = 2.0

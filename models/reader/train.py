@@ -89,9 +89,9 @@ def networks_of(sheets: Sequence[Sheet], board: Board, body: Body) -> list[Weigh
 def crossed(drafts: Sequence[Labelled], facts: NDArray[np.float32], gold: NDArray[np.int64]) -> NDArray[np.float64]:
     """Verdict probabilities of each draft, weighed by trees that have not seen its author."""
     chances = np.zeros((len(drafts), len(VERDICTS)))
-    prosaic = _prosaic(drafts)
+    weights = _weights(drafts)
     for train, test in folds(drafts):
-        trees = Trees.of(weigh.fit(facts[train], gold[train], prosaic[train]))
+        trees = Trees.of(weigh.fit(facts[train], gold[train], weights[train]))
         chances[test] = [weighed(trees, row) for row in facts[test]]
     return chances
 
@@ -121,7 +121,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     packed.save(options.out / "reader.npz", linear.fit(drafts))
     packed.save(options.out / "network.npz", board.arrays(networks_of(sheets, board, body)))
-    np.savez_compressed(options.out / "weighing.npz", **weigh.fit(facts, gold, _prosaic(drafts)))
+    np.savez_compressed(options.out / "weighing.npz", **weigh.fit(facts, gold, _weights(drafts)))
     write_card(options.out, drafts, files, measured)
 
 
@@ -146,6 +146,10 @@ def measure(
 
 def _prosaic(drafts: Sequence[Labelled]) -> NDArray[np.bool_]:
     return np.array([draft.author.startswith(prose.PREFIX) for draft in drafts])
+
+
+def _weights(drafts: Sequence[Labelled]) -> NDArray[np.float64]:
+    return np.where(_prosaic(drafts), weigh.PROSE_WEIGHT, 1.0)
 
 
 def _most(signal: Signal) -> int:

@@ -18,25 +18,29 @@ labelled drafts do, and a tool that stops the news is switched off."""
 
 
 def fit(
-    facts: NDArray[np.float32], gold: NDArray[np.int64], prose: NDArray[np.bool_]
+    facts: NDArray[np.float32],
+    gold: NDArray[np.int64],
+    weights: NDArray[np.float64],
+    rounds: int = 250,
+    least: int = 50,
 ) -> dict[str, NDArray[np.generic]]:
     """The arrays of ``weighing.npz`` from evidence of shape (drafts, len(EVIDENCE)) and verdicts 0, 1, 2.
 
-    ``prose`` tells which of them are prose by others.
+    ``weights`` tells what each counts; ``rounds`` are the trees of each verdict, ``least`` the drafts in a leaf.
 
     Raises:
         ValueError: when the arrays do not give what the trained model gives.
     """
     model = HistGradientBoostingClassifier(
-        max_iter=250,
+        max_iter=rounds,
         learning_rate=0.04,
         max_leaf_nodes=10,
-        min_samples_leaf=50,
+        min_samples_leaf=least,
         max_features=0.3,
         l2_regularization=5.0,
         random_state=SEED,
     )
-    model.fit(facts, gold, sample_weight=np.where(prose, PROSE_WEIGHT, 1.0))
+    model.fit(facts, gold, sample_weight=weights)
     arrays = _arrays(model)
     sample = facts[:: max(1, len(facts) // 50)]
     ours = np.stack([Trees.of(arrays).probabilities(row) for row in sample])

@@ -42,6 +42,7 @@ _OTHER = words(
     "studie nct eudra anslag paket kolli pall leverans leverer försändel spårning felkod orgn organisationsn "
     "bankgir plusgir postgir konto clearing swish kostnadsst inventari kvitt biljett kupong rabatt startnummer "
     "kundn abonnem avtal upphandl projekt licens tidsstäm katalog modell chassi imei zonkod reservdel sändning "
+    "följesed fraktsed fraktbrev packsed plocklist ritning "
     "debite kredite betaln bokför moms tjänsteresa konsumentverket trial grant invoice"
 )
 _OTHER_WORDS = frozenset(words("ref oid ip iban bg pg sek kr kronor art"))

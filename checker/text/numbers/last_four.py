@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 RULE = "identity/last-four"
 FEWEST_DIGITS = 4
 _NOT_OURS = re.compile(
-    r"\b(?:(?!kör|leg|patient|journal|vård|besöks)\w{0,12}kort(?:et)?|kvitto\w{0,3}|kontot|konto|telefon\w{0,8}|mobil\w{0,8}|imei|ordern?|koden)\b"
+    r"\b(?:(?!kör|leg|patient|journal|vård|besöks|mat|kost|sjuk|id)\w{0,12}kort(?:et)?|"
+    r"kvitto\w{0,3}|kontot|konto|telefon\w{0,8}|mobil\w{0,8}|imei|ordern?|koden)\b"
 )
 
 LONGEST_DATE = 40
