@@ -108,7 +108,8 @@ class TextJudge:
         """All that a text tells and the hospital does not allow, whether it is harmless or not; not weighed."""
         found: dict[tuple[str, int | None], Finding] = {}
         for start, end in windows(text):
-            allowed = self.house.permissions.applied(self._read(self.engine, text[start:end])[1], posting)
+            read = self._read(self.engine, text[start:end])[1]
+            allowed = sound.findings(self.house.permissions.applied(read, posting), text[start:end])
             moved = [replace(f, start=f.span[0] + start, end=f.span[1] + start) for f in allowed]
             found |= {(finding.rule, finding.start): finding for finding in moved}
         return sorted(found.values(), key=lambda finding: finding.span)
