@@ -32,11 +32,10 @@ class Catchment:
             PolicyError: when it names a municipality that is none.
         """
         told = policy.catchment or ((policy.municipality,) if policy.municipality else ())
-        for name in (*policy.catchment, *filter(None, [policy.municipality])):
-            if name.lower() not in population.table():
-                likely = get_close_matches(name.lower(), population.table(), 1)
-                meant = f" Menade du {likely[0].title()}?" if likely else ""
-                raise PolicyError(f"Policyn: {name} är ingen kommun i Statistiska centralbyråns tabell.{meant}")
+        for number, name in enumerate(policy.catchment):
+            _require_municipality(policy.place("catchment", number), name)
+        if policy.municipality:
+            _require_municipality(policy.place("municipality"), policy.municipality)
         hospital = replace(COUNTY, places=tuple(dict.fromkeys(name.lower() for name in told)))
         if policy.beds:
             hospital = replace(hospital, beds=policy.beds, arrivals=COUNTY.arrivals * policy.beds / COUNTY.beds)
@@ -66,3 +65,12 @@ class Catchment:
             if unit.beds and any(name.lower() in quote.lower() for name in unit.called)
         }
         return replace(self.hospital, units=beds) if beds else self.hospital
+
+
+def _require_municipality(place: str, name: str) -> None:
+    """Refuse a municipality that is none; ``place`` is where the policy names it."""
+    if name.lower() in population.table():
+        return
+    likely = get_close_matches(name.lower(), population.table(), 1)
+    mend = f"Menade du {likely[0].title()}?" if likely else "Skriv namnet på en kommun, så här: Storuman."
+    raise PolicyError(f"{place}{name} är ingen kommun i Statistiska centralbyråns tabell. {mend}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -26,12 +26,19 @@ from checker.text.heads import QUESTIONS
 from checker.text.protected import protected_spans
 from checker.text.reader import Reading
 from checker.text.sentence import sentences
+from checker.text.tokens import tokenize
 
 WINDOW = 2500
 """Longest stretch judged as one, in characters: that of the longest draft that the models learnt from."""
 
 OVERLAP = 400
 """Characters that two windows share: a story that begins at the end of one is whole in the next."""
+
+TOKENS = 1000
+"""Most words and marks judged as one: twice what a window of prose holds, for the networks compare each with each."""
+
+TOKENS_OVERLAP = 160
+"""Words and marks that two windows of such a text share, where these are fewer characters."""
 
 REMEMBERED = 64
 """Readings that a remembering judge keeps, half a megabyte each: those of a text of a hundred thousand characters."""
@@ -108,7 +115,8 @@ class TextJudge:
         """All that a text tells and the hospital does not allow, whether it is harmless or not; not weighed."""
         found: dict[tuple[str, int | None], Finding] = {}
         for start, end in windows(text):
-            allowed = self.house.permissions.applied(self._read(self.engine, text[start:end])[1], posting)
+            read = self._read(self.engine, text[start:end])[1]
+            allowed = sound.findings(self.house.permissions.applied(read, posting), text[start:end])
             moved = [replace(f, start=f.span[0] + start, end=f.span[1] + start) for f in allowed]
             found |= {(finding.rule, finding.start): finding for finding in moved}
         return sorted(found.values(), key=lambda finding: finding.span)
@@ -179,31 +187,33 @@ def about_somebody(reading: Reading) -> bool:
 
 
 def windows(text: str) -> list[tuple[int, int]]:
-    """Spans of whole sentences that cover a text, each at most ``WINDOW`` long, neighbours sharing ``OVERLAP``.
+    """Spans that cover a text, of whole sentences where these fit, each within ``WINDOW`` and ``TOKENS``.
 
+    Neighbours share up to ``OVERLAP``; where a longer sentence is cut they always do, for a number may stand there.
     A few harmless pages around a dangerous line must not drown it.
 
     >>> windows("Kort.")
     [(0, 5)]
     """
-    if len(text) <= WINDOW:
+    if len(text) <= TOKENS:  # no token is shorter than a character
         return [(0, len(text))]
-    borders = [end for _, end in _pieces(text)]
+    ends, starts = [0, *(end for _, end in sentences(text))], [token.start for token in tokenize(text)] or [0]
     found: list[tuple[int, int]] = []
-    start = 0
-    while True:
-        last = borders[bisect_right(borders, start + WINDOW) - 1]
-        end = last if last > start else start + WINDOW
-        if end >= len(text):
-            return [*found, (start, len(text))]
+    start = end = 0
+    while (most := _reached(text, starts, start)) < len(text):
+        last = ends[bisect_right(ends, most) - 1]
+        whole = last > end
+        end = last if whole else most
         found.append((start, end))
-        first = borders[bisect_right(borders, max(start, end - OVERLAP - 1))]
-        start = min(first, end)
+        shared = max(end - OVERLAP, starts[max(0, bisect_left(starts, end) - TOKENS_OVERLAP)])
+        start = min(ends[bisect_right(ends, max(start, shared - 1))], end) if whole else shared
+    return [*found, (start, len(text))]
 
 
-def _pieces(text: str) -> list[tuple[int, int]]:
-    """Sentences, those longer than a window cut to pieces."""
-    return [(at, min(at + WINDOW, end)) for start, end in sentences(text) for at in range(start, end, WINDOW)]
+def _reached(text: str, starts: Sequence[int], start: int) -> int:
+    """Where a window that begins here must end."""
+    after = bisect_left(starts, start) + TOKENS
+    return min(start + WINDOW, starts[after] if after < len(starts) else len(text))
 
 
 def weighed(finding: Finding, judgement: Judgement) -> Finding:

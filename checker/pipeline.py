@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker import __version__, sound, sound_text
-from checker.attempt import Attempts
+from checker.attempt import Attempts, within
 from checker.catchment import Catchment
 from checker.draft import Attachment, Draft
 from checker.film.cleaning import clean_film
 from checker.film.examine import examine_film
 from checker.film.transcript import cues, is_transcript_of
 from checker.finding import Box, Finding, Layer, Role, Severity, Verdict
-from checker.image.cleaning import Cleaned, clean
+from checker.image.cleaning import FILLS, Cleaned, clean
 from checker.image.examine import MAX_SECONDS, SEARCH_SECONDS, Examination, examine, sound_examination
 from checker.image.remembered import Remembered
 from checker.joint import JointText, Words
@@ -53,6 +53,12 @@ FILE_SECONDS = MAX_SECONDS + SEARCH_SECONDS + 5
 
 FILM_SECONDS = 30.0
 """Time for a film on top of that of its pace, for it to tell what it missed."""
+
+COPY_SECONDS = len(FILLS) * FILE_SECONDS
+"""Longest time to clean a photo: each round ends with an examination."""
+
+FILM_COPY_SECONDS = 1800.0
+"""Longest time to clean a film: five minutes of 4K are encoded anew in some ten minutes, seldom twice."""
 
 TEXT_SECONDS = 15.0
 """Longest time to judge, and again to reword, a text, on top of its length: a short one takes hundredths of it."""
@@ -127,11 +133,15 @@ class Checker:
         """A copy of a photo or film without metadata, faces filled, itself checked.
 
         Raises:
-            CheckerError: when there is none that passes.
+            CheckerError: when there is none that passes, or none in time.
+            UnsoundError: when what was made is no copy.
         """
         if media_kind(data) == "film":
-            return clean_film(data, name, self.rules, self.policy, pace, faces=faces)
-        return clean(data, name, self.rules, self.policy, faces=faces, boxes=boxes)
+            made = within(FILM_COPY_SECONDS, lambda: clean_film(data, name, self.rules, self.policy, pace, faces=faces))
+        else:
+            made = within(COPY_SECONDS, lambda: clean(data, name, self.rules, self.policy, faces=faces, boxes=boxes))
+        sound.require(isinstance(made, Cleaned), "copy")
+        return made
 
     def _file(self, file: Attachment, files: Sequence[Attachment], pace: Pace, attempt: Attempts) -> Examination:
         film = media_kind(file.data) == "film"
@@ -163,7 +173,10 @@ class Checker:
             seconds += TEXT_SECONDS + sum(map(len, draft.earlier)) / CHARACTERS_A_SECOND
             week = self._week(self.judge.remembering(), draft)
             alone = judged
-            judged = attempt(TEXT, seconds, lambda: week.added(joint, alone), _sound_in_week, NO_WEEK) or alone
+            added = attempt(
+                TEXT, seconds, lambda: week.added(joint, alone), lambda got: _sound_in_week(got, alone), NO_WEEK
+            )
+            judged = added or alone
         known = self.policy.languages
         for language in attempt(TEXT, seconds, lambda: unread(joint.text, known), sound.each(str)) or ():
             attempt.miss(TEXT, LANGUAGE.format(language))
@@ -246,9 +259,9 @@ def _sound(judged: JudgedText, joint: JointText) -> JudgedText:
     return JudgedText(placed, sound.each(Someone)(judged.people), sound_text.judgement(judged.judgement))
 
 
-def _sound_in_week(judged: JudgedText) -> JudgedText:
-    """The text judged beside earlier posts, each finding in its own part already."""
-    sound.require(isinstance(judged, JudgedText), "judged text")
+def _sound_in_week(judged: JudgedText, alone: JudgedText) -> JudgedText:
+    """The text judged beside earlier posts, each finding in its own part already: never safer than it is alone."""
+    sound.require(isinstance(judged, JudgedText) and judged.verdict >= alone.verdict, "judged text")
     sound.each(Finding)(judged.findings)
     sound.each(Someone)(judged.people)
     sound_text.judgement(judged.judgement)

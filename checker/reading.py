@@ -8,9 +8,8 @@ from pathlib import Path, PurePath
 
 from lxml import etree
 
-from checker.draft import MAX_TEXT, Attachment, Draft, check_size
+from checker.draft import MAX_TEXT, Attachment, check_size
 from checker.errors import TooLargeError, UnreadableError, UnsupportedError
-from checker.film.transcript import is_transcript_of
 from checker.page import page_pictures
 from checker.word import word_pictures, word_text
 
@@ -61,27 +60,6 @@ def is_media(name: str, data: bytes) -> bool:
     A text called ``bild.jpg`` goes there too, to be refused as no picture: who posts it expects one.
     """
     return media_kind(data) is not None or PurePath(name).suffix.lower() in MEDIA_NAMES
-
-
-def read_draft(paths: Iterable[Path]) -> Draft:
-    """One draft of all files together: texts joined by a blank line, pictures attached.
-
-    Raises:
-        UnreadableError: when a file is missing, a directory, empty, or no text that can be read.
-        TooLargeError: when it is over the limits of ``checker.draft``.
-    """
-    given = [Attachment(path.name, read_bytes(path)) for path in paths]
-    films = [file.name for file in given if media_kind(file.data) == "film"]
-    texts, files, shown = [], [], []
-    for file in given:
-        # Subtitles of a film that comes along are its transcript, and stay beside it.
-        if is_media(file.name, file.data) or is_transcript_of(file.name, films):
-            files.append(file)
-        else:
-            texts.append(read_text(file.name, file.data))
-            files += pictures_in(file.name, file.data)
-            shown += pictures_beside(file.name, file.data)
-    return Draft.of("\n\n".join(texts), files, absent=absent(shown, given))
 
 
 def read_bytes(path: Path) -> bytes:

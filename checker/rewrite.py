@@ -28,6 +28,10 @@ PICTURED = re.compile(
 """What tells of a picture that shows what is told: no wording changes the picture."""
 
 
+MOST_FINDINGS = 300
+"""Most findings that are reworded; a text of a hundred thousand characters that tells more has to be written anew."""
+
+
 def rewrite(
     text: str,
     findings: Sequence[Finding],
@@ -57,7 +61,7 @@ def rewrite(
             return False
         return cautious(version, wanted) if cautious else judge(version) <= wanted
 
-    for row in versions(text, findings, verdict, rules):
+    for row in versions(text, findings, verdict, rules) if len(findings) <= MOST_FINDINGS else ():
         made = [each for each in dict.fromkeys(row.texts) if each != text and is_whole(each, text, row.least)]
         # what the most general one does not reach no milder one does; between them safety only grows
         tried |= bool(made)

@@ -5,16 +5,19 @@ Whoever follows the account reads them all. The earlier texts come with the draf
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from checker import sound
 from checker.catchment import Catchment
 from checker.draft import Posting
 from checker.finding import Finding, Role, Severity, Type, Verdict
 from checker.joint import GAP, JointText
 from checker.judging import JudgedText, TextJudge, weighed
-from checker.risk import persons
+from checker.risk.persons import gather
 from checker.risk.resumed import resumes
+from checker.risk.someone import Someone
 from checker.risk.traits import traits_of
 from checker.risk.verdict import Cause, Judgement
 
@@ -60,9 +63,10 @@ class Week:
 
     def _narrowed(self, text: str, own: JudgedText) -> JudgedText:
         about = resumes(text)
+        sound.require(isinstance(about, bool), "resumes")
         told = {number: found for number, post in enumerate(self.earlier, 1) if (found := self._told(post, about))}
         beside = [finding for found in told.values() for finding in found]
-        mine = _facts(self._found(text))
+        mine = _facts(text, self._found(text))
         before, after = self._fitting(text, mine), self._fitting(text, [*mine, *beside])
         if not beside or after >= FEW or not self._new(text, mine, beside):
             return own
@@ -78,7 +82,7 @@ class Week:
         wards = [finding for finding in self._found(joint.whole) if finding.type is Type.WARD]
         posts = []
         for number, post in enumerate(self.earlier, 1):
-            theirs = _facts(self._found(post)) if wards and self._about_somebody(post) else []
+            theirs = _facts(post, self._found(post)) if wards and self._about_somebody(post) else []
             if (
                 theirs
                 and self._fitting(post, theirs) >= FEW > self._fitting(post, [*theirs, *wards])
@@ -95,7 +99,7 @@ class Week:
         """What a post adds to a draft: all that it tells of its person, or the ward alone."""
         found = self._found(post)
         if about and self._about_somebody(post):
-            return _facts(found)
+            return _facts(post, found)
         return [finding for finding in found if finding.type is Type.WARD]
 
     def _about_somebody(self, post: str) -> bool:
@@ -103,18 +107,22 @@ class Week:
 
     def _found(self, text: str) -> Sequence[Finding]:
         """All that is found in a text, in a harmless one too."""
-        return self.judge.found(text, self.posting)
+        return sound.findings(self.judge.found(text, self.posting), text)
 
     def _fitting(self, text: str, findings: Sequence[Finding]) -> float:
-        return self.catchment.fitting(findings, text)
+        few = self.catchment.fitting(findings, text)
+        sound.require(math.isfinite(few), "number")  # what is no number is neither fewer nor more
+        return few
 
     def _new(self, text: str, mine: Sequence[Finding], beside: Sequence[Finding]) -> bool:
         told = [set(traits_of(text, findings).names()) for findings in (mine, [*mine, *beside])]
         return bool(told[1] - told[0] - NO_NARROWING)
 
 
-def _facts(findings: Sequence[Finding]) -> list[Finding]:
+def _facts(text: str, findings: Sequence[Finding]) -> list[Finding]:
     """The findings of those who are cared for, without names: names of colleagues stand among them."""
-    owned, people = persons.gather(findings)
-    cared = [one for one in people if one.role in {Role.PATIENT, Role.RELATIVE}]
+    gathered, people = gather(findings)
+    owned = sound.findings(gathered, text)
+    sound.require(len(owned) == len(findings), "owned findings")
+    cared = [one for one in sound.each(Someone)(people) if one.role in {Role.PATIENT, Role.RELATIVE}]
     return [owned[place] for one in cared for place in sorted(one.places) if owned[place].type is not Type.PERSON]

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from checker.cli import app
 from checker.draft import Draft
 from checker.english import TABLE, english, known, told_in
+from checker.film import examine as film
 from checker.finding import Verdict
 from checker.image.examine import CODES, FACES, HIDDEN, WRITING
 from checker.image.kind import OTHERS
@@ -30,6 +31,7 @@ def sentences() -> list[str]:
     said += [summary(verdict, complete=complete) for verdict in Verdict for complete in (True, False)]
     said += [sentence.format(quotes="”Nermin”") for sentence in REASONS.values()]
     said += [LANGUAGE.format("finska"), NO_REWRITE, NO_PERSONS, *NAMES.values(), OTHER, OTHER_SCRIPT]
+    said += [film.HIDDEN, film.SUBTITLES, film.SOUND, film.PICTURES, film.FACES, film.CODES, film.WRITING]
     said += [CODES, FACES, HIDDEN, WRITING, *(kind for _, kind in OTHERS), *Reader]
     said += [word for word, _ in human.WORDS.values()]
     said += [*human.SEVERITIES.values(), *human.ROLES.values(), *human.BANDS.values()]

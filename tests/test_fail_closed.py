@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-import httpx
 import numpy as np
 import pytest
 from typer.testing import CliRunner
@@ -23,14 +19,12 @@ from checker.errors import LogError, OverdueError
 from checker.finding import Finding, Layer, Severity, Type, Verdict
 from checker.gate import Gate
 from checker.image import examine
-from checker.image.specimens import encoded, picture
 from checker.image.text import PictureText
 from checker.keyring import Keyring
 from checker.log.store import Log
 from checker.permissions import Permissions
 from checker.pipeline import Checker
 from checker.receipt import token
-from checker.report import Report
 from checker.risk.verdict import Cause, Judgement, Signal
 from checker.risk.weighing import Weighing
 from checker.text import hits, reader
@@ -38,24 +32,14 @@ from checker.text.entities import EntityReader
 from checker.text.heads import Heads
 from checker.text.network import Answers, Networks
 from checker.text.tagger import Tagger
-from tests.web.conftest import served
+from tests.breaking import FAULTS, HARMLESS, Stage, broken, form, photo, release, told
 from tests.web.stand_in import CLEAR, StandIn
 
-HARMLESS = "Vi söker sjuksköterskor till nattpassen. Sök via webbplatsen senast den 15 mars."
+__all__ = ["broken", "form", "release"]
+
 DANGEROUS = "Testa Exempelsson, 850312-9804, ligger på avdelning 54."
-FAULTS = ("raises", "hangs", "nothing", "rubbish")
 NAN = float("nan")
 OUTSIDE = Finding(Type.PERSON, "person/staff", Severity.INFO, 10_000, 10_003)
-
-
-@dataclass(frozen=True)
-class Stage:
-    """What is replaced, and the rubbish that looks most like an answer."""
-
-    owner: Any
-    name: str
-    rubbish: Any
-    text: str = HARMLESS
 
 
 def nan_answers(*arguments: Any) -> Answers:
@@ -89,86 +73,6 @@ PHOTO_STAGES = {
     "Text i bilden": Stage(examine, "read_text", lambda *_: NAN_TEXT),
     "": Stage(pipeline, "examine", lambda *_: (), ""),
 }
-
-
-@pytest.fixture
-def release() -> Iterator[threading.Event]:
-    """What hanging stages wait for; none of them outlives its test."""
-    free = threading.Event()
-    yield free
-    free.set()
-    until = time.monotonic() + 10
-    while attempt._stuck and time.monotonic() < until:
-        threading.Event().wait(0.01)
-
-
-@pytest.fixture
-def broken(monkeypatch, release) -> Callable[[Stage, str], None]:
-    """Breaks a stage."""
-    monkeypatch.setattr(examine, "find_faces", lambda *_, **__: ())
-    monkeypatch.setattr(examine, "find_codes", lambda *_: ())
-    monkeypatch.setattr(examine, "read_text", lambda *_: ())
-
-    def raises(*_: Any, **__: Any) -> Any:
-        raise RuntimeError(HARMLESS)
-
-    def break_it(stage: Stage, fault: str) -> None:
-        if fault == "hangs":
-            for module, name in (
-                (pipeline, "TEXT_SECONDS"),
-                (pipeline, "PERSONS_SECONDS"),
-                (examine, "SEARCH_SECONDS"),
-            ):
-                monkeypatch.setattr(module, name, 0.3)
-            monkeypatch.setattr(pipeline, "FILE_SECONDS", 1.0)
-        acts = {
-            "raises": raises,
-            "hangs": lambda *_, **__: release.wait(30),
-            "nothing": lambda *_, **__: None,
-            "rubbish": stage.rubbish,
-        }
-        monkeypatch.setattr(stage.owner, stage.name, acts[fault])
-
-    return break_it
-
-
-@pytest.fixture(scope="module")
-def form() -> Iterator[Callable[[Report], str]]:
-    """What the form shows of a report."""
-    desk = StandIn()
-    with ExitStack() as stack:
-        client = stack.enter_context(httpx.Client(base_url=stack.enter_context(served(create(desk))), timeout=30))
-
-        def shown(report: Report) -> str:
-            desk.act = lambda _: report
-            rows = {"text": (None, HARMLESS), "act": (None, "check")}
-            return client.post("/", files=rows, headers={"Accept": "text/html"}).text
-
-        yield shown
-
-
-def create(desk: StandIn) -> Any:
-    from checker.web.app import create_app
-
-    return create_app(desk)
-
-
-def photo() -> Attachment:
-    return Attachment("bild.png", encoded(picture((64, 64)), "PNG"))
-
-
-def told(report: Report, part: str, form: Callable[[Report], str]) -> str:
-    """The reasons for what is unchecked in this part, once they are found in JSON and in the form, in Swedish."""
-    assert report.verdict is not Verdict.CLEAR
-    assert not report.complete
-    reasons = [missed.reason for missed in report.unchecked if missed.part == part]
-    assert reasons
-    assert {"part": part, "reason": reasons[0]} in report.as_json()["unchecked"]
-    html = form(report)
-    assert "Inte kontrollerat" in html
-    assert all(reason in html for reason in reasons)
-    assert any(word in " ".join(reasons) for word in ("kunde inte", "hann inte", "kunde prövas"))
-    return " ".join(reasons)
 
 
 @pytest.mark.parametrize("fault", FAULTS)

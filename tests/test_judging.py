@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from checker.draft import Draft, Posting
 from checker.finding import Verdict
-from checker.judging import OVERLAP, WINDOW, windows
+from checker.judging import OVERLAP, TOKENS, WINDOW, windows
 from checker.pipeline import Checker
 from checker.risk.verdict import CAUTIOUS
+from checker.text.tokens import tokenize
 
 HARMLESS = "Vi fikade länge och pratade om helgens väder. "
 
@@ -26,6 +27,22 @@ def test_windows_cover_the_text_and_go_on(text: str) -> None:
     for (start, end), (following, last) in itertools.pairwise(spans):
         assert start < following <= end < last
         assert end - following <= OVERLAP
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 9000, "a@" * 4500, "\u0301" * 9000, " " * 9000, "a. " + "b, " * 3000 + "c. " * 900]
+)
+def test_windows_of_what_is_no_prose_go_on_too(text: str) -> None:
+    test_windows_cover_the_text_and_go_on.hypothesis.inner_test(text)
+    assert all(len(tokenize(text[start:end])) <= TOKENS for start, end in windows(text))
+
+
+@pytest.mark.parametrize("filler", ["och ", "a@"])
+def test_a_number_where_a_long_sentence_is_cut_is_found(checker: Checker, filler: str) -> None:
+    cut = windows(filler * 1500)[0][1]
+    for before in range(1, 12, 5):
+        text = (filler * 1500)[: cut - before - 1] + " 850312-9804 " + filler * 50
+        assert checker.check(Draft.of(text), reword=False).verdict is Verdict.STOP
 
 
 def test_harmless_pages_do_not_drown_a_dangerous_line(checker: Checker) -> None:

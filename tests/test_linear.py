@@ -15,6 +15,7 @@ from checker.finding import Finding, Layer, Severity, Type, Verdict
 from checker.image.text import PictureText
 from checker.joint import JointText, Words
 from checker.judging import windows
+from checker.pipeline import Checker
 from checker.reading import decode, read_text
 from checker.report import Report, numbered
 from checker.risk.unreal.things import things
@@ -75,6 +76,39 @@ STAGES: dict[str, tuple[Callable[[int], object], Callable[[object], object]]] = 
     "numbered": (findings, lambda found: numbered(found, ["text"])),
     "joint": (lambda size: size, joint),
 }
+
+
+UNITS = [f"a{mark}" for mark in "@.-_#/\n"] + [
+    *("+", "_.", ":(", "..", "12 ", "1.", "1-", "@år ", "+🙂", "🙂", "👩\u200d", "🇸🇪", "a\u200b", "a\u0301", "\u0301"),
+    *("a ", "a", " ,", "9804 @", "mars född ", "Anna ", "A. B. "),
+]
+"""What no prose is made of: a letter and a mark in turns, runs of marks, of emoji, of what nobody sees, of dates."""
+
+LONGEST_S = 60.0
+"""Most seconds of a processor for ``LONG`` characters."""
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_any_text_is_judged_in_time(checker, unit):
+    """As windows are judged one after another, a long text takes as many times the first one's time as it has."""
+    text = (unit * LONG)[:LONG]
+    spans = windows(text)
+    assert any(cost(checker, text[slice(*spans[0])]) * len(spans) <= LONGEST_S for _ in range(4))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", UNITS)
+def test_twice_any_text_takes_twice_the_time(checker, unit):
+    short, long = (unit * LONG)[: LONG // 32], (unit * LONG)[: LONG // 16]
+    assert any(cost(checker, long) <= MOST * cost(checker, short) for _ in range(4))
+
+
+def cost(checker: Checker, text: str) -> float:
+    """Seconds of a processor for a check; nothing is left out of its answer unsaid."""
+    began = time.process_time()
+    report = checker.check(Draft.of(text))
+    assert report.complete or report.verdict is not Verdict.CLEAR
+    return time.process_time() - began
 
 
 def seconds(stage: Callable[[object], object], given: object, times: int) -> float:

@@ -9,9 +9,10 @@ import docx
 import pytest
 from PIL import Image
 
+from checker.document import read_draft
 from checker.draft import MAX_TEXT
 from checker.errors import TooLargeError, UnreadableError, UnsupportedError
-from checker.reading import is_media, read_bytes, read_draft, read_text
+from checker.reading import is_media, read_bytes, read_text
 
 SWEDISH = "Åsa bjöd på räksmörgås – gott!"
 

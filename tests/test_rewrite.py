@@ -28,6 +28,11 @@ def test_a_stopped_draft_gets_a_wording_that_is_not_stopped(checker: Checker, te
     assert again.verdict < Verdict.STOP
 
 
+def test_what_tells_more_than_can_be_reworded_is_to_be_written_anew(checker: Checker, monkeypatch) -> None:
+    monkeypatch.setattr("checker.rewrite.MOST_FINDINGS", 0)
+    assert checker.check(Draft.of(STOPPED[0])).unworded is Unworded.BROKEN
+
+
 def test_replacements_are_made_and_overlaps_settled_by_place() -> None:
     text = "Karin låg på avdelning 54."
     made = [Replacement(0, 5, "Patienten"), Replacement(10, 25, "hos oss"), Replacement(13, 25, "avdelningen")]

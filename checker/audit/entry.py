@@ -11,9 +11,10 @@ from typing import Any
 from checker.audit.parts import Parts
 from checker.audit.sources.holder import read_inside
 from checker.digest import canonical_json, sha256
+from checker.document import Document
 from checker.draft import MAX_FILES, MAX_TEXT, Attachment, Draft
 from checker.errors import TooLargeError, UnreadableError
-from checker.reading import absent, is_media, pictures_beside, pictures_in, read_bytes, read_text
+from checker.reading import absent, is_media, read_bytes
 
 JOINT = "\n\n"
 """What stands between the texts of a draft."""
@@ -77,9 +78,10 @@ class Entry:
         for one in parts.files:
             if not is_media(one.name, one.data):
                 with parts.missing(one.name):
-                    texts.append(_fitting(one.name, read_text(one.name, one.data), texts))
-                    files += pictures_in(one.name, one.data)
-                    shown += pictures_beside(one.name, one.data)
+                    document = Document(one.name, one.data)
+                    texts.append(_fitting(one.name, document.text(), texts))
+                    files += document.pictures()
+                    shown += document.shown()
         for one in files[MAX_FILES:]:
             parts.missed.append((one.name, TooLargeError(MANY.format(one.name))))
         if not texts and not files and parts.missed:

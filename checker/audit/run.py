@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
-from dataclasses import dataclass, field, replace
+from contextlib import closing
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-from rich import progress as bars
-from rich.console import Console
-from rich.text import Text
-
-from checker.audit.crew import Crew
 from checker.audit.entry import Entry
 from checker.audit.outcome import Tally
+from checker.audit.plan import Plan, consents
+from checker.audit.progress import progress
 from checker.audit.results.lines import JsonLines
 from checker.audit.results.store import Store
 from checker.audit.sources.kind import is_stream, read_entries
-from checker.audit.task import Answer, Settings, Task
-from checker.draft import today
+from checker.audit.task import Answer, Task
 from checker.errors import KeyringError, ResultsError, UnreadableError
 from checker.keyring import Keyring
-from checker.policy import Policy
 from checker.report import Engine as JudgedBy
 
 DATABASES = (".db", ".sqlite", ".sqlite3")
@@ -52,42 +46,6 @@ class Sink(Protocol):
         """Let go of file or database."""
 
 
-class Engine(Protocol):
-    """Who checks: processes here, or workers of Dask. ``engine`` tells what judges."""
-
-    engine: JudgedBy
-
-    def answers(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Answer]]:
-        """The answers to tasks, in any order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How an audit runs: on so many processes here, or on the workers of a Dask ``scheduler``.
-
-    ``reword`` asks for safe wordings too, which take longer than the rest; only whole reports hold them.
-    """
-
-    workers: int = 1
-    scheduler: str | None = None
-    reword: bool = True
-    keys: Path | None = None
-    settings: Settings = field(default_factory=Settings)
-
-    def engine(self, *, whole: bool) -> AbstractContextManager[Engine]:
-        """The engine, ready to work.
-
-        Raises:
-            CheckerError: when it can't be started.
-        """
-        settings = replace(self.settings, whole=whole, reword=whole and self.reword)
-        if self.scheduler is None:
-            return Crew(settings, self.workers)
-        from checker.audit.cluster import Cluster  # noqa: PLC0415  (an extra)
-
-        return Cluster(settings, self.scheduler)
-
-
 def audit(source: Path, out: str | Path, plan: Plan | None = None) -> Tally:
     """Check every entry of ``source`` whose result is not in ``out`` yet; counts of all by verdict.
 
@@ -107,7 +65,7 @@ def audit(source: Path, out: str | Path, plan: Plan | None = None) -> Tally:
     with closing(open_results(out, plan.keys, source)) as sink:
         if isinstance(sink, JsonLines) and sink.earlier > total:
             raise UnreadableError(f"{sink.path.name} har fler rader än {source.name}; ange en annan fil.")
-        with plan.engine(whole=sink.whole) as engine, _progress(total) as show:
+        with plan.engine(whole=sink.whole) as engine, progress(total) as show:
             left = sink.tasks(entries(), engine.engine, consents(plan.settings.policy_file))
             for task, answer in engine.answers(left):
                 if answer.told and tuple(_judge(answer)) != (engine.engine.model, engine.engine.rules):
@@ -162,34 +120,6 @@ def open_results(out: str | Path, keys: Path | None, source: Path | None = None)
     return Store(str(out), Keyring.open(keys), source)
 
 
-def consents(policy_file: Path | None) -> str:
-    """Which consents of the policy are in force today: one sign each."""
-    policy = Policy.load(policy_file) if policy_file else Policy.default()
-    return "".join("+" if today() <= one.until else "-" for one in policy.colleagues)
-
-
 def _judge(answer: Answer) -> list[str]:
     engine = (answer.told or {})["engine"]
     return [engine["model"], engine["rules"]]
-
-
-class Rate(bars.TextColumn):
-    """Entries a second since the run began."""
-
-    def __init__(self) -> None:
-        super().__init__("")
-
-    def render(self, task: bars.Task) -> Text:
-        """The rate, once there is one."""
-        return Text(f"{task.speed:.1f} per sekund" if task.speed else "")
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Any]:
-    columns = (
-        *(bars.TextColumn("Granskar"), bars.BarColumn(), bars.MofNCompleteColumn(), Rate()),
-        bars.TimeRemainingColumn(),
-    )
-    with bars.Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        bar = progress.add_task("", total=total)
-        yield lambda done: progress.update(bar, completed=done)

@@ -16,6 +16,7 @@ from checker.audit.outcome import outcome_of
 from checker.errors import CheckerError
 from checker.failure import failed_report, lacking
 from checker.report import Engine, Report
+from checker.sound import require
 
 if TYPE_CHECKING:
     from checker.pipeline import Checker
@@ -106,12 +107,16 @@ def _checked(task: Task, settings: Settings, judge: Checker) -> Answer:
     try:
         parts = task.entry.parts()
         content = task.entry.content(parts)
+        require(content is None or isinstance(content, str), "content")
         draft = task.entry.draft(parts)
         if not (settings.whole or draft.files or parts.missed):
             trace = judge.trace(draft.text)
+            require(isinstance(trace, str), "trace")
             if trace == task.before:
                 return Answer(content, trace, None)
-        report = lacking(judge.check(draft, reword=settings.reword), parts.unchecked)
+        report = judge.check(draft, reword=settings.reword)
+        require(isinstance(report, Report), "report")
+        report = lacking(report, parts.unchecked)
     except CheckerError as error:
         report = failed_report(judge.judged_by, str(error))
     except Exception as error:  # noqa: BLE001  (a row that crashes the check is reported and not judged)

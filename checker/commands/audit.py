@@ -40,7 +40,7 @@ def audit(
     rewrite: Annotated[bool, typer.Option(help="Ta fram säkrare formuleringar; tar längre tid.")] = True,
 ) -> None:
     """Granska många utkast; kan avbrytas och köras vidare."""
-    from checker.audit.run import Plan  # noqa: PLC0415  (processes are not needed by the other commands)
+    from checker.audit.plan import Plan  # noqa: PLC0415  (processes are not needed by the other commands)
     from checker.audit.run import audit as run  # noqa: PLC0415
     from checker.audit.task import Settings  # noqa: PLC0415
 

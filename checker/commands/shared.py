@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
+from checker.document import Document, read_draft
 from checker.draft import Draft
 from checker.errors import CheckerError, UnreadableError
 from checker.exits import CLEAR, REVIEW, STOP, UNCHECKED, fail
 from checker.finding import Verdict
 from checker.gate import Gate
 from checker.policy import Policy
-from checker.reading import pictures_beside, pictures_in, read_bytes, read_draft, read_text
+from checker.reading import read_bytes
 from checker.report import Report
 
 if TYPE_CHECKING:
@@ -112,12 +113,12 @@ def draft_of(
     Raises:
         UnreadableError: when a file can't be read, or standard input is mixed with files.
     """
-    posts = [read_text(path.name, read_bytes(path)) for path in earlier or ()]
+    posts = [Document(path.name, read_bytes(path)).text() for path in earlier or ()]
     if "-" in files and files != ["-"]:
         raise UnreadableError("”-” (standard in) kan inte blandas med filer.")
     if files == ["-"]:
         given = "standard in", sys.stdin.buffer.read() or b" "
-        draft = Draft.of(read_text(*given), pictures_in(*given), absent=pictures_beside(*given))
+        draft = Document(*given).draft()
     else:
         draft = read_draft(Path(name) for name in files)
     return Draft.of(draft.text, draft.files, channel, author, earlier=posts, absent=draft.absent)

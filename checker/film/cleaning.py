@@ -17,7 +17,7 @@ from checker.film.opening import Film, open_film, upright
 from checker.finding import Box, Layer
 from checker.image.boxes import grown
 from checker.image.cleaning import FILLS, MARGIN, PERHAPS_RULE, Cleaned
-from checker.image.examine import Examination
+from checker.image.examine import Examination, sound_examination
 from checker.image.faces import MOVING_SCALES, SCALES, find_faces
 from checker.pace import Pace
 from checker.policy import Policy
@@ -63,7 +63,7 @@ def clean_film(
     covers = _faces(film, pace.part(0, rounds)) if faces else []
     for number, fill in enumerate(FILLS[: rounds - 1], 1):
         copy = Attachment(NAME, _encoded(film, covers, fill))
-        proof = examine_film(copy, rules, policy, pace.part(number, rounds), reading=False)
+        proof = sound_examination(examine_film(copy, rules, policy, pace.part(number, rounds), reading=False))
         seen = _seen(proof) if faces else []
         if not seen:
             break

@@ -20,8 +20,8 @@ MOST_PLACES = 5
 """Most stretches that are named; after that the whole is to be listened to."""
 
 
-def unheard(film: Film) -> str | None:
-    """A sentence about what nobody has listened to; None for a film without sound, or with a silent track.
+def unheard(film: Film) -> tuple[str, ...]:
+    """A sentence about what nobody has listened to; none for a film without sound, or with a silent track.
 
     Raises:
         UnreadableError: when the film can't be read.
@@ -29,18 +29,18 @@ def unheard(film: Film) -> str | None:
     with film.container() as container:
         tracks = container.streams.audio
         if not tracks:
-            return None
+            return ()
         seconds: set[int] = set()
         for track in range(len(tracks)):
             loud = _loud(container, container.streams.audio[track])
             if loud is None:
-                return "Ljudet kan inte granskas. Lyssna igenom hela filmen."
+                return ("Ljudet kan inte granskas. Lyssna igenom hela filmen.",)
             seconds |= loud
     if not seconds:
-        return None
+        return ()
     places = stretches(sorted(seconds))
     where = f"på {', '.join(places)}" if len(places) <= MOST_PLACES else "igenom hela filmen"
-    return f"Ljudet är inte granskat. Lyssna {where}, eller lägg till en textfil (SRT) med det som sägs."
+    return (f"Ljudet är inte granskat. Lyssna {where}, eller lägg till en textfil (SRT) med det som sägs.",)
 
 
 def _loud(container: InputContainer, track: AudioStream) -> set[int] | None:

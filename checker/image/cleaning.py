@@ -16,7 +16,7 @@ from checker.errors import CleaningError, UnsupportedError
 from checker.finding import Box, Layer
 from checker.image.boxes import grown, touching
 from checker.image.codes import scan_codes
-from checker.image.examine import Examination, examine
+from checker.image.examine import Examination, examine, sound_examination
 from checker.image.faces import find_faces
 from checker.image.kind import Kind
 from checker.image.names import HARMLESS
@@ -99,7 +99,7 @@ def clean(
     for fill in FILLS:
         frames = [_covered(frame, covered, fill, faces=faces) for frame in _frames(picture)]
         copy = Attachment(HARMLESS + ENDINGS[target], _encoded([frame.image for frame in frames], target))
-        proof = examine(copy, rules, policy, reading=False)
+        proof = sound_examination(examine(copy, rules, policy, reading=False))
         codes = _scanned(copy, places)
         if not (seen := [*codes, *(_seen(proof) if faces else ())]):
             break

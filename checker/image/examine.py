@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,9 +9,7 @@ from typing import TypeVar
 
 from PIL import Image
 
-from checker.attempt import within
 from checker.draft import Attachment, today
-from checker.errors import ModelError, OverdueError, UnreadableError
 from checker.finding import Finding, Layer
 from checker.image.boxes import shared
 from checker.image.codes import find_codes
@@ -25,6 +22,7 @@ from checker.image.text import PictureText
 from checker.policy import Policy
 from checker.report import Unchecked
 from checker.rules import RuleBook
+from checker.searches import Searches
 from checker.sound import each, require, seen
 
 MAX_SECONDS = 30.0
@@ -34,7 +32,6 @@ SEARCH_SECONDS = 60.0
 """Longest time for one search in one frame; the slowest, text in 48 megapixels, takes a tenth of it."""
 
 T = TypeVar("T")
-log = logging.getLogger(__name__)
 
 HIDDEN, FACES, CODES, WRITING = "Bildens dolda uppgifter", "Ansikten i bilden", "Koder i bilden", "Text i bilden"
 """What is searched for, as the report names it where it could not be."""
@@ -78,26 +75,11 @@ class _Work:
     deadline: float
     faces: list[Face] = field(default_factory=list)
     texts: list[PictureText] = field(default_factory=list)
-    unchecked: dict[str, None] = field(default_factory=dict)
+    searches: Searches = field(default_factory=Searches)
 
     def attempt(self, kind: type[T], what: str, search: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
-        """The search's results, each of this kind; a search that fails or hangs is noted as unchecked.
-
-        Raises:
-            UnreadableError: when the file itself is to blame.
-        """
-        try:
-            return each(kind)(within(SEARCH_SECONDS, search))
-        except UnreadableError:
-            raise
-        except OverdueError:
-            self.unchecked[f"{what} hann inte granskas."] = None
-        except ModelError as error:
-            self.unchecked[str(error)] = None
-        except Exception as error:  # noqa: BLE001  (a fault in one search must neither end nor pass the others)
-            log.error("a search failed: %s", type(error).__name__)  # noqa: TRY400  (a traceback may hold draft text)
-            self.unchecked[f"{what} kunde inte granskas på grund av ett internt fel."] = None
-        return ()
+        """The search's results; see ``Searches``."""
+        return self.searches(SEARCH_SECONDS, kind, what, search) or ()
 
 
 def examine(file: Attachment, rules: RuleBook, policy: Policy, *, reading: bool = True) -> Examination:
@@ -115,7 +97,7 @@ def examine(file: Attachment, rules: RuleBook, policy: Policy, *, reading: bool 
     _frames(work, reading=reading)
     findings += [*_face_findings(work, rules, policy), *_erased_faces(work, rules)]
     findings += code_findings(work.texts, file.name, rules)
-    unchecked = tuple(Unchecked(file.name, reason) for reason in work.unchecked)
+    unchecked = tuple(Unchecked(file.name, reason) for reason in work.searches.unchecked)
     return Examination(tuple(findings), unchecked, tuple(work.texts), picture.size, lasting=not unchecked)
 
 
@@ -125,7 +107,7 @@ def _frames(work: _Work, *, reading: bool) -> None:
         if is_blank(frame) or (work.picture.frames > 1 and not shown.is_new(frame)):
             continue
         if number and time.monotonic() > work.deadline:
-            work.unchecked[f"Bara {number} av {work.picture.frames} bildrutor hann granskas. Korta animationen."] = None
+            work.searches.miss(f"Bara {number} av {work.picture.frames} bildrutor hann granskas. Korta animationen.")
             return
         _frame(work, frame, number, reading=reading)
 

@@ -14,6 +14,7 @@ from checker.image.names import telling, worded
 from checker.image.opening import Picture, open_picture
 from checker.image.text import PictureText
 from checker.rules import RuleBook
+from checker.sound import require
 
 MAX_QUOTE = 160
 MAX_PREVIEWS = 8
@@ -46,9 +47,11 @@ def told(found: Sequence[Field | Preview], part: str, rules: RuleBook) -> Metada
 
     Raises:
         ModelError: when an embedded picture needs to be searched for faces and the detector is missing.
+        UnsoundError: when one is no field.
     """
     fields = [item for item in found if isinstance(item, Field)]
     previews = [item for item in found if isinstance(item, Preview)]
+    require(len(fields) + len(previews) == len(found), "fields")
     fields += [Field(THUMBNAIL, preview.place) for preview in previews]
     findings = [
         *_by_rule(fields, part, rules),

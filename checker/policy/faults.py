@@ -29,11 +29,19 @@ SENTENCES: Mapping[str, str] = {
 """By pydantic's name of the error; those that begin alike (``int_type``, ``int_parsing``) stand below."""
 
 FAMILIES = (
-    ("int", "ska vara ett heltal utan citattecken"),
-    ("float", "ska vara ett tal utan citattecken"),
-    ("date", "ska vara ett datum, skrivet 2027-01-31"),
+    ("int", "ska vara ett heltal utan citattecken, mellanrum och punkt, skrivet 1200"),
+    ("float", "ska vara ett tal utan citattecken och mellanrum, skrivet 0.5"),
+    ("date", "ska vara ett datum som finns, skrivet 2027-01-31"),
 )
 OTHERWISE = "har fel form"
+
+NO_DATE = "datumet finns inte. Skriv ett som finns, så här: 2027-01-31"
+
+WRITTEN = (
+    (re.compile(r"=\s*\d{4}-\d"), NO_DATE),
+    (re.compile(r"=\s*\d{1,3}[\s\u00a0'.,]+\d{3}\b"), "skriv talet utan mellanrum och punkt, så här: 1200"),
+)
+"""How a line is written that Python calls something else, and what to mend."""
 
 UNREADABLE = (
     ("Expected '='", "ett likhetstecken saknas efter fältets namn"),
@@ -42,35 +50,51 @@ UNREADABLE = (
     ("Illegal character '\\n'", "ett citattecken saknas i slutet av raden"),
     ("Unterminated", "ett citattecken saknas"),
     ("Unescaped", "skriv två snedstreck i stället för ett, eller byt till enkla citattecken"),
+    ("Invalid date", NO_DATE),
     ("Cannot", "fältet eller rubriken står två gånger"),
     ("Expected newline", "här står något mer på raden. Sätt texten inom citattecken, eller börja en ny rad"),
     ("Invalid", "här saknas ett värde, eller också saknas citattecken om det"),
 )
 """How Python's messages for a file that is no TOML begin, and what to mend."""
 
+_LINE = re.compile(r"line (\d+)")
 _KEY = re.compile(r"""\s*(?:"([^"]+)"|([\w-]+))\s*=""")
 _HEADING = re.compile(r"\s*(\[\[?)\s*([\w.-]+)\s*\]")
 
 
 def sentences(error: ValidationError, source: str, model: type[BaseModel]) -> Iterator[str]:
     """One sentence for each fault, with the line where the field stands, or where its part begins."""
-    for fault in error.errors(include_input=False, include_url=False):
-        steps = fault["loc"]
-        line = line_of(source, steps)
-        where = f"rad {line}, " if line else ""
-        yield f"{where}{_path(steps)}{_what(fault, model)}."
+    found = error.errors(include_input=False, include_url=False)
+    inside = {fault["loc"][:-1] for fault in found}
+    for fault in found:
+        if fault["type"] == "too_short" and fault["loc"] in inside:
+            continue  # a list whose only value is wrong is not empty
+        yield f"{where(source, fault['loc'])}{_what(fault, model)}."
 
 
-def unreadable(message: str) -> str:
+def where(source: str, steps: Steps) -> str:
+    """The line of a field and its name, for what is wrong with it to follow.
+
+    >>> where("beds = 0", ("beds",))
+    'rad 1, beds: '
+    """
+    line = line_of(source, steps)
+    return (f"rad {line}, " if line else "") + _path(steps)
+
+
+def unreadable(message: str, source: str = "") -> str:
     """Python's message for a file that is no TOML, in Swedish, its place first.
 
     >>> unreadable("Expected '=' after a key in a key/value pair (at line 3, column 5)")
     'rad 3, kolumn 5: ett likhetstecken saknas efter fältets namn'
     """
     what, _, place = message.rstrip(")").partition(" (at ")
-    where = place.replace("line", "rad").replace("column", "kolumn").replace("end of document", "filens slut")
-    mend = next((sentence for start, sentence in UNREADABLE if what.startswith(start)), "raden går inte att läsa")
-    return f"{where}: {mend}"
+    number = _LINE.match(place)
+    written = source.splitlines()[int(number[1]) - 1 :][:1] if number else []
+    at = place.replace("line", "rad").replace("column", "kolumn").replace("end of document", "filens slut")
+    mends = (sentence for pattern, sentence in WRITTEN if any(map(pattern.search, written)))
+    named = (sentence for start, sentence in UNREADABLE if what.startswith(start))
+    return f"{at}: {next(mends, None) or next(named, 'raden går inte att läsa')}"
 
 
 def line_of(source: str, steps: Steps) -> int | None:
@@ -83,7 +107,7 @@ def line_of(source: str, steps: Steps) -> int | None:
     for length in range(len(steps), 0, -1):
         if tuple(steps[:length]) in places:
             return places[tuple(steps[:length])]
-    return None
+    return next((line for place, line in places.items() if place[: len(steps)] == tuple(steps)), None)
 
 
 def _places(source: str) -> Iterator[tuple[tuple[str | int, ...], int]]:

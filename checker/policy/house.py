@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 """A name or a word as a person writes it."""
+
+CONTACT = re.compile(r"(?:\D*\d){3}.*|@?[^\s@]+|[^\s@]+@[^\s@]+\.[^\s@]+", re.DOTALL)
+"""Three digits at least, an account or a page, or an address for mail."""
+
+
+def _contact(told: str) -> str:
+    """A contact as a draft can show it; anything else would silently allow nothing."""
+    if not CONTACT.fullmatch(told):
+        raise ValueError(
+            "ska vara ett telefonnummer, en e-postadress (press@sjukhuset.se) eller ett konto (@sjukhuset)"
+        )
+    return told
+
+
+Contact = Annotated[Text, AfterValidator(_contact)]
+"""A phone number, an address or an account that may be published."""
 
 Beds = Annotated[int, Field(ge=1, le=10_000)]
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from checker.errors import PolicyError
 from checker.policy import faults
-from checker.policy.house import Beds, Colleague, Protected, Retention, Text, Unit
+from checker.policy.house import Beds, Colleague, Contact, Protected, Retention, Text, Unit
 from checker.policy.number import NumberFormat
 from checker.policy.protected import ProtectedNames
 from checker.policy.signin import SignIn
@@ -47,7 +47,7 @@ class Policy(BaseModel):
     photos: Literal["allowed", "consented_staff", "no_faces", "none"] = "no_faces"
     """Whether photos may be posted at all, and whose faces may be seen."""
 
-    allowed_contacts: tuple[Text, ...] = ()
+    allowed_contacts: tuple[Contact, ...] = ()
     """Phone numbers and addresses that may be published: switchboard, press desk, 1177."""
 
     speakers: tuple[Text, ...] = ()
@@ -65,6 +65,8 @@ class Policy(BaseModel):
 
     _digest: str = PrivateAttr("default")
     _folder: Path = PrivateAttr(Path())
+    _name: str = PrivateAttr("")
+    _source: str = PrivateAttr("")
 
     @property
     def digest(self) -> str:
@@ -90,10 +92,28 @@ class Policy(BaseModel):
         except ValidationError as error:
             rows = faults.sentences(error, source, cls)
             raise PolicyError("\n".join(f"Policyfilen {path.name}, {row}" for row in rows)) from None
-        policy._folder = path.parent
+        policy._folder, policy._name, policy._source = path.parent, path.name, source
+        policy._require_own_names()
         listed = _read(policy.path(policy.protected.list)) if policy.protected and complete else b""
         policy._digest = hashlib.sha256(data + b"\0" + listed).hexdigest()
         return policy
+
+    def place(self, *steps: str | int) -> str:
+        """Where a field stands, for an error about what it says: file, line and field."""
+        return (
+            f"Policyfilen {self._name}, {faults.where(self._source, steps)}" if self._name else faults.where("", steps)
+        )
+
+    def _require_own_names(self) -> None:
+        """Refuse two units of one name: it would hang on their order how many beds it has."""
+        known: dict[str, int] = {}
+        for number, unit in enumerate(self.units):
+            first = known.setdefault(unit.name.casefold(), number)
+            if first != number:
+                raise PolicyError(
+                    f"{self.place('units', number, 'name')}enheten finns redan som units[{first + 1}]. "
+                    "Skriv allt om den i en och samma del, och ta bort den andra."
+                )
 
     def path(self, name: str) -> Path:
         """A file that the policy names, seen from the policy's own folder."""
@@ -126,4 +146,4 @@ def _parsed(name: str, data: bytes) -> tuple[str, dict[str, Any]]:
     except UnicodeDecodeError:
         raise PolicyError(f"Policyfilen {name} är inte sparad som UTF-8. Spara den så.") from None
     except tomllib.TOMLDecodeError as error:
-        raise PolicyError(f"Policyfilen {name}, {faults.unreadable(str(error))}.") from None
+        raise PolicyError(f"Policyfilen {name}, {faults.unreadable(str(error), source)}.") from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.tokenizer import Tokenizer
@@ -27,6 +27,9 @@ MODEL = "models/sv_sekretess_ner"
 
 STORED = "sekretess.stored_tokenizer.v1"
 """A tokenizer that has everything from the model's folder."""
+
+SEEN = 200
+"""Characters at either end of a word among which marks to cut off are looked for: nothing longer is one mark."""
 
 REMEMBERED = 20_000
 """Words that the vocabulary may learn from texts: common ones come first and are quicker. Later ones are let go."""
@@ -55,6 +58,7 @@ class EntityReader:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        _bound(nlp.tokenizer)
         self._gazetteer, self._tagger = components(nlp)
         self._lock = threading.Lock()
         self._limit = len(nlp.vocab.strings) + REMEMBERED
@@ -88,3 +92,20 @@ class EntityReader:
             Entity(doc[one.start].idx, doc[one.end - 1].idx + len(doc[one.end - 1]), LABELS[one.label], one.score)
             for one in self._tagger.find(doc, least)
         ]
+
+
+class _Near:
+    """A search through a part of a word; its ``pattern`` is asked for when a tokenizer is stored."""
+
+    def __init__(self, whole: Any, part: slice) -> None:
+        self.pattern, self._whole, self._part = whole.__self__.pattern, whole, part
+
+    def search(self, word: str) -> Any:
+        """The match, whose length counts."""
+        return self._whole(word[self._part])
+
+
+def _bound(tokenizer: Tokenizer) -> None:
+    """Let a tokenizer look no farther for marks than they are long: each cut costs the whole word otherwise."""
+    tokenizer.prefix_search = _Near(tokenizer.prefix_search, slice(SEEN)).search
+    tokenizer.suffix_search = _Near(tokenizer.suffix_search, slice(-SEEN, None)).search

@@ -6,6 +6,7 @@ The three sources are given to Presidio's analyzer as recognizers (``checker.tex
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -57,6 +58,9 @@ LEAST_ROLE = 0.15
 CERTAIN = 0.9
 """Probability of a patient's name where a full name is said in so many words to be one."""
 
+NEAR = 32
+"""Characters of a stretch in which findings are looked up that may overlap another; most are shorter."""
+
 CARED_FOR = frozenset({Role.PATIENT, Role.RELATIVE})
 
 INITIALS = re.compile(
@@ -91,9 +95,12 @@ def hits(reading: Reading, rules: RuleBook) -> Iterator[Finding]:  # noqa: ARG00
 def names(reading: Reading, rules: RuleBook) -> Iterator[Finding]:
     """Names of people, with their role."""
     text = reading.page.text
-    spans = [(name.start, name.end) for name in reading.page.names if name.label == "PERSON"]
+    named = [(name.start, name.end) for name in reading.page.names if name.label == "PERSON"]
+    spans = [span for span in named if _has_letter(text, span)]
     written = list(INITIALS.finditer(text))
-    tagged = [(span.start, span.end) for span in reading.spans if span.type is Type.PERSON]
+    tagged = [
+        span for one in reading.spans if one.type is Type.PERSON and _has_letter(text, span := (one.start, one.end))
+    ]
     initials = [(match.start(), match.start("told") if match["told"] else match.end()) for match in written]
     told = {span for span, match in zip(initials, written, strict=True) if match["told"]}
     whole = set(full_names(text, reading.page.names))
@@ -110,6 +117,11 @@ def names(reading: Reading, rules: RuleBook) -> Iterator[Finding]:
             yield rule.finding(start=start, end=end, quote=text[start:end], role=whose, score=sure)
 
 
+def _has_letter(text: str, span: tuple[int, int]) -> bool:
+    """Whether a stretch can be a name: a mark by itself is nobody's."""
+    return any(map(str.isalnum, text[slice(*span)]))
+
+
 def _illness(reading: Reading, start: int) -> bool:
     """Whether an illness or a ward is told in the sentence in which a name stands."""
     first, last = next((span for span in sentences(reading.page.text) if span[0] <= start < span[1]), (start, start))
@@ -121,11 +133,10 @@ def _told_alike(
 ) -> Iterator[tuple[int, int, tuple[Role, float, float]]]:
     """Each name with its role: a name that comes again is the same person's."""
     text, tokens = reading.page.text, reading.page.tokens
+    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
     inside: dict[str, list[int]] = defaultdict(list)
     for start, end in spans:
-        inside[_name(text[start:end])] += [
-            at for at, token in enumerate(tokens) if token.start < end and token.end > start
-        ]
+        inside[_name(text[start:end])] += range(bisect_right(ends, start), bisect_left(starts, end))
     roles = {name: role_of(reading, places) for name, places in inside.items()}
     for start, end in spans:
         yield start, end, roles[_name(text[start:end])]
@@ -181,10 +192,15 @@ def settled(candidates: Sequence[Finding]) -> list[Finding]:
     What the hospital calls its own is not at the same time what the model takes it for.
     """
     kept: list[Finding] = []
+    near: dict[int, list[Finding]] = defaultdict(list)
     ranked = sorted(candidates, key=lambda f: (f.type not in IDENTIFIERS, f.rule in RULE_OF.values(), -f.score))
     for candidate in ranked:
-        if not any(overlap(other.span, candidate.span) and _covers(other, candidate) for other in kept):
+        stretches = range(candidate.span[0] // NEAR, candidate.span[1] // NEAR + 1)
+        beside = (other for stretch in stretches for other in near[stretch])
+        if not any(overlap(other.span, candidate.span) and _covers(other, candidate) for other in beside):
             kept.append(candidate)
+            for stretch in stretches:
+                near[stretch].append(candidate)
     return sorted(kept, key=lambda finding: finding.span)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import tarfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -82,4 +84,15 @@ def zipped(path: Path, files: Mapping[str, str | bytes]) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
+    return path
+
+
+def tarred(path: Path, files: Mapping[str, str | bytes], mode: str = "w:gz") -> Path:
+    """The files in an archive of tar, told from the folder that it was packed in."""
+    with tarfile.open(path, mode) as archive:
+        for name, data in files.items():
+            held = data.encode() if isinstance(data, str) else data
+            member = tarfile.TarInfo(f"./{name}")
+            member.size = len(held)
+            archive.addfile(member, io.BytesIO(held))
     return path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker.audit.run import Plan
+from checker.audit.plan import Plan
 from checker.audit.task import Settings
 from tests.audit.stand_in import load
 

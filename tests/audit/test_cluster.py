@@ -9,7 +9,8 @@ import time
 
 import pytest
 
-from checker.audit.run import Plan, audit
+from checker.audit.plan import Plan
+from checker.audit.run import audit
 from checker.audit.task import Settings
 from checker.errors import ResultsError
 from tests.audit.conftest import kept, reports

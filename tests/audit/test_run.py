@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from checker.audit.run import Plan, again_and_again, audit
+from checker.audit.plan import Plan
+from checker.audit.run import again_and_again, audit
 from checker.audit.task import DIED
 from checker.cli import app
 from checker.commands.audit import counted

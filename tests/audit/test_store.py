@@ -75,6 +75,36 @@ def test_a_changed_text_is_checked_and_a_lost_row_is_forgotten(archive, database
     assert [json.loads(row[3])["verdict"] for row in kept(database, keys)] == ["clear", "stop"]
 
 
+def test_a_source_that_was_known_by_its_name_alone_is_counted_once(tmp_path, archive, keys):
+    store = tmp_path / "store.db"
+    source = archive(number=6)
+    audit(source, store, plan(keys=keys))
+    renamed(store, source.name)
+    audit(archive(number=5), store, plan(keys=keys))
+    assert places(store) == {str(source): 5}
+
+
+def test_another_source_of_that_name_keeps_what_is_known_by_it(tmp_path, archive, keys):
+    store = tmp_path / "store.db"
+    audit(archive(CLEAR_TEXT, STOP_TEXT, REVIEW_TEXT), store, plan(keys=keys))
+    renamed(store, "in.jsonl")
+    source = archive(CLEAR_TEXT, STOP_TEXT + "!", REVIEW_TEXT + "!")
+    audit(source, store, plan(keys=keys))
+    assert places(store) == {"in.jsonl": 3, str(source): 3}
+
+
+def renamed(store: Path, name: str) -> None:
+    """Every source as an earlier release knew it."""
+    with closing(sqlite3.connect(store)) as connection, connection:
+        connection.execute("UPDATE entries SET source = ?", (name,))
+
+
+def places(store: Path) -> dict[str, int]:
+    """How many entries each source has."""
+    with closing(sqlite3.connect(store)) as connection:
+        return dict(connection.execute("SELECT source, count(*) FROM entries GROUP BY source"))
+
+
 def test_a_file_that_comes_later_is_checked(tmp_path, database, keys):
     source = tmp_path / "in.jsonl"
     source.write_text(json.dumps({"id": 1, "files": ["a.txt"]}))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from checker.document import read_draft
 from checker.draft import Attachment, Draft
 from checker.finding import Layer, Verdict
 from checker.pipeline import Checker
-from checker.reading import read_draft
 from tests.film.drawn import film, plain
 
 HARMLESS = "Nu är kaffet klart i personalrummet. Trevlig helg på er allihop!"

@@ -40,6 +40,14 @@ def refused(folder: Path, text: str | bytes) -> str:
         ('[[colleagues]]\nname = "A B"\nuntil = "snart"', 3, "colleagues[1].until", "2027-01-31"),
         ('[sign_in]\naddress = "http://sjukhuset.example"', 2, "sign_in.address", "https://"),
         (SIGN_IN, 1, "sign_in", "[sign_in.oidc]"),
+        ('beds = "1 200"', 1, "beds", "1200"),
+        ("beds = 1.200", 1, "beds", "utan citattecken, mellanrum och punkt"),
+        ('[[colleagues]]\nname = "A B"\nuntil = "2027-02-30"', 3, "colleagues[1].until", "datum som finns"),
+        ('languages = ["fi"]', 1, "languages[1]", "”sv” eller ”en”"),
+        ('\nallowed_contacts = ["1177", "press@"]', 2, "allowed_contacts[2]", "press@sjukhuset.se"),
+        ('allowed_contacts = ["växeln på dagtid"]', 1, "allowed_contacts[1]", "telefonnummer"),
+        ('[[units]]\nname = "A"\n\n[[units]]\nname = "a"', 5, "units[2].name", "units[1]"),
+        ('beds = 2\n[[unit]]\nname = "A"', 2, "unit", "Menade du units"),
         ("sign_in = 3", 1, "sign_in", "[sign_in]"),
         ('digest = "x"', 1, "digest", "okänt"),
     ],
@@ -48,6 +56,16 @@ def test_a_wrong_field_is_named_with_its_line(tmp_path: Path, text: str, line: i
     message = refused(tmp_path, text)
     assert f"policy.toml, rad {line}, {field}: " in message
     assert mend in message
+
+
+def test_a_list_whose_only_value_is_wrong_is_not_called_empty(tmp_path: Path) -> None:
+    assert len(refused(tmp_path, 'languages = ["fi"]').splitlines()) == 1
+
+
+def test_every_usual_way_to_write_a_contact_is_taken(tmp_path: Path) -> None:
+    told = ["1177", "+46 8 465 004 22", "press@bjorkdal.example", "@bjorkdal", "bjorkdal", "bjorkdal.example/press"]
+    (tmp_path / "policy.toml").write_text(f"allowed_contacts = {told}", encoding="utf-8")
+    assert list(Policy.load(tmp_path / "policy.toml").allowed_contacts) == told
 
 
 def test_all_wrong_fields_are_told_at_once(tmp_path: Path) -> None:
@@ -62,6 +80,9 @@ def test_all_wrong_fields_are_told_at_once(tmp_path: Path) -> None:
         ('rooms = ["A"\nbeds = 1', "hakparentes"),
         ("beds = 1\nbeds = 2", "två gånger"),
         ("hospital = Björkdal", "citattecken"),
+        ("hospital = 'A'\nbeds = 1 200", "rad 2, kolumn 10: skriv talet utan mellanrum"),
+        ("[[colleagues]]\nuntil = 2027-02-30", "rad 2, kolumn 9: datumet finns inte"),
+        ("[[colleagues]]\nuntil = 2027-13-01", "datumet finns inte"),
         ("hospital = 'Björkdal'".encode("cp1252"), "UTF-8"),
     ],
 )
@@ -98,7 +119,9 @@ def test_check_says_that_all_is_well(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('catchment = ["Storumann"]', "Menade du Storuman?"),
+        ('beds = 9\ncatchment = ["Sorsele", "Storumann"]', "policy.toml, rad 2, catchment[2]: Storumann"),
+        ('municipality = "Storumann"', "Menade du Storuman?"),
+        ('municipality = "Atlantis"', "rad 1, municipality: Atlantis är ingen kommun"),
         (SIGN_IN + '[sign_in.proxy]\nsecret_file = "proxy.secret"', "proxy.secret"),
         ("[[units]]\nnam = 1", "units[1].nam"),
     ],

@@ -17,6 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from checker.audit.entry import Entry
 from checker.audit.outcome import Tally
+from checker.audit.results.moved import forget_named
 from checker.audit.results.names import Names
 from checker.audit.results.table import RESULTS, entries, results
 from checker.audit.task import Answer, Task
@@ -72,6 +73,7 @@ class Store:
             KeyringError: when the installation's secret is damaged.
         """
         self.key, self.source = keyring.secret("audit"), place_of(source) if source else ""
+        self.name = source.name[:LONGEST] if source else ""
         self.database = RESULTS.open(address)
         self.counts = Tally()
         self._rows: dict[str, dict[str, Any]] = {}
@@ -140,6 +142,8 @@ class Store:
             raise ResultsError("En fil ändrades medan den granskades. Kör granskningen igen.")
         with RESULTS.told(), RESULTS.writing(self.database) as connection:
             connection.execute(delete(entries).where(entries.c.source == self.source, entries.c.number > last))
+            if self.name and self.name != self.source:
+                forget_named(connection, self.source, self.name)
 
     def close(self) -> None:
         """Write what there is and let go of the database."""

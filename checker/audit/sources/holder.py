@@ -1,15 +1,14 @@
-"""The folder or ZIP that an export lies in. No name leads out of it, and no file is boundless."""
+"""The folder or archive that an export lies in. No name leads out of it, and no file is boundless."""
 
 from __future__ import annotations
 
 import json
 import os
-import zipfile
 from copy import copy
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from checker.audit.sources.packed import DAMAGED, opened
 from checker.draft import check_size
 from checker.errors import TooLargeError, UnreadableError
 from checker.reading import read_bytes
@@ -38,7 +37,7 @@ def is_hidden(name: str) -> bool:
 
 
 def read_inside(root: Path, name: str) -> bytes:
-    """The bytes of a file in an export: ``root`` is its folder or ZIP.
+    """The bytes of a file in an export: ``root`` is its folder or archive.
 
     Raises:
         UnreadableError: when the name leads out of it, the file is missing, empty, encrypted or damaged.
@@ -56,24 +55,17 @@ def read_inside(root: Path, name: str) -> bytes:
 
 def _unpacked(root: Path, name: str, last: str) -> bytes:
     try:
-        archive = _opened(root)
-        entry = archive.getinfo(name)
-        check_size(last, entry.file_size)
-        with archive.open(entry) as file:
+        archive = opened(root)
+        check_size(last, size := archive.size(name))
+        with archive.open(name) as file:
             # The size told may be a lie: one byte more than told is enough to know.
-            data = file.read(entry.file_size + 1)
+            data = file.read(size + 1)
     except KeyError:
         raise UnreadableError(f"Filen {last} finns inte i arkivet.") from None
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
+    except DAMAGED:
         raise UnreadableError(f"Filen {last} i arkivet är skadad eller låst.") from None
     check_size(last, len(data))
     return data
-
-
-@lru_cache(maxsize=1)
-def _opened(root: Path) -> zipfile.ZipFile:
-    """A ZIP kept open: to read the list of its files takes longer than a file, and comes first each time."""
-    return zipfile.ZipFile(root)
 
 
 class Holder:
@@ -83,7 +75,7 @@ class Holder:
     """
 
     def __init__(self, root: Path) -> None:
-        """Look into a folder or ZIP.
+        """Look into a folder or an archive.
 
         Raises:
             UnreadableError: when it can't be read.
@@ -97,9 +89,9 @@ class Holder:
                     for file in files
                 )
             else:
-                with zipfile.ZipFile(root) as archive:
-                    self.names = frozenset(one.filename for one in archive.infolist() if not one.is_dir())
-        except (OSError, zipfile.BadZipFile):
+                opened.cache_clear()  # it may be another by now
+                self.names = opened(root).names()
+        except DAMAGED:
             raise UnreadableError(f"Arkivet {root.name} är skadat eller kan inte läsas.") from None
         self.top = ""
 
@@ -129,18 +121,15 @@ class Holder:
             data = self._whole(self.at(name))
             starts = [at for at in (data.find(b"["), data.find(b"{")) if at >= 0]
             return json.loads(data[min(starts, default=0) :].decode("utf-8-sig"))
-        except (OSError, KeyError, zipfile.BadZipFile, ValueError, RuntimeError, RecursionError):
+        except (KeyError, *DAMAGED):  # a ``RecursionError`` is a ``RuntimeError``
             raise UnreadableError(f"{PurePosixPath(name).name} i arkivet är skadad och kan inte läsas.") from None
 
     def _whole(self, name: str) -> bytes:
-        if self.root.is_dir():
-            size = (self.root / name).stat().st_size
-        else:
-            with zipfile.ZipFile(self.root) as archive:
-                size = archive.getinfo(name).file_size
+        inside = self.root.is_dir()
+        size = (self.root / name).stat().st_size if inside else opened(self.root).size(name)
         if size > MAX_INDEX:
             raise TooLargeError(f"{PurePosixPath(name).name} i arkivet är för stor.")
-        if self.root.is_dir():
+        if inside:
             return (self.root / name).read_bytes()
-        with zipfile.ZipFile(self.root) as archive, archive.open(name) as file:
+        with opened(self.root).open(name) as file:
             return file.read(size)

@@ -1,4 +1,4 @@
-"""Which kind of source this is: by the layout of a folder or ZIP, by the name of a file."""
+"""Which kind of source this is: by the layout of a folder or archive, by the name of a file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 from checker.audit.entry import Entry
 from checker.audit.sources import instagram, jsonl, mastodon, table, tree, x
 from checker.audit.sources.holder import Holder
+from checker.audit.sources.packed import GZIP, is_tar
 from checker.errors import UnreadableError
+from checker.reading import ARCHIVE
 
 FILES: dict[str, Callable[[Path], Iterator[Entry]]] = {
     ".jsonl": jsonl.read,
@@ -27,11 +29,8 @@ EXPORTS: tuple[tuple[Callable[[Holder], Sequence[str]], Callable[[Holder], Itera
 """Of each export: the names of its lists of posts, none where it is something else, and its reader."""
 
 
-PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!")
-"""First bytes of what gzip (older exports of Mastodon are ``.tar.gz``), bzip2, xz, 7-Zip and RAR pack."""
-
-TAR_AT = 257
-"""Where an archive of tar says that it is one."""
+PACKED = (GZIP, b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!")
+"""First bytes of what gzip (but for ``.tar.gz``), bzip2, xz, 7-Zip and RAR pack."""
 
 
 def read_entries(source: Path) -> Iterator[Entry]:
@@ -41,7 +40,7 @@ def read_entries(source: Path) -> Iterator[Entry]:
         UnreadableError: when it is missing, can't be read, or is of no known kind.
     """
     try:
-        if source.is_dir() or source.suffix.lower() == ".zip":
+        if source.is_dir() or source.suffix.lower() == ".zip" or (source.is_file() and is_tar(source)):
             yield from _held(source)
         elif not source.exists():
             raise UnreadableError(f"{source.name} finns inte. Kontrollera namnet.")
@@ -54,7 +53,7 @@ def read_entries(source: Path) -> Iterator[Entry]:
 
 
 def _require_rows(source: Path) -> None:
-    """Refuse what is packed in another way than ZIP, and workbooks: their lines are no rows.
+    """Refuse what is packed in another way than ZIP and tar, and workbooks: their lines are no rows.
 
     Raises:
         UnreadableError: when it is one of them.
@@ -62,10 +61,10 @@ def _require_rows(source: Path) -> None:
     if is_stream(source):
         return
     with source.open("rb") as file:
-        head = file.read(TAR_AT + 5)
-    if head.startswith(b"PK\x03\x04"):
+        head = file.read(len(ARCHIVE) + 2)
+    if head.startswith(ARCHIVE):
         raise UnreadableError(f"{source.name} är ingen tabell som kan läsas. Spara den som CSV, eller packa upp den.")
-    if head.startswith(PACKED) or head[TAR_AT:] == b"ustar":
+    if head.startswith(PACKED):
         raise UnreadableError(f"{source.name} är packad. Packa upp den och ange mappen, eller packa den som ZIP.")
 
 

@@ -12,7 +12,7 @@ from checker.reading import MEDIA_NAMES
 
 
 def read(root: Path, names: Iterable[str]) -> Iterator[Entry]:
-    """The posts of a folder or ZIP, by name; hidden files are passed over."""
+    """The posts of a folder or archive, by name; hidden files are passed over."""
     shown = (name for name in names if not is_hidden(name))
     for number, (stem, group) in enumerate(groupby(sorted(shown, key=_place), key=_stem), 1):
         files = tuple(group)

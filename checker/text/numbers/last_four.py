@@ -123,13 +123,13 @@ def _around(date: Birth, group: Group) -> tuple[int, int]:
 
 def _completed(page: Page, group: Group, dates: Sequence[Birth]) -> Iterator[Hit]:
     """Four digits near a birth date, with nothing that says what they are."""
+    so_called = _SO_CALLED.search(page.lower, max(0, group.start - _LINK), group.start) is not None
     for date in dates:
+        if _distance(date, group) > _APART and not so_called:
+            continue
         valid = is_valid(date.digits, group.digits)
         tied = _tied(page, group, date)
-        far = _distance(date, group) > _APART and not _SO_CALLED.search(
-            page.lower, max(0, group.start - _LINK), group.start
-        )
-        if far or not (tied or valid):
+        if not (tied or valid) or (not tied and _bound_to_other(page, group, date)):
             continue
         start, end = _around(date, group)
         said = page.context(start, end)
@@ -138,7 +138,7 @@ def _completed(page: Page, group: Group, dates: Sequence[Birth]) -> Iterator[Hit
         if tied:
             if not fours.is_clock(group.digits) or said.patient:
                 yield page.hit(personnummer.RULE, start, end, 0.9, Severity.STOP if valid else Severity.REVIEW)
-        elif not _bound_to_other(page, group, date):
+        else:
             severity, score = (Severity.STOP, 0.7) if said.patient else (Severity.REVIEW, 0.5)
             yield page.hit(personnummer.RULE, start, end, score, severity)
 

@@ -91,15 +91,19 @@ def _owned(place: Place) -> bool:
 
 def addressed(place: Place) -> bool:
     """Whether the name's bearer is spoken to: "dig Hasse, som", "Yasmin, tack för att du", "Tack för allt Anette!"."""
+    after = place.text[place.end : place.end + 1]
+    hailed = (place.word_before in HAILING and after in (",", "!")) or (place.follows_comma and after == ":")
+    if place.word_before in YOU or hailed:
+        return True
+    if after not in ENDS:
+        return False
     start, end = place.sentence
     said = _WORD.findall(_QUOTED.sub("", place.text[start:end]).lower())
-    after = place.text[place.end : place.end + 1]
-    greeted = after in ENDS and not place.preposition and bool(said) and said[0] in GREETINGS
-    hailed = (place.word_before in HAILING and after in (",", "!")) or (place.follows_comma and after == ":")
+    greeted = not place.preposition and bool(said) and said[0] in GREETINGS
     last = place.follows_comma and after in ("!", "?", ".") and said[-1:] == _WORD.findall(place.quote.lower())[-1:]
     first = place.starts_sentence and after == "," and not (CALLED | ASKED).isdisjoint(said)
     cheered = after == "!" and len(said) == CHEER and not place.starts_sentence  # "Kämpa Nora!"
-    return place.word_before in YOU or greeted or hailed or last or first or cheered
+    return greeted or last or first or cheered
 
 
 def _bare_title(place: Place, labels: set[str]) -> bool:

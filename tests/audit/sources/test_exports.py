@@ -1,7 +1,8 @@
-"""The exports of three networks, as folders and as ZIP files."""
+"""The exports of three networks, as folders and as archives."""
 
 from __future__ import annotations
 
+import gzip
 import json
 import tarfile
 import zipfile
@@ -11,15 +12,20 @@ import pytest
 from checker.audit.sources import holder
 from checker.audit.sources.kind import read_entries
 from checker.errors import TooLargeError, UnreadableError
-from tests.audit.archives import INSTAGRAM, MASTODON, PHOTO, X, folder, tweet, zipped
+from tests.audit.archives import INSTAGRAM, MASTODON, PHOTO, X, folder, tarred, tweet, zipped
+
+PACKERS = {
+    "folder": lambda path, files: folder(path / "a", files),
+    "zip": lambda path, files: zipped(path / "a.zip", files),
+    "tar": lambda path, files: tarred(path / "a.tar", files, "w"),
+    "tgz": lambda path, files: tarred(path / "a.tgz", files),
+}
 
 
-@pytest.fixture(params=["folder", "zip"])
+@pytest.fixture(params=PACKERS)
 def packed(request, tmp_path):
     """Packs files the one or the other way."""
-    return lambda files: (
-        folder(tmp_path / "a", files) if request.param == "folder" else zipped(tmp_path / "a.zip", files)
-    )
+    return lambda files: PACKERS[request.param](tmp_path, files)
 
 
 def test_mastodon(packed):
@@ -119,13 +125,59 @@ def test_pages_of_instagram_are_told(packed):
 
 def test_what_is_packed_otherwise_is_told(tmp_path):
     root = folder(tmp_path / "a", MASTODON)
-    for mode, name in (("w:gz", "a.tar.gz"), ("w:xz", "a.tar.xz"), ("w", "a.tar")):
+    for mode, name in (("w:xz", "a.tar.xz"), ("w:bz2", "a.tar.bz2")):
         with tarfile.open(tmp_path / name, mode) as archive:
             archive.add(root, "a")
         with pytest.raises(UnreadableError, match="är packad"):
             list(read_entries(tmp_path / name))
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(b'{"id": 1, "text": "Kaffe"}'))
+    with pytest.raises(UnreadableError, match="är packad"):
+        list(read_entries(tmp_path / "a.jsonl.gz"))
     with pytest.raises(UnreadableError, match="CSV"):
         list(read_entries(zipped(tmp_path / "a.xlsx", {"xl/workbook.xml": "<workbook/>"})))
+
+
+@pytest.mark.parametrize("name", ["a.tar", "a.tar.gz", "a.TGZ"])
+def test_a_folder_in_an_archive_of_tar_is_read_and_laid_nowhere(tmp_path, name):
+    files = {"mars/1.txt": "Kaffe", "mars/1.jpg": PHOTO, "mars/2.txt": "Bullar", "mars/.DS_Store": b"x"}
+    source = tarred(tmp_path / name, files, "w" if name.endswith("tar") else "w:gz")
+    first, second = read_entries(source)
+    assert (first.id, first.draft().text, first.draft().files[0].data) == ("mars/1", "Kaffe", PHOTO)
+    assert second.draft().text == "Bullar"
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE, tarfile.CHRTYPE])
+def test_what_is_no_file_in_an_archive_of_tar_is_told(tmp_path, kind):
+    with tarfile.open(tmp_path / "a.tar", "w") as archive:
+        member = tarfile.TarInfo("a.txt")
+        member.type, member.linkname = kind, "/etc/passwd"
+        archive.addfile(member)
+    (entry,) = read_entries(tmp_path / "a.tar")
+    with pytest.raises(UnreadableError, match=r"a\.txt"):
+        entry.draft()
+
+
+def test_archives_of_tar_that_are_bombs_or_damaged_are_refused(tmp_path, monkeypatch):
+    large = tarred(tmp_path / "a.tgz", {"1.txt": "Kaffe", "2.txt": b"\0" * 100_000})
+    monkeypatch.setattr("checker.draft.MAX_FILE", 1000)
+    good, bad = read_entries(large)
+    assert good.draft().text == "Kaffe"
+    with pytest.raises(TooLargeError):
+        bad.draft()
+    monkeypatch.setattr("checker.audit.sources.packed.MAX_GZIP", 1000)
+    with pytest.raises(TooLargeError, match="Packa upp den"):
+        list(read_entries(large))
+    monkeypatch.undo()
+    whole = large.read_bytes()
+    for data in (whole[: len(whole) // 2], whole[:30]):
+        large.write_bytes(data)
+        with pytest.raises(UnreadableError, match="skadat"):
+            list(read_entries(large))
+    plain = tarred(tmp_path / "b.tar", {"1.txt": "Kaffe", "2.txt": b"b" * 5000}, "w")
+    plain.write_bytes(plain.read_bytes()[:3000])
+    with pytest.raises(UnreadableError, match="skada"):
+        [entry.draft() for entry in read_entries(plain)]
 
 
 def test_damaged_index_is_told(packed):
@@ -135,7 +187,8 @@ def test_damaged_index_is_told(packed):
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "..\\a", "C:/a.jpg", "a/../../b"])
 def test_names_that_lead_out_are_refused(tmp_path, name):
-    for root in (folder(tmp_path / "f", {"a.jpg": b"x"}), zipped(tmp_path / "z.zip", {name: b"x"})):
+    archives = zipped(tmp_path / "z.zip", {name: b"x"}), tarred(tmp_path / "t.tar", {name: b"x"}, "w")
+    for root in (folder(tmp_path / "f", {"a.jpg": b"x"}), *archives):
         with pytest.raises(UnreadableError, match="ut ur arkivet"):
             holder.read_inside(root, name)
 
