@@ -19,6 +19,7 @@ from checker.joint import JointText, Words
 from checker.judging import House, JudgedText, TextJudge
 from checker.pace import Pace
 from checker.permissions import Permissions
+from checker.place import Place
 from checker.policy import Policy
 from checker.policy.rules import with_house
 from checker.reading import decode, media_kind
@@ -122,16 +123,23 @@ class Checker:
         return self.tracer(text)
 
     def clean(
-        self, name: str, data: bytes, *, faces: bool = True, boxes: Sequence[Box] = (), pace: Pace | None = None
+        self,
+        name: str,
+        data: bytes,
+        *,
+        faces: bool = True,
+        places: Sequence[Place] = (),
+        keep: Sequence[Box] = (),
+        pace: Pace | None = None,
     ) -> Cleaned:
-        """A copy of a photo or film without metadata, faces filled, itself checked.
+        """A copy of a photo or film without metadata, places and faces filled but for those to ``keep``, checked.
 
         Raises:
             CheckerError: when there is none that passes.
         """
         if media_kind(data) == "film":
             return clean_film(data, name, self.rules, self.policy, pace, faces=faces)
-        return clean(data, name, self.rules, self.policy, faces=faces, boxes=boxes)
+        return clean(data, name, self.rules, self.policy, faces=faces, places=places, keep=keep)
 
     def _file(self, file: Attachment, files: Sequence[Attachment], pace: Pace, attempt: Attempts) -> Examination:
         film = media_kind(file.data) == "film"

@@ -15,6 +15,8 @@ from checker.image.examine import CODES, FACES, HIDDEN, WRITING
 from checker.image.kind import OTHERS
 from checker.output import human
 from checker.pipeline import LANGUAGE, NO_PERSONS, NO_REWRITE, Checker
+from checker.proof import CHECKED, COUNTED, FILLED, KEPT, LEFT
+from checker.proof import HIDDEN as HIDDEN_GONE
 from checker.resources import resource
 from checker.risk.anonymity import Reader
 from checker.risk.reasons import REASONS, summary
@@ -31,6 +33,8 @@ def sentences() -> list[str]:
     said += [sentence.format(quotes="”Nermin”") for sentence in REASONS.values()]
     said += [LANGUAGE.format("finska"), NO_REWRITE, NO_PERSONS, *NAMES.values(), OTHER, OTHER_SCRIPT]
     said += [CODES, FACES, HIDDEN, WRITING, *(kind for _, kind in OTHERS), *Reader]
+    said += [HIDDEN_GONE, *CHECKED.values(), *(of.format("1 ansikte") for of in (FILLED, KEPT, LEFT))]
+    said += [count.format(2) for counts in COUNTED.values() for count in counts]
     said += [word for word, _ in human.WORDS.values()]
     said += [*human.SEVERITIES.values(), *human.ROLES.values(), *human.BANDS.values()]
     return list(dict.fromkeys(said))

@@ -9,21 +9,23 @@ from dataclasses import dataclass, field
 
 from fastapi import APIRouter, Request
 from starlette.datastructures import FormData
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
+from checker.cleaning import CleanCopy
 from checker.draft import Attachment, Draft
 from checker.errors import CheckerError
 from checker.gate import Source, Standing
 from checker.reading import media_kind
 from checker.report import Report
 from checker.web import reading, uploads
-from checker.web.api import download
+from checker.web.copies import download, said_in
 from checker.web.jobs import Job
 from checker.web.page import Page, Shown
 from checker.web.preview import hidden_copy, preview
 from checker.web.problems import Problem, problem_of
 from checker.web.service import Asked, Kept, Photos, Service, Serving
 from checker.web.signin.access import identity_of
+from checker.web.ticks import Ticks
 from checker.web.view import Photo, answer_of, photo_of, without_photos
 
 router = APIRouter(include_in_schema=False)
@@ -59,6 +61,7 @@ class Fields:
     kept: tuple[str, ...] = ()
     clean: str = ""
     swap: str = ""
+    ticks: Ticks = field(default_factory=Ticks)
     fragment: str = ""
     unsent: tuple[str, ...] = ()
     files: tuple[Attachment, ...] = ()
@@ -78,6 +81,7 @@ class Fields:
             tuple(value for value in form.getlist("kept") if isinstance(value, str)),
             text("clean"),
             text("swap"),
+            Ticks.of(form),
             fragment if fragment in FRAGMENTS else "",
             tuple(uploads.clean_name(value) for value in form.getlist("unsent") if isinstance(value, str)),
             tuple(await uploads.attachments(form.getlist("files"))),
@@ -136,11 +140,23 @@ async def clean(request: Request, service: Serving) -> Response:
     page, fields = Page(request), Fields()
     try:
         fields = await Fields.of(await reading.read_form(request, service.limits))
-        kept = service.kept(fields.clean)
-        return download(kept.photo if kept.cleaned else await service.clean(kept.photo, request))
+        copy = await _cleaned(service, request, fields, fields.clean)
+        return download(copy, lang=page.lang)
     except Problem as problem:
         left = [(token, found) for token in fields.kept if (found := service.tray.get(token)) is not None]
         return page.form(_refused(service, problem, fields, left, "files"), fragment=fields.fragment)
+
+
+@router.post("/proof")
+async def proof(request: Request, service: Serving) -> Response:
+    """The proof of a clean copy, to be saved."""
+    page, form = Page(request), await reading.read_form(request, service.limits)
+    token = form.get("proof")
+    kept = service.kept(token if isinstance(token, str) else "")
+    if kept.proof is None:
+        raise Problem("not-found")
+    headers = {"Content-Disposition": 'attachment; filename="bevis.json"', "Content-Language": page.lang}
+    return JSONResponse(kept.proof.as_json(said_in(page.lang)), headers=headers)
 
 
 @router.get("/tillganglighet")
@@ -177,11 +193,21 @@ def _photos(service: Service, fields: Fields) -> Photos:
     return photos
 
 
+async def _cleaned(service: Service, request: Request, fields: Fields, token: str) -> CleanCopy:
+    """The clean copy of a photo, made as ticked; a photo that is one already is its own."""
+    kept = service.kept(token)
+    return (
+        CleanCopy(kept.photo, kept.proof)
+        if kept.proof
+        else await service.clean(kept.photo, fields.ticks.choice(token), request)
+    )
+
+
 async def _swapped(service: Service, request: Request, fields: Fields, photos: Photos) -> Photos:
     """The photos with the clean copy of one in its place."""
-    made = await service.clean(service.kept(fields.swap).photo, request)
+    made = await _cleaned(service, request, fields, fields.swap)
     others = {kept.photo.name for token, kept in photos if token != fields.swap}
-    copy = Kept(Attachment(uploads.free_name(made.name, others), made.data), cleaned=True)
+    copy = Kept(Attachment(uploads.free_name(made.file.name, others), made.file.data), made.proof)
     token = service.keep(copy)
     return [(token, copy) if old == fields.swap else (old, kept) for old, kept in photos]
 
@@ -193,7 +219,7 @@ async def _answered(page: Page, service: Service, request: Request, fields: Fiel
         names = [*(kept.photo.name for _, kept in photos), *fields.unsent]
         report = without_photos(report, names, page.words["summary_pending"], page.words["pending"])
         return Shown(fields.text, fields.earlier, answer=answer_of(report, (), pending=quick))
-    asked = Asked(_draft(fields, [kept.photo for _, kept in photos]), photos)
+    asked = Asked(_draft(fields, [kept.photo for _, kept in photos]), photos, fields.ticks)
     if not any(media_kind(file.data) == "film" for file in asked.draft.files):
         return await _seen(service, request, asked, *await service.checked(asked.draft, request, Source.FORM))
     started = service.start(asked.draft, request, Source.FORM)
@@ -210,7 +236,14 @@ async def _seen(service: Service, request: Request, asked: Asked, standing: Stan
 
     def look() -> list[Photo]:
         return [
-            Photo(kept.photo.name, token, preview(kept.photo), cleaned=kept.cleaned, hidden=hidden_copy(kept.photo))
+            Photo(
+                kept.photo.name,
+                token,
+                preview(kept.photo),
+                proof=kept.proof,
+                hidden=hidden_copy(kept.photo),
+                unticked=asked.ticks.unticked(token),
+            )
             for token, kept in photos
         ]
 
@@ -222,7 +255,7 @@ async def _seen(service: Service, request: Request, asked: Asked, standing: Stan
 
 def _refused(service: Service, problem: Problem, fields: Fields, photos: Photos, at: str | None) -> Shown:
     service.meters.problems.labels(problem.kind).inc()
-    views = [Photo(kept.photo.name, token, cleaned=kept.cleaned) for token, kept in photos]
+    views = [Photo(kept.photo.name, token, proof=kept.proof) for token, kept in photos]
     return Shown(fields.text, fields.earlier, views, problem=problem, at=at)
 
 
