@@ -10,6 +10,7 @@ from checker.choice import Choice
 from checker.digest import sha256
 from checker.draft import Attachment, Draft
 from checker.errors import ChoiceError, CleaningError
+from checker.film.sound import clock
 from checker.finding import Box, Finding, Severity, Verdict
 from checker.image.boxes import inside
 from checker.pace import Pace
@@ -101,9 +102,7 @@ def cleaned(checker: Cleans, photo: Attachment, choice: Choice | None = None, *,
     kept = [place for place in every if choice.keeps(place)]
     unchosen = [finding for finding in after.findings if not _chosen(finding, kept)]
     if not _passes(after, unchosen):
-        raise CleaningError(
-            "Kopian klarade inte kontrollen. Publicera den inte. Beskär bilden, klipp filmen eller välj en annan."
-        )
+        raise CleaningError(_why_not(after, unchosen))
     proof = Proof(
         sha256(photo.data),
         sha256(copy.data),
@@ -127,6 +126,17 @@ def _chosen(finding: Finding, kept: Sequence[Place]) -> bool:
     same = [place for place in kept if ALIKE.get(place.what, place.what) is ALIKE.get(what, what)]
     # Where a whole kind stays in a film, what moves is never where it was found.
     return any(place.time_s is not None or inside(box, place.box) >= WITHIN for place in same)
+
+
+def _why_not(report: Report, unchosen: Sequence[Finding]) -> str:
+    """Why a copy is not handed out: in a film text and codes are not filled, and where they are seen is told."""
+    written = [place for place in places(unchosen) if place.what in {What.TEXT, What.CODE} and place.time_s is not None]
+    if report.complete and written:
+        times = ", ".join(dict.fromkeys(clock(place.time_s or 0.0) for place in written))
+        return (
+            f"I filmen syns text eller koder som inte kan täckas här ({times}). Klipp bort de ställena och pröva igen."
+        )
+    return "Kopian klarade inte kontrollen. Publicera den inte. Beskär bilden, klipp filmen eller välj en annan."
 
 
 def _passes(report: Report, unchosen: Sequence[Finding]) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from checker.choice import Choice
 from checker.cleaning import CleanCopy, cleaned
 from checker.draft import Attachment
+from checker.english import known
 from checker.errors import ChoiceError, CleaningError
 from checker.finding import Box, Finding, Layer, Severity, Type, Verdict
 from checker.place import Place, What
@@ -114,3 +116,13 @@ def test_of_a_film_single_boxes_can_not_be_chosen() -> None:
     for choice in (Choice.of(keep=["1,2,3,4"]), Choice.of(cover=["1,2,3,4"])):
         with pytest.raises(ChoiceError, match="film"):
             cleaned(StandIn(lambda _: CLEAR), film, choice)
+
+
+def test_a_film_with_text_says_where_it_must_be_cut() -> None:
+    film = Attachment("a.mp4", b"\0\0\0\x18ftypmp42" + bytes(64))
+    seen = replace(LINE, time_s=63.2)
+    answers = iter([report([seen]), report([seen])])
+    with pytest.raises(CleaningError, match=r"syns text .*\(1:03\)") as raised:
+        cleaned(StandIn(lambda _: next(answers)), film)
+    assert NUMBER not in str(raised.value)
+    assert known(str(raised.value))

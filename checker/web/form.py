@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from fastapi import APIRouter, Request
 from starlette.datastructures import FormData
@@ -31,6 +32,8 @@ from checker.web.view import Photo, answer_of, photo_of, without_photos
 router = APIRouter(include_in_schema=False)
 
 
+T = TypeVar("T")
+
 BETWEEN = "\n\n"
 EMPTY_LINE = re.compile(r"\r?\n[^\S\n]*\r?\n")
 """What stands between two earlier posts."""
@@ -41,9 +44,9 @@ wording, which takes longer than all the rest."""
 
 
 class UnderWay(Exception):  # noqa: N818  (no error: the answer comes later)
-    """A film is being examined; ``job`` tells how far it has come."""
+    """A film is being examined or cleaned; ``job`` tells how far it has come."""
 
-    def __init__(self, job: Job[tuple[Standing, Report]]) -> None:
+    def __init__(self, job: Job[Any]) -> None:
         super().__init__()
         self.job = job
 
@@ -123,14 +126,19 @@ async def job(job_id: str, request: Request, service: Serving) -> Response:
         raise Problem("gone")
     if not under_way.future.done():
         return page.progress(under_way)
-    try:
-        shown = await _seen(service, request, asked, *under_way.result)
-    except Problem as problem:
-        shown = _refused(
-            service, problem, Fields(asked.draft.text, BETWEEN.join(asked.draft.earlier)), asked.photos, None
-        )
     service.jobs.forget(under_way)
     service.asked.drop(job_id)
+    fields, photos = Fields(asked.draft.text, BETWEEN.join(asked.draft.earlier), fragment=fragment), asked.photos
+    try:
+        if isinstance(made := under_way.result, CleanCopy):
+            photos = _in_place(service, photos, asked.swap, made)
+            shown = await _answered(page, service, request, fields, photos)
+        else:
+            shown = await _seen(service, request, asked, *made)
+    except UnderWay as next_one:
+        return page.progress(next_one.job)
+    except Problem as problem:
+        shown = _refused(service, problem, fields, photos, _place(problem, fields))
     return page.form(shown, fragment=fragment)
 
 
@@ -205,11 +213,36 @@ async def _cleaned(service: Service, request: Request, fields: Fields, token: st
 
 async def _swapped(service: Service, request: Request, fields: Fields, photos: Photos) -> Photos:
     """The photos with the clean copy of one in its place."""
-    made = await _cleaned(service, request, fields, fields.swap)
-    others = {kept.photo.name for token, kept in photos if token != fields.swap}
+    kept = service.kept(fields.swap)
+    if kept.proof or media_kind(kept.photo.data) != "film":
+        return _in_place(service, photos, fields.swap, await _cleaned(service, request, fields, fields.swap))
+    draft = _draft(fields, [kept.photo for _, kept in photos])
+    started = service.start_cleaning(kept.photo, fields.ticks.choice(fields.swap), request)
+    made = await _waited(service, started, Asked(draft, photos, fields.ticks, fields.swap))
+    return _in_place(service, photos, fields.swap, made)
+
+
+def _in_place(service: Service, photos: Photos, swap: str, made: CleanCopy) -> Photos:
+    """The photos with a clean copy in the place of the one that it was made of."""
+    others = {kept.photo.name for token, kept in photos if token != swap}
     copy = Kept(Attachment(uploads.free_name(made.file.name, others), made.file.data), made.proof)
     token = service.keep(copy)
-    return [(token, copy) if old == fields.swap else (old, kept) for old, kept in photos]
+    return [(token, copy) if old == swap else (old, kept) for old, kept in photos]
+
+
+async def _waited(service: Service, started: Job[T], asked: Asked) -> T:
+    """What comes of a job within the form's patience.
+
+    Raises:
+        UnderWay: when it takes longer; what was asked is kept until then.
+        Problem: when nothing comes of it.
+    """
+    done, _ = await asyncio.wait({asyncio.wrap_future(started.future)}, timeout=service.limits.patience_s)
+    if not done:
+        service.asked.put(started.id, asked, 1)
+        raise UnderWay(started)
+    service.jobs.forget(started)
+    return started.result
 
 
 async def _answered(page: Page, service: Service, request: Request, fields: Fields, photos: Photos) -> Shown:
@@ -223,12 +256,7 @@ async def _answered(page: Page, service: Service, request: Request, fields: Fiel
     if not any(media_kind(file.data) == "film" for file in asked.draft.files):
         return await _seen(service, request, asked, *await service.checked(asked.draft, request, Source.FORM))
     started = service.start(asked.draft, request, Source.FORM)
-    done, _ = await asyncio.wait({asyncio.wrap_future(started.future)}, timeout=service.limits.patience_s)
-    if not done:
-        service.asked.put(started.id, asked, 1)
-        raise UnderWay(started)
-    service.jobs.forget(started)
-    return await _seen(service, request, asked, *started.result)
+    return await _seen(service, request, asked, *await _waited(service, started, asked))
 
 
 async def _seen(service: Service, request: Request, asked: Asked, standing: Standing, report: Report) -> Shown:
@@ -242,6 +270,7 @@ async def _seen(service: Service, request: Request, asked: Asked, standing: Stan
                 preview(kept.photo),
                 proof=kept.proof,
                 hidden=hidden_copy(kept.photo),
+                film=media_kind(kept.photo.data) == "film",
                 unticked=asked.ticks.unticked(token),
             )
             for token, kept in photos

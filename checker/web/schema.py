@@ -114,15 +114,6 @@ class ReportOut(Model):
     engine: EngineOut
 
 
-class JobOut(Model):
-    """Work on a draft with a film; ``report`` once ``state`` is ``done``."""
-
-    id: str
-    state: Literal["waiting", "running", "done"]
-    progress: Annotated[float, Field(ge=0, le=1)]
-    report: ReportOut | None
-
-
 class PlaceOut(Model):
     """A place in the upright picture; ``pixels`` is the number of them in its box."""
 
@@ -193,6 +184,17 @@ class CopyOut(Model):
     media_type: str
     data: str
     proof: ProofOut
+
+
+class JobOut(Model):
+    """Work on a film; once ``state`` is ``done`` the ``report`` on a draft, or the ``proof`` of a ``copy``."""
+
+    id: str
+    state: Literal["waiting", "running", "done"]
+    progress: Annotated[float, Field(ge=0, le=1)]
+    report: ReportOut | None
+    proof: ProofOut | None
+    copy_: str | None = Field(alias="copy", description="Where the clean copy is fetched.")
 
 
 class FieldProblem(Model):

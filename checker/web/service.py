@@ -51,11 +51,15 @@ Photos = list[tuple[str, Kept]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A draft with a film that the form has asked about; kept as long as its job."""
+    """A draft with a film that the form has asked about; kept as long as its job.
+
+    ``swap`` is the token of a film that its clean copy, the job's result, is to stand in for.
+    """
 
     draft: Draft
     photos: Photos
     ticks: Ticks = field(default_factory=Ticks)
+    swap: str = ""
 
 
 class Service:
@@ -118,6 +122,15 @@ class Service:
             return found
 
         return self.jobs.start(identity_of(request).account, task)
+
+    def start_cleaning(self, film: Attachment, choice: Choice, request: Request) -> Job[CleanCopy]:
+        """Make the clean copy of a film, however long it takes.
+
+        Raises:
+            Problem: when too many wait already.
+        """
+        checker = self.desk.checker
+        return self.jobs.start(identity_of(request).account, lambda pace: cleaned(checker, film, choice, pace=pace))
 
     async def clean(self, photo: Attachment, choice: Choice, request: Request) -> CleanCopy:
         """The clean copy of a photo, with its proof.

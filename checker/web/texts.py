@@ -161,6 +161,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
     ),
     "swap": ("Byt till en rensad kopia", "Replace with a cleaned copy"),
     "clean": ("Ladda ner rensad bild", "Download the cleaned photo"),
+    "clean_film": ("Ladda ner rensad film", "Download the cleaned film"),
     "clean_hint": (
         "Kopian saknar dolda uppgifter, och ansikten och känslig text är täckta. Titta på den innan du publicerar.",
         "The copy has no hidden data; faces and sensitive text are covered. Look at it before you publish it.",

@@ -60,6 +60,7 @@ class Photo:
     hidden: Preview | None = None
     """The small copy in its hidden data."""
 
+    film: bool = False
     unticked: frozenset[Box] = frozenset()
     """Boxes that are to stay in a clean copy."""
 
