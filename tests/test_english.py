@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from typer.testing import CliRunner
@@ -43,6 +44,14 @@ def sentences() -> list[str]:
 @pytest.mark.parametrize("sentence", sentences())
 def test_every_sentence_has_its_english(sentence: str) -> None:
     assert known(sentence), sentence
+
+
+@pytest.mark.parametrize("module", ["cleaning", "image/cleaning", "film/cleaning", "choice", "place"])
+def test_every_refusal_of_a_copy_has_its_english(module: str) -> None:
+    source = (TABLE.parent / f"{module}.py").read_text(encoding="utf-8")
+    said = re.findall(r'(?:Error\(|return )f?"([A-ZÅÄÖ][^"]* [^"]*\.)"', source)
+    assert said
+    assert [sentence for sentence in said if not known(re.sub(r"{[^{}]*}", "x", sentence))] == []
 
 
 def test_the_table_is_whole() -> None:

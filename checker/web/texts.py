@@ -166,6 +166,10 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "Kopian saknar dolda uppgifter, och ansikten och känslig text är täckta. Titta på den innan du publicerar.",
         "The copy has no hidden data; faces and sensitive text are covered. Look at it before you publish it.",
     ),
+    "clean_hint_film": (
+        "Kopian saknar dolda uppgifter och ljud, och ansikten är täckta. Text täcks inte. Titta igenom den först.",
+        "The copy has no hidden data and no sound; faces are covered, text is not. Watch it before you publish it.",
+    ),
     "clean_hint_ticks": (
         "Kopian saknar dolda uppgifter, och det som är förbockat är täckt. Titta på den innan du publicerar.",
         "The copy has no hidden data, and what is ticked is covered. Look at it before you publish it.",
@@ -255,7 +259,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "js_worded": ("Ett förslag till säkrare formulering finns i svaret.", "The answer suggests a safer wording."),
     "js_taken": ("Den säkra formuleringen är införd.", "The safe wording has been put in."),
     "js_undo": ("Ångra", "Undo"),
-    "js_cleaned": ("Den rensade bilden är nedladdad.", "The cleaned photo has been downloaded."),
+    "js_cleaned": ("Den rensade kopian är nedladdad.", "The cleaned copy has been downloaded."),
     "js_proof": ("Beviset är nedladdat.", "The proof has been downloaded."),
     # The figures for the department
     "figures": ("Siffror ur loggen", "Figures from the log"),
