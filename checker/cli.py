@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ import typer
 from rich.console import Console
 
 from checker import __version__, figures
+from checker.choice import Choice
 from checker.cleaning import cleaned
 from checker.commands import about, accept, audit, gate, receipts
 from checker.commands import keys as key_commands
@@ -18,6 +20,7 @@ from checker.commands import log as log_commands
 from checker.commands.progress import watched
 from checker.commands.receipts import write_receipt
 from checker.commands.shared import (
+    CODES,
     AuthorOption,
     ChannelOption,
     EarlierOption,
@@ -36,10 +39,11 @@ from checker.commands.shared import (
 )
 from checker.draft import Attachment
 from checker.english import english, told_in
-from checker.errors import CheckerError
-from checker.exits import USAGE, Guarded, Paper, fail, printing
+from checker.errors import CheckerError, ChoiceError
+from checker.exits import CLEAR, USAGE, Guarded, Paper, fail, printing
 from checker.gate import Source
 from checker.output import human, sarif
+from checker.place import What
 from checker.policy import Policy
 from checker.policy.command import policy_app
 from checker.reading import read_bytes
@@ -132,18 +136,41 @@ def clean(
     policy: PolicyOption = None,
     *,
     faces: Annotated[bool, typer.Option(help="Täck ansikten.")] = True,
+    fill: Annotated[
+        str,
+        typer.Option(help="Det som ska täckas: faces, possible_faces, texts, codes, med komma emellan, eller none."),
+    ] = "faces,texts,codes",
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(metavar="X,Y,BREDD,HÖJD", help="Ett fynd som ska vara kvar, med sin ruta; flera går bra."),
+    ] = None,
+    cover: Annotated[
+        list[str] | None,
+        typer.Option(metavar="X,Y,BREDD,HÖJD", help="En ruta som ska täckas, vad som än syns där; flera går bra."),
+    ] = None,
+    proof: Annotated[Path | None, typer.Option(help="Skriv beviset hit: vad som gjordes och vad som är kvar.")] = None,
+    lang: LangOption = Lang.SV,
 ) -> None:
-    """Skriv en kopia av en bild eller film utan metadata, med ansikten täckta, granskad på nytt."""
+    """Skriv en kopia av en bild eller film utan metadata, med det valda täckt, granskad på nytt."""
+    say = english if lang is Lang.EN else str
     try:
+        choice = Choice.of(fill, keep or (), cover or ())
+        choice = choice if faces else replace(choice, fill=choice.fill - {What.FACE})
         given, checker = Attachment(file.name, read_bytes(file)), load(policy)
         with watched([given]) as pace:
-            copy = cleaned(checker, given, faces=faces, pace=pace)
-        out.write_bytes(copy.data)
+            copy = cleaned(checker, given, choice, pace=pace)
+        out.write_bytes(copy.file.data)
+        if proof:
+            proof.write_text(json.dumps(copy.proof.as_json(say), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    except ChoiceError as error:
+        fail(error, say, USAGE)
     except CheckerError as error:
-        fail(error)
+        fail(error, say)
     except OSError as error:
-        fail(f"{out.name} kan inte skrivas ({error.strerror}).")
-    Console().print(f"{out.name}: dolda uppgifter borta, kopian granskad på nytt.", highlight=False)
+        fail(f"{Path(error.filename or out).name} kan inte skrivas ({error.strerror}).", say)
+    typer.echo(f"{out.name}: {' '.join(map(say, copy.proof.sentences()))}")
+    # A copy that passed is one; what somebody chose to keep is judged like any draft.
+    raise typer.Exit(CODES[copy.proof.verdict] if copy.proof.kept else CLEAR)
 
 
 @app.command()

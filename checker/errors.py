@@ -43,6 +43,10 @@ class CleaningError(CheckerError):
     """The cleaned copy of a picture did not pass its own check and is not handed out."""
 
 
+class ChoiceError(CheckerError):
+    """What is to be filled or kept in a copy is written wrongly, or is not there."""
+
+
 class KeyringError(CheckerError):
     """The key folder is missing, damaged, or open to other users of the machine."""
 

@@ -18,11 +18,11 @@ from checker.errors import CheckerError
 CLEAR, REVIEW, USAGE, UNCHECKED, STOP = 0, 1, 2, 3, 4
 
 
-def fail(error: CheckerError | str, say: Callable[[str], str] = str) -> NoReturn:
-    """Print an error for people, in the words of ``say``, and leave with the code for "could not be checked"."""
+def fail(error: CheckerError | str, say: Callable[[str], str] = str, code: int = UNCHECKED) -> NoReturn:
+    """Print an error for people, in the words of ``say``, and leave, else with the code for "could not be checked"."""
     sentence = f"[bold red]{say('Fel:')}[/] {escape(say(str(error)))}"
     Console(stderr=True, highlight=False).print(sentence, soft_wrap=True)
-    raise typer.Exit(UNCHECKED)
+    raise typer.Exit(code)
 
 
 class Paper(Console):

@@ -19,6 +19,7 @@ from checker.joint import JointText, Words
 from checker.judging import House, JudgedText, TextJudge
 from checker.pace import Pace
 from checker.permissions import Permissions
+from checker.place import Place
 from checker.policy import Policy
 from checker.policy.rules import with_house
 from checker.reading import decode, media_kind
@@ -128,9 +129,16 @@ class Checker:
         return self.tracer(text)
 
     def clean(
-        self, name: str, data: bytes, *, faces: bool = True, boxes: Sequence[Box] = (), pace: Pace | None = None
+        self,
+        name: str,
+        data: bytes,
+        *,
+        faces: bool = True,
+        places: Sequence[Place] = (),
+        keep: Sequence[Box] = (),
+        pace: Pace | None = None,
     ) -> Cleaned:
-        """A copy of a photo or film without metadata, faces filled, itself checked.
+        """A copy of a photo or film without metadata, places and faces filled but for those to ``keep``, checked.
 
         Raises:
             CheckerError: when there is none that passes, or none in time.
@@ -139,7 +147,10 @@ class Checker:
         if media_kind(data) == "film":
             made = within(FILM_COPY_SECONDS, lambda: clean_film(data, name, self.rules, self.policy, pace, faces=faces))
         else:
-            made = within(COPY_SECONDS, lambda: clean(data, name, self.rules, self.policy, faces=faces, boxes=boxes))
+            made = within(
+                COPY_SECONDS,
+                lambda: clean(data, name, self.rules, self.policy, faces=faces, places=places, keep=keep),
+            )
         sound.require(isinstance(made, Cleaned), "copy")
         return made
 

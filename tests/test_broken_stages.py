@@ -26,6 +26,7 @@ from checker.image.remembered import Remembered
 from checker.judging import JudgedText, TextJudge
 from checker.pace import Pace
 from checker.pipeline import Checker
+from checker.place import Place, What
 from checker.report import Report
 from checker.risk.verdict import Judgement
 from checker.week import Week
@@ -124,7 +125,7 @@ def test_the_same_drafts_are_judged_where_nothing_is_broken(checker, broken):
 
 
 def photo_copied(checker: Checker, _: Path) -> object:
-    return checker.clean("bild.png", photo().data, boxes=[Box(1, 1, 9, 9)])
+    return checker.clean("bild.png", photo().data, places=[Place(What.BOX, Box(1, 1, 9, 9))])
 
 
 def film_copied(checker: Checker, _: Path) -> object:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 from typer.testing import CliRunner
 
 from checker.cli import app
@@ -156,6 +158,37 @@ def test_clean_writes_a_copy_that_passes(tmp_path: Path) -> None:
     report = json.loads(run("check", "--format", "json", str(copy))[1])
     assert not [f for f in report["findings"] if f["layer"] in {"metadata", "face"}]
     assert run("clean", str(tmp_path / "borta.jpg"), "-o", str(copy))[0] == 3
+
+
+def test_clean_keeps_what_was_chosen_says_so_and_writes_the_proof(tmp_path: Path) -> None:
+    photo, copy, proof = tmp_path / "Anna 850312.png", tmp_path / "ren.png", tmp_path / "bevis.json"
+    picture = Image.new("RGB", (640, 400), (240, 240, 235))
+    ImageDraw.Draw(picture).text((60, 120), "Anna 850312-9804", font=ImageFont.load_default(48), fill=(20, 20, 20))
+    picture.save(photo)
+    found = next(f for f in json.loads(run("check", "--format", "json", str(photo))[1])["findings"] if "box" in f)
+    box = ",".join(str(found["box"][side]) for side in ("x", "y", "width", "height"))
+    code, output = run("clean", str(photo), "-o", str(copy), "--keep", box, "--cover", "0,0,9,9", "--proof", str(proof))
+    assert code == 4
+    assert "Kvar, som du valde: 1 text. Kopian är granskad på nytt: publicera den inte." in output
+    told = json.loads(proof.read_text(encoding="utf-8"))
+    assert told["copy"]["sha256"] == hashlib.sha256(copy.read_bytes()).hexdigest()
+    assert told["original"]["sha256"] == hashlib.sha256(photo.read_bytes()).hexdigest()
+    assert [place["kind"] for place in told["filled"]] == ["box"]
+    for secret in ("850312", "9804", "Anna"):
+        assert secret not in proof.read_text(encoding="utf-8")
+        assert secret not in output
+    code, output = run("clean", str(photo), "-o", str(copy), "--proof", str(proof), "--lang", "en")
+    assert code == 0
+    assert "Covered: 1 text." in output
+    assert "850312" not in proof.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("wrong", [("--keep", "1,2,3"), ("--fill", "ansikten"), ("--keep", "1,2,3,4")])
+def test_clean_refuses_a_choice_that_is_none(tmp_path: Path, wrong: tuple[str, str]) -> None:
+    photo, copy = tmp_path / "a.png", tmp_path / "ren.png"
+    Image.new("RGB", (64, 64)).save(photo)
+    assert run("clean", str(photo), "-o", str(copy), *wrong)[0] == 2
+    assert not copy.exists()
 
 
 def test_serve_refuses_to_listen_to_others_without_sign_in() -> None:

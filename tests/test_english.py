@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from typer.testing import CliRunner
@@ -16,6 +17,8 @@ from checker.image.examine import CODES, FACES, HIDDEN, WRITING
 from checker.image.kind import OTHERS
 from checker.output import human
 from checker.pipeline import LANGUAGE, NO_PERSONS, NO_REWRITE, Checker
+from checker.proof import CHECKED, COUNTED, FILLED, KEPT, LEFT
+from checker.proof import HIDDEN as HIDDEN_GONE
 from checker.resources import resource
 from checker.risk.anonymity import Reader
 from checker.risk.reasons import REASONS, summary
@@ -33,6 +36,8 @@ def sentences() -> list[str]:
     said += [LANGUAGE.format("finska"), NO_REWRITE, NO_PERSONS, *NAMES.values(), OTHER, OTHER_SCRIPT]
     said += [film.HIDDEN, film.SUBTITLES, film.SOUND, film.PICTURES, film.FACES, film.CODES, film.WRITING]
     said += [CODES, FACES, HIDDEN, WRITING, *(kind for _, kind in OTHERS), *Reader]
+    said += [HIDDEN_GONE, *CHECKED.values(), *(of.format("1 ansikte") for of in (FILLED, KEPT, LEFT))]
+    said += [count.format(2) for counts in COUNTED.values() for count in counts]
     said += [word for word, _ in human.WORDS.values()]
     said += [*human.SEVERITIES.values(), *human.ROLES.values(), *human.BANDS.values()]
     return list(dict.fromkeys(said))
@@ -41,6 +46,14 @@ def sentences() -> list[str]:
 @pytest.mark.parametrize("sentence", sentences())
 def test_every_sentence_has_its_english(sentence: str) -> None:
     assert known(sentence), sentence
+
+
+@pytest.mark.parametrize("module", ["cleaning", "image/cleaning", "film/cleaning", "choice", "place"])
+def test_every_refusal_of_a_copy_has_its_english(module: str) -> None:
+    source = (TABLE.parent / f"{module}.py").read_text(encoding="utf-8")
+    said = re.findall(r'(?:Error\(|return )f?"([A-ZÅÄÖ][^"]* [^"]*\.)"', source)
+    assert said
+    assert [sentence for sentence in said if not known(re.sub(r"{[^{}]*}", "x", sentence))] == []
 
 
 def test_the_table_is_whole() -> None:

@@ -16,10 +16,11 @@ from checker.film.frames import pictures
 from checker.film.opening import Film, open_film, upright
 from checker.finding import Box, Layer
 from checker.image.boxes import grown
-from checker.image.cleaning import FILLS, MARGIN, PERHAPS_RULE, Cleaned
+from checker.image.cleaning import FILLS, MARGIN, Cleaned
 from checker.image.examine import Examination, sound_examination
 from checker.image.faces import MOVING_SCALES, SCALES, find_faces
 from checker.pace import Pace
+from checker.place import Place, What, what_of
 from checker.policy import Policy
 from checker.rules import RuleBook
 
@@ -69,7 +70,7 @@ def clean_film(
             break
         covers += [(time_s, grown(box, MARGIN, proof.size)) for time_s, box in seen]
     _require_passed(proof, faces=faces)
-    return Cleaned(copy.data, copy.name, proof, tuple(dict.fromkeys(box for _, box in covers)))
+    return Cleaned(copy.data, copy.name, proof, _filled(covers))
 
 
 def _faces(film: Film, pace: Pace) -> list[Cover]:
@@ -127,9 +128,17 @@ def _fill(
         container.mux(stream.encode(frame))
 
 
+def _filled(covers: Sequence[Cover]) -> tuple[Place, ...]:
+    """Every box once, with the first second in which it is filled."""
+    first: dict[Box, float] = {}
+    for time_s, box in covers:
+        first.setdefault(box, round(time_s, 3))
+    return tuple(Place(What.FACE, box, time_s) for box, time_s in first.items())
+
+
 def _seen(proof: Examination) -> list[Cover]:
     """Faces that the detector is still sure of."""
-    faces = (f for f in proof.findings if f.layer is Layer.FACE and f.rule != PERHAPS_RULE)
+    faces = (finding for finding in proof.findings if what_of(finding) is What.FACE)
     return [(face.time_s or 0.0, face.box) for face in faces if face.box]
 
 

@@ -53,10 +53,23 @@ def shared(a: Box, b: Box) -> float:
     >>> shared(Box(0, 0, 10, 10), Box(5, 0, 10, 10)), shared(Box(0, 0, 10, 10), Box(20, 0, 10, 10))
     (0.3333333333333333, 0.0)
     """
+    common = _common(a, b)
+    return common / (a.width * a.height + b.width * b.height - common)
+
+
+def inside(a: Box, b: Box) -> float:
+    """The share of the first box that lies in the second.
+
+    >>> inside(Box(0, 0, 10, 10), Box(5, 0, 90, 90)), inside(Box(0, 0, 10, 10), Box(20, 0, 10, 10))
+    (0.5, 0.0)
+    """
+    return _common(a, b) / (a.width * a.height)
+
+
+def _common(a: Box, b: Box) -> int:
     width = min(a.x + a.width, b.x + b.width) - max(a.x, b.x)
     height = min(a.y + a.height, b.y + b.height) - max(a.y, b.y)
-    common = max(0, width) * max(0, height)
-    return common / (a.width * a.height + b.width * b.height - common)
+    return max(0, width) * max(0, height)
 
 
 def grown(box: Box, share: float, size: tuple[int, int]) -> Box:
@@ -69,6 +82,16 @@ def grown(box: Box, share: float, size: tuple[int, int]) -> Box:
     x1, y1 = max(0, box.x - margin), max(0, box.y - margin)
     x2, y2 = min(size[0], box.x + box.width + margin), min(size[1], box.y + box.height + margin)
     return Box(x1, y1, x2 - x1, y2 - y1)
+
+
+def clipped(box: Box, size: tuple[int, int]) -> Box | None:
+    """The part of a box that lies in a picture of ``size``; None where none does.
+
+    >>> clipped(Box(90, 0, 20, 5), (100, 100)), clipped(Box(100, 0, 20, 5), (100, 100))
+    (Box(x=90, y=0, width=10, height=5), None)
+    """
+    width, height = min(box.width, size[0] - box.x), min(box.height, size[1] - box.y)
+    return Box(box.x, box.y, width, height) if width > 0 and height > 0 else None
 
 
 def joined(a: Box, b: Box) -> Box:

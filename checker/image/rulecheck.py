@@ -12,6 +12,7 @@ from checker.finding import Finding
 from checker.image.cleaning import clean
 from checker.image.examine import examine
 from checker.image.specimens import specimen
+from checker.place import Place, What
 from checker.policy import Policy
 from checker.rules import Example, Rule, RuleBook
 from checker.text.rulecheck import Failure
@@ -41,8 +42,9 @@ class Looks:
     def left(self, name: str, policy: Policy) -> set[str]:
         """The rules that find something in the cleaned copy, in which everything found is covered."""
         if (name, policy) not in self._left:
-            picture, boxes = specimen(name), [each.box for each in self.found(name, policy) if each.box]
-            copy = clean(picture.data, picture.name, self._rules, policy, boxes=boxes)
+            picture, found = specimen(name), [each.box for each in self.found(name, policy) if each.box]
+            places = [Place(What.BOX, box) for box in found]
+            copy = clean(picture.data, picture.name, self._rules, policy, places=places)
             findings = examine(Attachment(copy.name, copy.data), self._rules, policy).findings
             self._left[name, policy] = {finding.rule for finding in findings}
         return self._left[name, policy]

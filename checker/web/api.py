@@ -1,9 +1,8 @@
-"""The HTTP endpoint for programs: checks, clean copies, rules, state."""
+"""The HTTP endpoint for programs: checks, rules, state."""
 
 from __future__ import annotations
 
 import json
-from pathlib import PurePosixPath
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request
@@ -11,26 +10,16 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.responses import JSONResponse, Response
 
 from checker.acknowledgement import Duty
-from checker.draft import Attachment
 from checker.english import told_in
 from checker.gate import Source
 from checker.rules import Rule
-from checker.web import reading, uploads
-from checker.web.openapi import DRAFT_BODY, KEY_HEADER, PHOTO_BODY, PICTURE, PROBLEM
+from checker.web import reading
+from checker.web.openapi import DRAFT_BODY, KEY_HEADER, PROBLEM
 from checker.web.problems import STATUS, Problem
 from checker.web.schema import ProblemOut, ReportOut, RulesOut, StateOut
 from checker.web.service import Serving
 from checker.web.signin.access import identity_of, needs
 from checker.web.texts import asked
-
-MEDIA_TYPES = {
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".webp": "image/webp",
-    ".gif": "image/gif",
-    ".mp4": "video/mp4",
-}
-"""By the ending that the cleaner gives."""
 
 Kind = Annotated[str, Path(json_schema_extra={"enum": list(STATUS)})]
 
@@ -59,28 +48,6 @@ async def check(request: Request, service: Serving) -> Response:
     if replayed:
         headers["Idempotency-Replayed"] = "true"
     return Response(turn.body, media_type=reading.JSON, headers=headers)
-
-
-@router.post(
-    "/v1/clean",
-    summary="Clean a photo or film",
-    response_class=Response,
-    responses={200: {"content": PICTURE, "description": "A copy without hidden data, faces covered"}},
-    openapi_extra={"requestBody": PHOTO_BODY},
-)
-async def clean(request: Request, service: Serving) -> Response:
-    """A copy of a photo or film that passes the check itself; of a film without its sound."""
-    form = await reading.read_form(request, service.limits)
-    files = await uploads.attachments(form.getlist("file"))
-    if len(files) != 1 or len(form.multi_items()) != 1:
-        raise Problem("bad-field", errors=[{"pointer": "#/file", "code": "not-a-file"}])
-    return download(await service.clean(files[0], request))
-
-
-def download(photo: Attachment) -> Response:
-    """A cleaned photo to be saved, under its new name: the old one may tell a date, a number or a person."""
-    headers = {"Content-Disposition": f'attachment; filename="{photo.name}"'}
-    return Response(photo.data, media_type=MEDIA_TYPES[PurePosixPath(photo.name).suffix], headers=headers)
 
 
 @router.get("/v1/rules", summary="The rules", response_model=RulesOut)

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 import checker as package
 from checker.gate import Gate
-from checker.web import accepting, api, figures, film, form, presidio, receipts
+from checker.web import accepting, api, copies, figures, film, form, presidio, receipts
 from checker.web.desk import Checks
 from checker.web.envelope import Envelope
 from checker.web.limits import Limits
@@ -71,6 +71,7 @@ def create_app(
     app.openapi = openapi_of(app)  # type: ignore[method-assign]
     for routes in (
         api.router,
+        copies.router,
         film.router,
         receipts.router,
         presidio.router,

@@ -6,28 +6,33 @@ import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from fastapi import APIRouter, Request
 from starlette.datastructures import FormData
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
+from checker.cleaning import CleanCopy
 from checker.draft import Attachment, Draft
 from checker.errors import CheckerError
 from checker.gate import Source, Standing
 from checker.reading import media_kind
 from checker.report import Report
 from checker.web import reading, uploads
-from checker.web.api import download
+from checker.web.copies import download, said_in
 from checker.web.jobs import Job
 from checker.web.page import Page, Shown
 from checker.web.preview import hidden_copy, preview
 from checker.web.problems import Problem, problem_of
 from checker.web.service import Asked, Kept, Photos, Service, Serving
 from checker.web.signin.access import identity_of
+from checker.web.ticks import Ticks
 from checker.web.view import Photo, answer_of, photo_of, without_photos
 
 router = APIRouter(include_in_schema=False)
 
+
+T = TypeVar("T")
 
 BETWEEN = "\n\n"
 EMPTY_LINE = re.compile(r"\r?\n[^\S\n]*\r?\n")
@@ -39,9 +44,9 @@ wording, which takes longer than all the rest."""
 
 
 class UnderWay(Exception):  # noqa: N818  (no error: the answer comes later)
-    """A film is being examined; ``job`` tells how far it has come."""
+    """A film is being examined or cleaned; ``job`` tells how far it has come."""
 
-    def __init__(self, job: Job[tuple[Standing, Report]]) -> None:
+    def __init__(self, job: Job[Any]) -> None:
         super().__init__()
         self.job = job
 
@@ -59,6 +64,7 @@ class Fields:
     kept: tuple[str, ...] = ()
     clean: str = ""
     swap: str = ""
+    ticks: Ticks = field(default_factory=Ticks)
     fragment: str = ""
     unsent: tuple[str, ...] = ()
     files: tuple[Attachment, ...] = ()
@@ -78,6 +84,7 @@ class Fields:
             tuple(value for value in form.getlist("kept") if isinstance(value, str)),
             text("clean"),
             text("swap"),
+            Ticks.of(form),
             fragment if fragment in FRAGMENTS else "",
             tuple(uploads.clean_name(value) for value in form.getlist("unsent") if isinstance(value, str)),
             tuple(await uploads.attachments(form.getlist("files"))),
@@ -119,14 +126,19 @@ async def job(job_id: str, request: Request, service: Serving) -> Response:
         raise Problem("gone")
     if not under_way.future.done():
         return page.progress(under_way)
-    try:
-        shown = await _seen(service, request, asked, *under_way.result)
-    except Problem as problem:
-        shown = _refused(
-            service, problem, Fields(asked.draft.text, BETWEEN.join(asked.draft.earlier)), asked.photos, None
-        )
     service.jobs.forget(under_way)
     service.asked.drop(job_id)
+    fields, photos = Fields(asked.draft.text, BETWEEN.join(asked.draft.earlier), fragment=fragment), asked.photos
+    try:
+        if isinstance(made := under_way.result, CleanCopy):
+            photos = _in_place(service, photos, asked.swap, made)
+            shown = await _answered(page, service, request, fields, photos)
+        else:
+            shown = await _seen(service, request, asked, *made)
+    except UnderWay as next_one:
+        return page.progress(next_one.job)
+    except Problem as problem:
+        shown = _refused(service, problem, fields, photos, _place(problem, fields))
     return page.form(shown, fragment=fragment)
 
 
@@ -136,11 +148,23 @@ async def clean(request: Request, service: Serving) -> Response:
     page, fields = Page(request), Fields()
     try:
         fields = await Fields.of(await reading.read_form(request, service.limits))
-        kept = service.kept(fields.clean)
-        return download(kept.photo if kept.cleaned else await service.clean(kept.photo, request))
+        copy = await _cleaned(service, request, fields, fields.clean)
+        return download(copy, lang=page.lang)
     except Problem as problem:
         left = [(token, found) for token in fields.kept if (found := service.tray.get(token)) is not None]
         return page.form(_refused(service, problem, fields, left, "files"), fragment=fields.fragment)
+
+
+@router.post("/proof")
+async def proof(request: Request, service: Serving) -> Response:
+    """The proof of a clean copy, to be saved."""
+    page, form = Page(request), await reading.read_form(request, service.limits)
+    token = form.get("proof")
+    kept = service.kept(token if isinstance(token, str) else "")
+    if kept.proof is None:
+        raise Problem("not-found")
+    headers = {"Content-Disposition": 'attachment; filename="bevis.json"', "Content-Language": page.lang}
+    return JSONResponse(kept.proof.as_json(said_in(page.lang)), headers=headers)
 
 
 @router.get("/tillganglighet")
@@ -177,13 +201,48 @@ def _photos(service: Service, fields: Fields) -> Photos:
     return photos
 
 
+async def _cleaned(service: Service, request: Request, fields: Fields, token: str) -> CleanCopy:
+    """The clean copy of a photo, made as ticked; a photo that is one already is its own."""
+    kept = service.kept(token)
+    return (
+        CleanCopy(kept.photo, kept.proof)
+        if kept.proof
+        else await service.clean(kept.photo, fields.ticks.choice(token), request)
+    )
+
+
 async def _swapped(service: Service, request: Request, fields: Fields, photos: Photos) -> Photos:
     """The photos with the clean copy of one in its place."""
-    made = await service.clean(service.kept(fields.swap).photo, request)
-    others = {kept.photo.name for token, kept in photos if token != fields.swap}
-    copy = Kept(Attachment(uploads.free_name(made.name, others), made.data), cleaned=True)
+    kept = service.kept(fields.swap)
+    if kept.proof or media_kind(kept.photo.data) != "film":
+        return _in_place(service, photos, fields.swap, await _cleaned(service, request, fields, fields.swap))
+    draft = _draft(fields, [kept.photo for _, kept in photos])
+    started = service.start_cleaning(kept.photo, fields.ticks.choice(fields.swap), request)
+    made = await _waited(service, started, Asked(draft, photos, fields.ticks, fields.swap))
+    return _in_place(service, photos, fields.swap, made)
+
+
+def _in_place(service: Service, photos: Photos, swap: str, made: CleanCopy) -> Photos:
+    """The photos with a clean copy in the place of the one that it was made of."""
+    others = {kept.photo.name for token, kept in photos if token != swap}
+    copy = Kept(Attachment(uploads.free_name(made.file.name, others), made.file.data), made.proof)
     token = service.keep(copy)
-    return [(token, copy) if old == fields.swap else (old, kept) for old, kept in photos]
+    return [(token, copy) if old == swap else (old, kept) for old, kept in photos]
+
+
+async def _waited(service: Service, started: Job[T], asked: Asked) -> T:
+    """What comes of a job within the form's patience.
+
+    Raises:
+        UnderWay: when it takes longer; what was asked is kept until then.
+        Problem: when nothing comes of it.
+    """
+    done, _ = await asyncio.wait({asyncio.wrap_future(started.future)}, timeout=service.limits.patience_s)
+    if not done:
+        service.asked.put(started.id, asked, 1)
+        raise UnderWay(started)
+    service.jobs.forget(started)
+    return started.result
 
 
 async def _answered(page: Page, service: Service, request: Request, fields: Fields, photos: Photos) -> Shown:
@@ -193,16 +252,11 @@ async def _answered(page: Page, service: Service, request: Request, fields: Fiel
         names = [*(kept.photo.name for _, kept in photos), *fields.unsent]
         report = without_photos(report, names, page.words["summary_pending"], page.words["pending"])
         return Shown(fields.text, fields.earlier, answer=answer_of(report, (), pending=quick))
-    asked = Asked(_draft(fields, [kept.photo for _, kept in photos]), photos)
+    asked = Asked(_draft(fields, [kept.photo for _, kept in photos]), photos, fields.ticks)
     if not any(media_kind(file.data) == "film" for file in asked.draft.files):
         return await _seen(service, request, asked, *await service.checked(asked.draft, request, Source.FORM))
     started = service.start(asked.draft, request, Source.FORM)
-    done, _ = await asyncio.wait({asyncio.wrap_future(started.future)}, timeout=service.limits.patience_s)
-    if not done:
-        service.asked.put(started.id, asked, 1)
-        raise UnderWay(started)
-    service.jobs.forget(started)
-    return await _seen(service, request, asked, *started.result)
+    return await _seen(service, request, asked, *await _waited(service, started, asked))
 
 
 async def _seen(service: Service, request: Request, asked: Asked, standing: Standing, report: Report) -> Shown:
@@ -210,7 +264,15 @@ async def _seen(service: Service, request: Request, asked: Asked, standing: Stan
 
     def look() -> list[Photo]:
         return [
-            Photo(kept.photo.name, token, preview(kept.photo), cleaned=kept.cleaned, hidden=hidden_copy(kept.photo))
+            Photo(
+                kept.photo.name,
+                token,
+                preview(kept.photo),
+                proof=kept.proof,
+                hidden=hidden_copy(kept.photo),
+                film=media_kind(kept.photo.data) == "film",
+                unticked=asked.ticks.unticked(token),
+            )
             for token, kept in photos
         ]
 
@@ -222,7 +284,7 @@ async def _seen(service: Service, request: Request, asked: Asked, standing: Stan
 
 def _refused(service: Service, problem: Problem, fields: Fields, photos: Photos, at: str | None) -> Shown:
     service.meters.problems.labels(problem.kind).inc()
-    views = [Photo(kept.photo.name, token, cleaned=kept.cleaned) for token, kept in photos]
+    views = [Photo(kept.photo.name, token, proof=kept.proof) for token, kept in photos]
     return Shown(fields.text, fields.earlier, views, problem=problem, at=at)
 
 

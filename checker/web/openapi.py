@@ -9,10 +9,11 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
+from checker.choice import KINDS, NOTHING
 from checker.draft import MAX_FILES, MAX_TEXT, MOST_EARLIER
 from checker.web import reading
 from checker.web.problems import MEDIA_TYPE
-from checker.web.schema import ProblemOut
+from checker.web.schema import CopyOut, ProblemOut
 
 PROBLEM: dict[str, Any] = {
     "description": "Problem document (RFC 9457)",
@@ -49,13 +50,23 @@ RECEIPT_BODY = {
         },
     },
 }
+BOX = r"^\d{1,5},\d{1,5},[1-9]\d{0,4},[1-9]\d{0,4}$"
+BOXES: dict[str, Any] = {"type": "array", "items": {"type": "string", "pattern": BOX}}
 PHOTO_BODY = {
     "required": True,
     "content": {
         reading.MULTIPART: {
             "schema": {
                 "type": "object",
-                "properties": {"file": {"type": "string", "format": "binary"}},
+                "properties": {
+                    "file": {"type": "string", "format": "binary"},
+                    "fill": {
+                        "type": "string",
+                        "description": f"Kinds to fill, with commas between: {', '.join(KINDS)}; or {NOTHING}.",
+                    },
+                    "keep": BOXES | {"description": "Boxes of findings that are to stay."},
+                    "cover": BOXES | {"description": "Boxes that are filled whatever they show."},
+                },
                 "required": ["file"],
                 "additionalProperties": False,
             }
@@ -71,6 +82,7 @@ KEY_HEADER = {
 }
 BINARY = {"schema": {"type": "string", "format": "binary"}}
 PICTURE = dict.fromkeys(("image/jpeg", "image/png", "image/webp", "image/gif", "video/mp4"), BINARY)
+COPY = PICTURE | {reading.JSON: {"schema": {"$ref": "#/components/schemas/CopyOut"}}}
 SCHEMAS = "#/components/schemas/{model}"
 
 
@@ -82,8 +94,10 @@ def openapi_of(app: FastAPI) -> Callable[[], dict[str, Any]]:
             description = get_openapi(
                 title=app.title, version=app.version, description=app.description, routes=app.routes
             )
-            _, problem = models_json_schema([(ProblemOut, "serialization")], ref_template=SCHEMAS)
-            description["components"]["schemas"] |= problem["$defs"]
+            _, besides = models_json_schema(
+                [(ProblemOut, "serialization"), (CopyOut, "serialization")], ref_template=SCHEMAS
+            )
+            description["components"]["schemas"] |= besides["$defs"]
             description["components"]["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer"}}
             description["security"] = [{"key": []}, {}]  # on the own computer nobody's name is needed
             app.openapi_schema = description

@@ -12,6 +12,7 @@ from checker.english import known
 from checker.errors import (
     AcknowledgementError,
     CheckerError,
+    ChoiceError,
     CleaningError,
     KeyringError,
     LogError,
@@ -123,6 +124,7 @@ PROBLEMS: Sequence[tuple[type[CheckerError], str]] = (
     (UnsupportedError, "unsupported"),
     (UnreadableError, "unreadable"),
     (CleaningError, "not-cleaned"),
+    (ChoiceError, "bad-field"),
     (AcknowledgementError, "not-accepted"),
 )
 """Problems that keep the error's own sentence; the narrower error first."""

@@ -31,6 +31,9 @@ CODES = {
 }
 """What a wrong field is called, by pydantic's name of the error; all others are ``wrong``."""
 
+MOST_FIELDS = MAX_FILES * 45 + MOST_EARLIER + 20
+"""Most fields of a form: for each photo its tick boxes, as many as ``checker.web.view`` offers, and some more."""
+
 M = TypeVar("M", bound=BaseModel)
 D = TypeVar("D", bound="DraftIn")
 DESCRIBED: JsonDict = {"pattern": r"\S", "maxLength": MAX_TEXT}
@@ -111,7 +114,7 @@ async def read_form(request: Request, limits: Limits) -> FormData:
         request.headers,
         request.stream(),
         max_files=MAX_FILES + 1,
-        max_fields=MAX_FILES + MOST_EARLIER + 20,
+        max_fields=MOST_FIELDS,
         max_part_size=limits.field,
     )
     try:
@@ -156,13 +159,13 @@ async def _from_form(form: FormData, model: type[D]) -> tuple[D, list[Attachment
     strings = dict(others)
     # Neither a photo under an unknown name nor the first of two texts must go unchecked.
     if wrong := [name for name, value in others if not isinstance(value, str)]:
-        raise Problem("bad-field", errors=[{"pointer": _pointer([name]), "code": "not-text"} for name in wrong])
+        raise Problem("bad-field", errors=[{"pointer": pointer([name]), "code": "not-text"} for name in wrong])
     if any(isinstance(upload, str) for upload in uploads):
         raise Problem("bad-field", errors=[{"pointer": "#/files", "code": "not-a-file"}])
     if not all(isinstance(post, str) for post in earlier):
         raise Problem("bad-field", errors=[{"pointer": "#/earlier", "code": "not-text"}])
     if twice := [name for name, times in Counter(name for name, _ in others).items() if times > 1]:
-        raise Problem("bad-field", errors=[{"pointer": _pointer([name]), "code": "twice"} for name in twice])
+        raise Problem("bad-field", errors=[{"pointer": pointer([name]), "code": "twice"} for name in twice])
     try:
         row = model.model_validate({"text": "", **strings, "earlier": earlier})
     except ValidationError as error:
@@ -181,7 +184,7 @@ def parsed(model: type[M], body: bytes) -> M:
     except ValidationError as error:
         raise wrong_fields(error) from None
     if twice := repeated(body):
-        raise Problem("bad-field", errors=[{"pointer": _pointer(steps), "code": "twice"} for steps in twice])
+        raise Problem("bad-field", errors=[{"pointer": pointer(steps), "code": "twice"} for steps in twice])
     return row
 
 
@@ -190,11 +193,11 @@ def wrong_fields(error: ValidationError) -> Problem:
     rows = error.errors(include_url=False, include_context=False, include_input=False)
     if any(row["type"] == "json_invalid" for row in rows):
         return Problem("bad-request")
-    errors = [{"pointer": _pointer(row["loc"]), "code": CODES.get(row["type"], "wrong")} for row in rows]
+    errors = [{"pointer": pointer(row["loc"]), "code": CODES.get(row["type"], "wrong")} for row in rows]
     return Problem("bad-field", errors=errors)
 
 
-def _pointer(steps: Sequence[str | int]) -> str:
+def pointer(steps: Sequence[str | int]) -> str:
     """JSON pointer of a field. An unknown field's name may be anything, a draft's text too: only a name is shown."""
     return "#/" + "/".join(text if PLAIN.fullmatch(text := str(step)) else "?" for step in steps)
 

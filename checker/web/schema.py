@@ -7,8 +7,10 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from checker.finding import Layer, Role, Severity, Type, Verdict
+from checker.place import What
 
 Count = Annotated[int, Field(ge=0)]
+Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 
 class Model(BaseModel):
@@ -112,13 +114,87 @@ class ReportOut(Model):
     engine: EngineOut
 
 
+class PlaceOut(Model):
+    """A place in the upright picture; ``pixels`` is the number of them in its box."""
+
+    kind: What
+    box: BoxOut
+    pixels: Count
+    time_s: float | None = None
+
+
+class LeftOut(PlaceOut):
+    """A place that the second check found; ``chosen`` where somebody chose that it stays."""
+
+    chosen: bool
+
+
+class SecondCheckOut(Model):
+    """What the check of the copy found: nothing hidden, or the copy would not be handed out."""
+
+    verdict: Verdict
+    hidden_data: Literal[0]
+    faces: Count
+    possible_faces: Count
+    texts: Count
+    codes: Count
+    left: list[LeftOut]
+
+
+class GivenOut(Model):
+    """What was given; its name is not repeated, for it may tell something."""
+
+    sha256: Digest
+
+
+class MadeOut(Model):
+    """The copy."""
+
+    name: str
+    sha256: Digest
+
+
+class CleanerOut(EngineOut):
+    """What judged, and the versions of what looks at pictures."""
+
+    pictures: dict[str, str]
+
+
+class ProofOut(Model):
+    """What was done to a copy and what is left: kinds, boxes, digests, never content."""
+
+    model_config = ConfigDict(title="Proof")
+
+    schema_: Literal["1"] = Field(alias="schema")
+    made: AwareDatetime
+    original: GivenOut
+    copy_: MadeOut = Field(alias="copy")
+    hidden_data_removed: dict[Type, Count] = Field(description="How many of each kind of hidden data are gone.")
+    filled: list[PlaceOut]
+    kept: list[PlaceOut] = Field(description="Found, and left because somebody chose so.")
+    second_check: SecondCheckOut
+    says: list[str] = Field(description="The proof in words.")
+    engine: CleanerOut
+
+
+class CopyOut(Model):
+    """A copy with its proof; ``data`` is Base64."""
+
+    name: str
+    media_type: str
+    data: str
+    proof: ProofOut
+
+
 class JobOut(Model):
-    """Work on a draft with a film; ``report`` once ``state`` is ``done``."""
+    """Work on a film; once ``state`` is ``done`` the ``report`` on a draft, or the ``proof`` of a ``copy``."""
 
     id: str
     state: Literal["waiting", "running", "done"]
     progress: Annotated[float, Field(ge=0, le=1)]
     report: ReportOut | None
+    proof: ProofOut | None
+    copy_: str | None = Field(alias="copy", description="Where the clean copy is fetched.")
 
 
 class FieldProblem(Model):

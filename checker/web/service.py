@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 
-from checker.cleaning import cleaned
+from checker.choice import Choice
+from checker.cleaning import CleanCopy, cleaned
 from checker.clearance import Judged
 from checker.draft import Attachment, Draft
 from checker.errors import CheckerError
 from checker.gate import Gate, Source, Standing
 from checker.pace import Pace
+from checker.proof import Proof
 from checker.report import Report
 from checker.web.desk import Checks, Desk
 from checker.web.jobs import Job, Jobs
@@ -24,6 +26,7 @@ from checker.web.problems import Problem, problem_of
 from checker.web.replays import Replays
 from checker.web.shelf import Shelf
 from checker.web.signin.access import identity_of
+from checker.web.ticks import Ticks
 
 T = TypeVar("T")
 
@@ -36,10 +39,10 @@ FINDINGS = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A photo between two steps of the form; ``cleaned`` when it is a clean copy already."""
+    """A photo between two steps of the form; with the ``proof`` of its making when it is a clean copy already."""
 
     photo: Attachment
-    cleaned: bool = False
+    proof: Proof | None = None
 
 
 Photos = list[tuple[str, Kept]]
@@ -48,10 +51,15 @@ Photos = list[tuple[str, Kept]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A draft with a film that the form has asked about; kept as long as its job."""
+    """A draft with a film that the form has asked about; kept as long as its job.
+
+    ``swap`` is the token of a film that its clean copy, the job's result, is to stand in for.
+    """
 
     draft: Draft
     photos: Photos
+    ticks: Ticks = field(default_factory=Ticks)
+    swap: str = ""
 
 
 class Service:
@@ -115,14 +123,23 @@ class Service:
 
         return self.jobs.start(identity_of(request).account, task)
 
-    async def clean(self, photo: Attachment, request: Request) -> Attachment:
-        """The clean copy of a photo.
+    def start_cleaning(self, film: Attachment, choice: Choice, request: Request) -> Job[CleanCopy]:
+        """Make the clean copy of a film, however long it takes.
+
+        Raises:
+            Problem: when too many wait already.
+        """
+        checker = self.desk.checker
+        return self.jobs.start(identity_of(request).account, lambda pace: cleaned(checker, film, choice, pace=pace))
+
+    async def clean(self, photo: Attachment, choice: Choice, request: Request) -> CleanCopy:
+        """The clean copy of a photo, with its proof.
 
         Raises:
             Problem: when there is none.
         """
         checker = self.desk.checker
-        return await self.work(lambda: cleaned(checker, photo), 3, request)
+        return await self.work(lambda: cleaned(checker, photo, choice), 3, request)
 
     async def work(self, task: Callable[[], T], files: int, request: Request) -> T:
         """Run ``task`` in a thread, in the time for so many files.

@@ -161,10 +161,30 @@ TABLE: Mapping[str, tuple[str, str]] = {
     ),
     "swap": ("Byt till en rensad kopia", "Replace with a cleaned copy"),
     "clean": ("Ladda ner rensad bild", "Download the cleaned photo"),
+    "clean_film": ("Ladda ner rensad film", "Download the cleaned film"),
     "clean_hint": (
         "Kopian saknar dolda uppgifter, och ansikten och känslig text är täckta. Titta på den innan du publicerar.",
         "The copy has no hidden data; faces and sensitive text are covered. Look at it before you publish it.",
     ),
+    "clean_hint_film": (
+        "Kopian saknar dolda uppgifter och ljud, och ansikten är täckta. Text täcks inte. Titta igenom den först.",
+        "The copy has no hidden data and no sound; faces are covered, text is not. Watch it before you publish it.",
+    ),
+    "clean_hint_ticks": (
+        "Kopian saknar dolda uppgifter, och det som är förbockat är täckt. Titta på den innan du publicerar.",
+        "The copy has no hidden data, and what is ticked is covered. Look at it before you publish it.",
+    ),
+    "ticks_legend": ("Det här täcks i den rensade kopian", "This is covered in the cleaned copy"),
+    "ticks_hint": (
+        "Bokstaven står vid rutan i bilden. Ta bort bocken för det som ska vara kvar: det räknas inte som rensat.",
+        "The letter stands at the box in the photo. Untick what is to stay: it does not count as cleaned.",
+    ),
+    "what_face": ("Ansikte", "Face"),
+    "what_possible_face": ("Kanske ett ansikte", "Perhaps a face"),
+    "what_text": ("Text", "Text"),
+    "what_code": ("Kod", "Code"),
+    "proof_heading": ("Det här är gjort med bilden", "What was done to the photo"),
+    "proof_download": ("Ladda ner beviset", "Download the proof"),
     # What the script says (data attributes of the form)
     "live": ("{verdict}. Antal fynd: {count}.", "{verdict}. Findings: {count}."),
     "js_choose": ("Välj bilder", "Choose photos"),
@@ -239,7 +259,8 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "js_worded": ("Ett förslag till säkrare formulering finns i svaret.", "The answer suggests a safer wording."),
     "js_taken": ("Den säkra formuleringen är införd.", "The safe wording has been put in."),
     "js_undo": ("Ångra", "Undo"),
-    "js_cleaned": ("Den rensade bilden är nedladdad.", "The cleaned photo has been downloaded."),
+    "js_cleaned": ("Den rensade kopian är nedladdad.", "The cleaned copy has been downloaded."),
+    "js_proof": ("Beviset är nedladdat.", "The proof has been downloaded."),
     # The figures for the department
     "figures": ("Siffror ur loggen", "Figures from the log"),
     "figures_lead": (

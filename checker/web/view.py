@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from checker.finding import Finding, Verdict, utf16_length
+from checker.finding import Box, Finding, Verdict, utf16_length
+from checker.place import Place, What, places, what_of, written
+from checker.proof import Proof
 from checker.report import Person, Report, Rewrite, Unchecked, Unworded
 from checker.web.marks import Piece, pieces
 from checker.web.preview import Preview
+from checker.web.ticks import offered
 
 LISTED = 200
 """Most findings that are listed one by one; the rest is marked and counted."""
+
+MOST_TICKS = 40
+"""Most places of one photo that are offered to be kept: a longer list helps nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,21 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """A place that is filled in a clean copy when ``on``; ``types`` are those of what is written there."""
+
+    labels: tuple[str, ...]
+    place: Place
+    types: tuple[str, ...]
+    on: bool
+
+    @property
+    def box(self) -> str:
+        """The box as the form sends it back."""
+        return written(self.place.box)
+
+
+@dataclass(frozen=True, slots=True)
 class Photo:
     """A photo of the draft; ``token`` fetches it from the tray."""
 
@@ -33,14 +54,36 @@ class Photo:
     preview: Preview | None = None
     rows: tuple[Row, ...] = ()
     unchecked: tuple[str, ...] = ()
-    cleaned: bool = False
+    proof: Proof | None = None
+    """Of a clean copy: what was done and what is left."""
+
     hidden: Preview | None = None
     """The small copy in its hidden data."""
+
+    film: bool = False
+    unticked: frozenset[Box] = frozenset()
+    """Boxes that are to stay in a clean copy."""
 
     @property
     def boxes(self) -> tuple[Row, ...]:
         """The findings that have a place in the photo; of a film the first picture is shown, and theirs are others."""
         return tuple(row for row in self.rows if row.finding.box is not None and row.finding.time_s is None)
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """What can be chosen to be filled in a clean copy, each box once; what comes on top always is."""
+        offers = []
+        for place in places(row.finding for row in self.boxes)[:MOST_TICKS]:
+            rows = [row for row in self.boxes if row.finding.box == place.box and what_of(row.finding)]
+            types = dict.fromkeys(row.finding.type.value for row in rows if place.what is What.TEXT)
+            labels = tuple(row.label for row in rows)
+            offers.append(Tick(labels, place, tuple(types), place.box not in self.unticked))
+        return tuple(offers)
+
+    @property
+    def offered(self) -> str:
+        """The field that says what could be ticked."""
+        return offered(self.token, [tick.place for tick in self.ticks])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """A forest of the weighing from drafts that the shipped models have not seen: ``python -m models.reader.late OUT``.
 
-What models say of drafts that they learnt is surer than what they say of others. The authors that ``reader.json`` does not
-name are read by the shipped models as a hospital's drafts are, and the weighing learns how much to believe them. Join the
-result with the shipped forest by ``models.reader.forests``.
+What models say of drafts that they learnt is surer than what they say of others. The authors that ``reader.json``
+does not name are read by the shipped models as a hospital's drafts are, and the weighing learns how much to believe
+them. Join the result with the shipped forest by ``models.reader.forests``.
 """
 
 from __future__ import annotations

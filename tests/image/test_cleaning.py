@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from checker.errors import CleaningError, ModelError, UnsupportedError
+from checker.errors import ChoiceError, CleaningError, ModelError, UnsupportedError
 from checker.finding import Box, Layer
 from checker.image import cleaning
 from checker.image.cleaning import Cleaned, clean
@@ -20,6 +20,7 @@ from checker.image.sample import NAME, sample
 from checker.image.specimens import coded, encoded, picture
 from checker.image.structure.walk import pieces
 from checker.image.text import PictureText
+from checker.place import Place, What
 from checker.policy import Policy
 from checker.rules import RuleBook
 from tests.image.planted import FORMATS, iptc, planted, with_segment
@@ -132,9 +133,47 @@ def test_faces_stay_where_that_is_wished(portrait: Image.Image, rules: RuleBook,
     assert "image/face" in {finding.rule for finding in result.proof.findings}
 
 
+def test_one_face_of_two_stays_where_that_is_wished(portrait: Image.Image, rules: RuleBook, policy: Policy) -> None:
+    small = portrait.resize((400, 400 * portrait.height // portrait.width))
+    photo = Image.new("RGB", (1000, small.height), (178, 190, 196))
+    photo.paste(small, (0, 0))
+    photo.paste(small, (600, 0))
+    left, right = sorted((face.box for face in find_faces(photo) if face.sure), key=lambda box: box.x)
+    result = cleaned(encoded(photo, "JPEG"), rules, policy, keep=[left])
+    (place,) = result.filled
+    assert place.what is What.FACE
+    assert place.box.x < right.x
+    (seen,) = [face.box for face in find_faces(Image.open(io.BytesIO(result.data)).convert("RGB")) if face.sure]
+    assert abs(seen.x - left.x) < 20
+
+
+def test_a_code_to_keep_is_left_beside_what_is_filled(rules: RuleBook, policy: Policy) -> None:
+    photo = coded("https://www.example.se", "QRCode")
+    (code,) = find_codes(photo)
+    assert code.box is not None
+    beside = Place(What.BOX, Box(code.box.x + code.box.width, code.box.y, 20, 20))
+    result = cleaned(encoded(photo, "PNG"), rules, policy, faces=False, places=[beside], keep=[code.box])
+    assert result.filled == (beside,)
+    assert find_codes(Image.open(io.BytesIO(result.data)).convert("RGB"))
+
+
+def test_what_may_be_a_face_is_filled_with_a_margin(rules: RuleBook, policy: Policy) -> None:
+    perhaps = Place(What.POSSIBLE_FACE, Box(30, 30, 10, 20))
+    result = cleaned(encoded(picture(), "PNG"), rules, policy, faces=False, places=[perhaps])
+    assert result.covered == (Box(26, 26, 18, 28),)
+
+
+def test_a_box_is_cut_at_the_edge_and_refused_outside(rules: RuleBook, policy: Policy) -> None:
+    over = Place(What.BOX, Box(80, 50, 40, 40))
+    result = cleaned(encoded(picture(), "PNG"), rules, policy, faces=False, places=[over])
+    assert result.covered == (Box(80, 50, 16, 14),)
+    with pytest.raises(ChoiceError, match="utanför bilden, som är 96 gånger 64"):
+        cleaned(encoded(picture(), "PNG"), rules, policy, faces=False, places=[Place(What.BOX, Box(96, 0, 5, 5))])
+
+
 def test_given_boxes_are_filled(rules: RuleBook, policy: Policy) -> None:
     box = Box(10, 5, 30, 20)
-    result = cleaned(encoded(picture(), "PNG"), rules, policy, faces=False, boxes=[box])
+    result = cleaned(encoded(picture(), "PNG"), rules, policy, faces=False, places=[Place(What.BOX, box)])
     pixels = np.asarray(Image.open(io.BytesIO(result.data)))
     before = np.asarray(picture())
     assert len(np.unique(pixels[5:25, 10:40].reshape(-1, 3), axis=0)) == 1
@@ -151,7 +190,7 @@ def test_a_code_is_filled_until_no_scanner_reads_it(turn: int, rules: RuleBook, 
     assert code.box is not None
     # As a finding without the height of the bars would tell it.
     line = Box(code.box.x, code.box.y + code.box.height // 2, code.box.width, 8)
-    result = cleaned(encoded(photo, "PNG"), rules, policy, faces=False, boxes=[line])
+    result = cleaned(encoded(photo, "PNG"), rules, policy, faces=False, places=[Place(What.BOX, line)])
     copy = Image.open(io.BytesIO(result.data)).convert("RGB")
     assert find_codes(copy) == ()
     assert find_codes(copy.rotate(4 - turn, Image.Resampling.BICUBIC).resize((450, 350))) == ()
@@ -159,7 +198,9 @@ def test_a_code_is_filled_until_no_scanner_reads_it(turn: int, rules: RuleBook, 
 
 def test_a_code_beside_what_is_filled_is_left_alone(rules: RuleBook, policy: Policy) -> None:
     photo = coded("https://www.example.se", "QRCode")
-    result = cleaned(encoded(photo, "PNG"), rules, policy, faces=False, boxes=[Box(300, 150, 200, 40)])
+    result = cleaned(
+        encoded(photo, "PNG"), rules, policy, faces=False, places=[Place(What.BOX, Box(300, 150, 200, 40))]
+    )
     assert result.covered == (Box(300, 150, 200, 40),)
 
 
@@ -169,7 +210,7 @@ def test_a_code_that_can_not_be_covered_is_an_error(
     stubborn = (PictureText("19850312-9804", Layer.CODE, Box(10, 5, 30, 20)),)
     monkeypatch.setattr(cleaning, "scan_codes", lambda *_: stubborn)
     with pytest.raises(CleaningError, match="kod gick inte att täcka"):
-        cleaned(encoded(picture(), "PNG"), rules, policy, faces=False, boxes=[Box(10, 5, 30, 20)])
+        cleaned(encoded(picture(), "PNG"), rules, policy, faces=False, places=[Place(What.BOX, Box(10, 5, 30, 20))])
 
 
 @pytest.mark.parametrize("kind", ["GIF", "PNG", "WEBP"])

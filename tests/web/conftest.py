@@ -53,7 +53,11 @@ def real_checker() -> Iterator[Checker]:
     """The checker as it is installed; a photo takes it seconds, so that each one is examined once and remembered."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "examine", remembered(pipeline.examine, lambda file, *_: file))
-        patch.setattr(pipeline, "clean", remembered(pipeline.clean, lambda data, *_, boxes, **__: (data, *boxes)))
+        patch.setattr(
+            pipeline,
+            "clean",
+            remembered(pipeline.clean, lambda data, *_, places, keep, faces: (data, faces, *places, *keep)),
+        )
         yield pipeline.Checker.load()
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from checker.draft import Attachment, Draft
+from checker.draft import Draft
 from checker.finding import Box, Verdict
 from checker.pace import Pace
+from checker.place import Place
 from checker.report import Engine, Report, Unchecked
 from checker.resources import resource
 from checker.rules import RuleBook
@@ -19,6 +21,15 @@ INCOMPLETE = Report(
 )
 
 
+@dataclass(frozen=True)
+class Made:
+    """A copy that nobody has looked at."""
+
+    name: str
+    data: bytes
+    filled: tuple[Place, ...]
+
+
 class StandIn:
     """Answers what ``act`` gives, or raises what it raises; counts the drafts that it was asked about."""
 
@@ -27,6 +38,7 @@ class StandIn:
         self.act = act
         self.asked = 0
         self.boxes: list[Box] = []
+        self.kept: list[Box] = []
 
     def check(self, draft: Draft, pace: Pace | None = None, *, reword: bool = True) -> Report:
         self.asked += 1
@@ -38,11 +50,13 @@ class StandIn:
         data: bytes,
         *,
         faces: bool = True,
-        boxes: Sequence[Box] = (),
+        places: Sequence[Place] = (),
+        keep: Sequence[Box] = (),
         pace: Pace | None = None,
-    ) -> Attachment:
-        self.boxes = list(boxes)
-        return Attachment("bild.jpg", data)
+    ) -> Made:
+        self.boxes = [place.box for place in places]
+        self.kept = list(keep)
+        return Made("bild.jpg", data, tuple(places))
 
 
 class Held(StandIn):

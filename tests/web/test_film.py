@@ -1,16 +1,18 @@
 """Films: a job that is asked about, in the endpoint and in the form without script."""
 
+import hashlib
 import threading
 import time
 
 import pytest
 
-from checker.errors import UnreadableError
+from checker.errors import CleaningError, UnreadableError
 from checker.pace import Pace
 from checker.web.app import create_app
 from checker.web.jobs import Jobs, Stopped
 from checker.web.limits import Limits
 from checker.web.problems import Problem
+from checker.web.schema import JobOut
 from tests.web.stand_in import CLEAR, StandIn
 
 FILM = ("vlogg.mp4", b"\0\0\0\x18ftypmp42" + bytes(64), "video/mp4")
@@ -121,6 +123,98 @@ def test_a_short_film_is_answered_at_once(serve):
     answer = client.post("/", data={"text": TEXT, "fragment": "all"}, files={"files": FILM})
     assert answer.status_code == 200
     assert "vlogg.mp4" in answer.text
+
+
+def cleaning(client, **fields):
+    answer = client.post("/v1/clean/jobs", files={"file": FILM}, data=fields)
+    assert answer.status_code == 202, answer.text
+    return answer.headers["location"]
+
+
+def test_a_film_is_cleaned_by_a_job_with_its_proof(serve):
+    slow = Slow()
+    client = serve(create_app(slow))
+    address = cleaning(client)
+    until(client, address, "running")
+    assert client.get(f"{address}/copy").status_code == 404
+    slow.free.set()
+    done = JobOut.model_validate(until(client, address, "done").json())
+    copy = client.get(done.copy_)
+    assert copy.content == FILM[1]
+    assert done.proof.copy_.sha256 == hashlib.sha256(copy.content).hexdigest()
+    assert copy.headers["copy-verdict"] == "clear"
+    assert client.delete(address).status_code == 204
+    assert client.get(done.copy_).status_code == 404
+
+
+def test_a_cleaning_that_fails_hands_out_nothing(serve):
+    slow = Slow(UnreadableError("Filmen är skadad."))
+    slow.free.set()
+    client = serve(create_app(slow))
+    address = cleaning(client)
+    assert until(client, address, "failed").status_code == 422
+    assert client.get(f"{address}/copy").status_code == 422
+
+
+def test_a_job_that_checks_has_no_copy_and_a_film_no_boxes(serve):
+    slow = Slow()
+    slow.free.set()
+    client = serve(create_app(slow))
+    address = started(client)
+    until(client, address, "done")
+    assert client.get(f"{address}/copy").status_code == 404
+    assert until(client, cleaning(client, keep="1,2,3,4"), "failed").status_code == 422
+
+
+def test_a_job_that_nobody_waits_for_cleans_no_further(serve):
+    slow = Slow()
+    client = serve(create_app(slow))
+    address = cleaning(client)
+    until(client, address, "running")
+    assert client.delete(address).status_code == 204
+    assert slow.ended.wait(5)
+
+
+def test_the_form_cleans_a_film_with_progress_and_puts_the_copy_in_its_place(serve):
+    slow = Slow()
+    slow.free.set()
+    client = serve(create_app(slow, limits=Limits(patience_s=0.05)))
+    page = client.post("/", data={"text": TEXT}, files={"files": FILM})
+    while page.status_code == 202:
+        page = client.get(page.headers["location"])
+    token = page.text.split('name="kept" form="draft" value="')[1].split('"')[0]
+    slow.free.clear()
+    waiting = client.post("/", files=[("text", (None, TEXT)), ("kept", (None, token)), ("swap", (None, token))])
+    assert waiting.status_code == 202
+    assert "<progress" in waiting.text
+    slow.free.set()
+    while waiting.status_code == 202:
+        time.sleep(0.02)
+        waiting = client.get(waiting.headers["location"])
+    assert waiting.status_code == 200
+    assert TEXT in waiting.text
+    assert "Dolda uppgifter är borta." in waiting.text
+    copy = waiting.text.split('name="kept" form="draft" value="')[1].split('"')[0]
+    assert copy != token
+    assert client.post("/clean", files={"clean": (None, copy)}).content == FILM[1]
+
+
+def test_a_film_that_can_not_be_cleaned_comes_back_with_the_reason(serve):
+    slow = Slow()
+    slow.free.set()
+    client = serve(create_app(slow, limits=Limits(patience_s=0.05)))
+    page = client.post("/", data={"text": TEXT}, files={"files": FILM})
+    while page.status_code == 202:
+        page = client.get(page.headers["location"])
+    token = page.text.split('name="kept" form="draft" value="')[1].split('"')[0]
+    slow.clean = lambda *_, **__: (_ for _ in ()).throw(CleaningError("Ett ansikte i filmen syns ännu."))
+    page = client.post("/", files=[("text", (None, TEXT)), ("kept", (None, token)), ("swap", (None, token))])
+    while page.status_code == 202:
+        page = client.get(page.headers["location"])
+    assert page.status_code == 422
+    assert "Ett ansikte i filmen syns ännu." in page.text
+    assert TEXT in page.text
+    assert f'value="{token}"' in page.text
 
 
 def test_a_job_is_its_accounts_own():

@@ -1,5 +1,6 @@
 """The form in a real Chromium."""
 
+import json
 import re
 
 import pytest
@@ -304,6 +305,35 @@ class TestPhotos:
         with page.expect_download() as download:
             page.get_by_role("button", name="Ladda ner rensad bild").click()
         assert not Image.open(download.value.path()).getexif()
+
+    def test_what_is_unticked_stays_and_the_copy_says_so(self, visit):
+        page = visit(viewport={"width": 360, "height": 780})
+        page.set_input_files("#files", UPLOAD | {"buffer": sample()})
+        ticks = page.get_by_role("group", name="Det här täcks i den rensade kopian")
+        face = ticks.get_by_role("checkbox", name=re.compile("Ansikte$"))
+        expect(ticks.get_by_role("checkbox", checked=True)).to_have_count(ticks.get_by_role("checkbox").count())
+        label = ticks.locator("label", has_text="Ansikte").locator(".label").inner_text()
+        expect(page.locator("#photos svg.preview text", has_text=re.compile(f"^{label}$"))).to_have_count(1)
+        assert ticks.locator("label").first.bounding_box()["height"] >= 44
+        accessible(page)
+        face.uncheck()
+        page.fill("#text", CLEAR)  # the next answer must not tick it again
+        page.get_by_role("button", name="Kontrollera").click()
+        expect(page.locator("#answer")).not_to_have_attribute("aria-busy", "true")
+        expect(face).not_to_be_checked()
+        with page.expect_download():
+            page.get_by_role("button", name="Ladda ner rensad bild").click()
+        expect(page.locator("#live")).to_contain_text("Kvar, som du valde: 1 ansikte.")
+        page.get_by_role("button", name="Byt till en rensad kopia").click()
+        done = page.locator("#photos .proof")
+        expect(done).to_contain_text("Kvar, som du valde: 1 ansikte.")
+        expect(ticks).to_have_count(0)
+        accessible(page)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Ladda ner beviset").click()
+        assert download.value.suggested_filename == "bevis.json"
+        assert [place["kind"] for place in json.loads(download.value.path().read_text())["kept"]] == ["face"]
+        expect(page.locator("#live")).to_contain_text("Beviset är nedladdat")
 
     def test_while_one_types_the_photo_is_not_passed_over(self, visit):
         page = visit()

@@ -246,12 +246,13 @@ async function takeHome(button) {
     const reply = await fetch(button.formAction, { method: "POST", body: data });
     if (reply.status === 401) {
       signedOut();
-    } else if (reply.headers.get("Content-Type").match(/^(image|video)\//)) {
+    } else if (reply.headers.has("Content-Disposition")) {
       const name = /filename="([^"]+)"/.exec(reply.headers.get("Content-Disposition"))[1];
       const link = make("a", { href: URL.createObjectURL(await reply.blob()), download: name });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-      live.textContent = words.cleaned;
+      const says = decodeURIComponent(reply.headers.get("Copy-Says") ?? "");
+      live.textContent = says ? `${words.cleaned} ${says}` : words.proof;
     } else {
       settle(await reply.text(), [], box.value, true);
     }
@@ -318,7 +319,7 @@ document.addEventListener("change", (event) => { if (["kept", "earlier"].include
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const { submitter } = event;
-  if (submitter?.name === "clean") takeHome(submitter);
+  if (["clean", "proof"].includes(submitter?.name)) takeHome(submitter);
   else if (submitter?.value === "safe") takeOver();
   else ask("all", { submitter, focus: submitter?.name !== "swap" });
 });
