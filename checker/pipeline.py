@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker import __version__, sound, sound_text
 from checker.attempt import Attempts
 from checker.catchment import Catchment
+from checker.depicted import Depicted, depicted, sound_depicted, worded_beside
 from checker.draft import Attachment, Draft
 from checker.film.cleaning import clean_film
 from checker.film.examine import examine_film
@@ -46,6 +48,7 @@ LANGUAGE = "Texten innehåller {}, som programmet inte läser. Låt någon som k
 ABSENT = "Bilden visas på sidan men följer inte med. Lägg till den, eller ta bort den från sidan."
 NO_REWRITE = "Ingen säkrare formulering kunde prövas på grund av ett internt fel."
 NO_WEEK = "De tidigare inläggen kunde inte läsas ihop med utkastet på grund av ett internt fel."
+NO_FACES = "Om ett ansikte på bilden är den som texten talar om kunde inte bedömas på grund av ett internt fel."
 NO_PERSONS = "Vilka texten handlar om, och hur många som passar in, kunde inte bedömas på grund av ett internt fel."
 
 FILE_SECONDS = MAX_SECONDS + SEARCH_SECONDS + 5
@@ -115,7 +118,9 @@ class Checker:
         for name in draft.absent:
             attempt.miss(name, ABSENT)
         text, safe = self._text(draft, JointText(draft.text, words), attempt, reword=reword)
-        return self._report(draft, seen, text, safe, attempt)
+        joined = attempt(TEXT, PERSONS_SECONDS, lambda: depicted(draft.text, text, seen), sound_depicted, NO_FACES)
+        joined = joined or Depicted(seen)
+        return self._report(draft, joined, text, worded_beside(joined, safe), attempt)
 
     def trace(self, text: str) -> str:
         """What the rules say of a text, as a digest; see ``checker.trace``."""
@@ -197,28 +202,31 @@ class Checker:
     def _report(
         self,
         draft: Draft,
-        seen: Sequence[Finding],
+        joined: Depicted,
         text: JudgedText | None,
         safe: Rewrite | Unworded | None,
         attempt: Attempts,
     ) -> Report:
+        seen = joined.seen
         shown = numbered([*(text.findings if text else ()), *seen], [TEXT, *(file.name for file in draft.files)])
         people = attempt(
             TEXT,
             PERSONS_SECONDS,
-            lambda: _persons(text, shown, draft.text, self.catchment) if text else (),
+            lambda: _persons(text, joined, shown, draft.text, self.catchment) if text else (),
             sound.each(Person),
             NO_PERSONS,
         )
         told = reasons.reasons(text.judgement.causes, text.findings, people or (), shown) if text else ()
         if isinstance(text, JudgedInWeek):
             told = (*told, reasons.in_week(text.posts))
-        by_themselves = [*(text.protected if text else ()), *(f for f in seen if f.severity is not Severity.INFO)]
         verdict = max(
             text.verdict if text else Verdict.CLEAR,
             Verdict.REVIEW if attempt.unchecked else Verdict.CLEAR,
             *(VERDICTS[finding.severity] for finding in seen),
         )
+        if joined.told and verdict is not Verdict.CLEAR:
+            told = (*told, joined.told)
+        by_themselves = [*(text.protected if text else ()), *(f for f in seen if f.severity is not Severity.INFO)]
         return Report(
             verdict=verdict,
             summary=reasons.summary(verdict, complete=not attempt.unchecked, pictured=_pictured(draft)),
@@ -255,7 +263,9 @@ def _sound_in_week(judged: JudgedText) -> JudgedText:
     return judged
 
 
-def _persons(text: JudgedText, shown: Sequence[Finding], draft: str, catchment: Catchment) -> tuple[Person, ...]:
+def _persons(
+    text: JudgedText, joined: Depicted, shown: Sequence[Finding], draft: str, catchment: Catchment
+) -> tuple[Person, ...]:
     ids = {_key(finding): finding.id for finding in shown}
     people = []
     for number, one in enumerate(text.people, 1):
@@ -267,7 +277,17 @@ def _persons(text: JudgedText, shown: Sequence[Finding], draft: str, catchment: 
             catchment.estimated(named, own, draft, beside=beside, said="".join(one.said)) if cared_for else named
         )
         people.append(estimated)
+    if joined.face and joined.face.role:
+        if joined.person == len(people):
+            people.append(Person(f"p{len(people) + 1}", joined.face.role))
+        people[joined.person] = _with_face(people[joined.person], ids[_key(joined.face)])
     return tuple(people)
+
+
+def _with_face(person: Person, face: str) -> Person:
+    """The person with a face among the findings: as with a name, of a patient no circle is left to be told."""
+    seen = replace(person, findings=(*person.findings, face))
+    return seen if person.role is Role.STAFF else replace(seen, band=None, reader=None, drivers=(face,))
 
 
 def _key(finding: Finding) -> tuple[object, ...]:

@@ -8,13 +8,14 @@ import pytest
 from typer.testing import CliRunner
 
 from checker.cli import app
+from checker.depicted import PERHAPS, SAME
 from checker.draft import Draft
 from checker.english import TABLE, english, known, told_in
 from checker.finding import Verdict
 from checker.image.examine import CODES, FACES, HIDDEN, WRITING
 from checker.image.kind import OTHERS
 from checker.output import human
-from checker.pipeline import LANGUAGE, NO_PERSONS, NO_REWRITE, Checker
+from checker.pipeline import LANGUAGE, NO_FACES, NO_PERSONS, NO_REWRITE, Checker
 from checker.resources import resource
 from checker.risk.anonymity import Reader
 from checker.risk.reasons import REASONS, summary
@@ -29,7 +30,17 @@ def sentences() -> list[str]:
     said = [getattr(rule, name) for rule in rules.values() for name in ("title", "why", "law", "suggestion")]
     said += [summary(verdict, complete=complete) for verdict in Verdict for complete in (True, False)]
     said += [sentence.format(quotes="”Nermin”") for sentence in REASONS.values()]
-    said += [LANGUAGE.format("finska"), NO_REWRITE, NO_PERSONS, *NAMES.values(), OTHER, OTHER_SCRIPT]
+    said += [
+        LANGUAGE.format("finska"),
+        NO_REWRITE,
+        NO_PERSONS,
+        NO_FACES,
+        SAME,
+        PERHAPS,
+        *NAMES.values(),
+        OTHER,
+        OTHER_SCRIPT,
+    ]
     said += [CODES, FACES, HIDDEN, WRITING, *(kind for _, kind in OTHERS), *Reader]
     said += [word for word, _ in human.WORDS.values()]
     said += [*human.SEVERITIES.values(), *human.ROLES.values(), *human.BANDS.values()]
