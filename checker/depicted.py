@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from checker.finding import Finding, Layer, Role, Severity, Type
+from checker.finding import Finding, Layer, Role, Severity, Type, Verdict
 from checker.judging import JudgedText
 from checker.report import Rewrite, Unworded
 from checker.risk.captioned import may_be_a_patient, mentions_staff, speaks_of_one
@@ -57,7 +57,8 @@ def depicted(text: str, judged: JudgedText | None, seen: Sequence[Finding]) -> D
     if not (_of_one(text, judged, patients) if patients else speaks_of_one(text) and may_be_a_patient(text)):
         return Depicted(seen)
     if len(faces) > 1 or staff or mentions_staff(text):
-        return Depicted(seen, told=PERHAPS)
+        # Whoever must not be written about at all need not be looked for in the picture.
+        return Depicted(seen, told=PERHAPS if judged.verdict is not Verdict.STOP else None)
     # Where faces are shown as a matter of course, a caption that tells nothing of care is looked at, not stopped.
     mild = signed_consent(text) or (faces[0].rule == ALLOWED and not patients)
     joined = replace(faces[0], role=Role.PATIENT, severity=Severity.REVIEW if mild else Severity.STOP, why=SAME)
