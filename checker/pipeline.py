@@ -16,6 +16,8 @@ from checker.film.transcript import cues, is_transcript_of
 from checker.finding import Box, Finding, Layer, Role, Severity, Verdict
 from checker.image.cleaning import Cleaned, clean
 from checker.image.examine import MAX_SECONDS, SEARCH_SECONDS, Examination, examine, sound_examination
+from checker.image.house_names import HouseNames
+from checker.image.misread import read_again
 from checker.image.remembered import Remembered
 from checker.joint import JointText, Words
 from checker.judging import House, JudgedText, TextJudge
@@ -76,6 +78,7 @@ class Checker:
     ) -> None:
         self.rules, self.policy, self.judge = rules, policy, judge
         self.catchment = Catchment.of(policy)
+        self.house_names = HouseNames.of(policy)
         self.examined = Remembered()
         self.tracer = tracer or Tracer(rules)
         self.judged_by = Engine(__version__, model, rules.digest, policy.digest)
@@ -148,13 +151,18 @@ class Checker:
         if is_transcript_of(file.name, [other.name for other in files if media_kind(other.data) == "film"]):
             return Examination((), (), cues(decode(file.name, file.data)), (0, 0), lasting=True)
         if media_kind(file.data) != "film":
-            return self.examined.get(file, lambda: sound_examination(examine(file, self.rules, self.policy)))
+            return self.examined.get(file, lambda: self._read_again(file, examine(file, self.rules, self.policy)))
         heard = any(is_transcript_of(other.name, [file.name]) for other in files)
         return self.examined.get(
             file,
-            lambda: sound_examination(examine_film(file, self.rules, self.policy, pace, heard=heard)),
+            lambda: self._read_again(file, examine_film(file, self.rules, self.policy, pace, heard=heard)),
             heard=heard,
         )
+
+    def _read_again(self, file: Attachment, made: Examination) -> Examination:
+        """What was read in a picture, with the hospital's own names in it as they were meant."""
+        made, rule = sound_examination(made), self.rules["policy/protected"]
+        return read_again(made, file.name, self.house_names, self.judge.house.protected, rule)
 
     def _text(
         self, draft: Draft, joint: JointText, attempt: Attempts, *, reword: bool
