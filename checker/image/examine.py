@@ -20,7 +20,7 @@ from checker.image.faces import MOVING_SCALES, SCALES, Face, find_faces
 from checker.image.metadata import Metadata, examine_metadata
 from checker.image.opening import Picture, open_picture
 from checker.image.reading import read_text
-from checker.image.shown import Shown, is_blank
+from checker.image.shown import Shown, is_blank, is_even
 from checker.image.text import PictureText
 from checker.policy import Policy
 from checker.report import Unchecked
@@ -113,6 +113,8 @@ def examine(file: Attachment, rules: RuleBook, policy: Policy, *, reading: bool 
         findings += metadata.findings
         work.texts += metadata.texts
     _frames(work, reading=reading)
+    if reading:
+        _erased_words(work)
     findings += [*_face_findings(work, rules, policy), *_erased_faces(work, rules)]
     findings += code_findings(work.texts, file.name, rules)
     unchecked = tuple(Unchecked(file.name, reason) for reason in work.unchecked)
@@ -135,10 +137,14 @@ def _frame(work: _Work, frame: Image.Image, number: int, *, reading: bool) -> No
     found = work.attempt(Face, FACES, lambda: find_faces(frame, scales, turned=number == 0))
     work.faces += [face for face in found if not any(same_face(face, known) for known in work.faces)]
     if reading:
-        known = {text.text for text in work.texts}
-        codes = work.attempt(PictureText, CODES, lambda: find_codes(frame, number))
-        texts = (*codes, *work.attempt(PictureText, WRITING, lambda: read_text(frame, number)))
-        work.texts += [text for text in texts if text.text not in known]
+        _words(work, frame, number)
+
+
+def _words(work: _Work, frame: Image.Image, number: int) -> None:
+    known = {text.text for text in work.texts}
+    codes = work.attempt(PictureText, CODES, lambda: find_codes(frame, number))
+    texts = (*codes, *work.attempt(PictureText, WRITING, lambda: read_text(frame, number)))
+    work.texts += [text for text in texts if text.text not in known]
 
 
 def same_face(a: Face, b: Face) -> bool:
@@ -169,6 +175,13 @@ def _erased_faces(work: _Work, rules: RuleBook) -> Iterator[Finding]:
         if face.sure and not any(same_face(face, known) for known in work.faces):
             rule = rules["image/transparent_face"]
             yield rule.finding(part=work.picture.name, layer=Layer.FACE, box=face.box, score=face.score)
+
+
+def _erased_words(work: _Work) -> None:
+    """Words and codes that transparency hides: they are read as if they were seen."""
+    hidden = work.picture.erased()
+    if hidden is not None and not is_even(hidden):
+        _words(work, hidden, 0)
 
 
 def code_findings(texts: Iterable[PictureText], part: str, rules: RuleBook) -> Iterator[Finding]:
