@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -32,6 +33,30 @@ ROUND = 0.5
 
 SHARES, TURNS = (1.0, 0.5, 0.33), (0, -4, 4, -8, 8, *TILTS)
 """Sizes, as shares, and turns, in degrees, at which a scanner may meet a picture that is shown to it."""
+
+
+_PUBLIC = re.compile(
+    r"(?:https?://|www\.|tel:|mailto:)\S+|(?:[a-z0-9-]{1,63}\.){1,4}(?:se|nu|com|org|net|eu|info)(?:/\S*)?",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(
+    r"(?:patient|pnr|personn|kallelse|bokning|booking|remiss|journal|mrn|pid)\S{0,60}?[/=?&#](?=[\w-]{0,20}\d)[\w-]{6}",
+    re.IGNORECASE,
+)
+"""A record's number in an address, behind the word that says whose record it is."""
+
+
+def is_public(text: str) -> bool:
+    """Whether a code is one of a poster's: an address or a phone number, which the text rules read.
+
+    Any other may be a patient's, and so may an address with the number of a booking or a referral in it.
+
+    >>> is_public("HTTPS://WWW.1177.SE/Stockholm"), is_public("1177.se"), is_public("tel:1177")
+    (True, True, True)
+    >>> is_public("PID 85-0312"), is_public("https://exempel.se/bokning?id=8f3a99c1")
+    (False, False)
+    """
+    return _PUBLIC.fullmatch(text.strip()) is not None and _PERSONAL.search(text) is None
 
 
 def find_codes(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:

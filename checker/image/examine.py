@@ -15,7 +15,7 @@ from checker.draft import Attachment, today
 from checker.errors import ModelError, OverdueError, UnreadableError
 from checker.finding import Finding, Layer
 from checker.image.boxes import shared
-from checker.image.codes import find_codes
+from checker.image.codes import find_codes, is_public
 from checker.image.faces import MOVING_SCALES, SCALES, Face, find_faces
 from checker.image.metadata import Metadata, examine_metadata
 from checker.image.opening import Picture, open_picture
@@ -187,8 +187,7 @@ def _erased_words(work: _Work) -> None:
 def code_findings(texts: Iterable[PictureText], part: str, rules: RuleBook) -> Iterator[Finding]:
     """Findings of codes whose meaning nobody sees, among the words of a file."""
     for text in texts:
-        # A web address on a poster is read by the text rules; any other code may be a patient's.
-        if text.layer is Layer.CODE and not text.text.lower().startswith(("http://", "https://", "www.")):
+        if text.layer is Layer.CODE and not is_public(text.text):
             yield rules["image/code"].finding(
                 part=part,
                 layer=Layer.CODE,

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 from checker.errors import ModelError
 from checker.finding import Box, Layer
 from checker.image.boxes import touching
-from checker.image.codes import find_codes, scan_codes
+from checker.image.codes import find_codes, is_public, scan_codes
 from checker.image.specimens import coded, picture
 
 FORMATS = ("QRCode", "DataMatrix", "Code128", "Aztec")
@@ -77,6 +77,22 @@ def test_large_photos_are_searched_with_boxes_in_their_own_pixels() -> None:
     (code,) = find_codes(photo)
     assert code.box is not None
     assert abs(code.box.x - 4000 // 3) < 40
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://www.1177.se", "www.1177.se/bokning", "1177.se", "mailto:info@exempel.se", "https://x.se/prov/2024-25"],
+)
+def test_an_address_on_a_poster_is_nobodys(text: str) -> None:
+    assert is_public(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["85-0312", "A.B", "Anna 850312", "https://x.se/kallelse/8f3a99c1", "https://x.se/?pid=48213771", "http:// 1 2 3"],
+)
+def test_any_other_code_may_be_a_patients(text: str) -> None:
+    assert not is_public(text)
 
 
 def test_stripes_are_no_code() -> None:
