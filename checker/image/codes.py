@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,6 +15,7 @@ from checker.image.bars import Points, symbol
 from checker.image.boxes import box_of, grown, joined, moved, touching
 from checker.image.scaling import shrunk
 from checker.image.text import PictureText
+from checker.image.tilted import tilts
 
 LONG_SIDE = 2000
 """Codes in larger pictures are searched at this size too: blur and noise grow less."""
@@ -25,8 +26,11 @@ MARGIN = 0.03
 TILTED_SIDE, TILTS = 1600, (23, 45, 67)
 """Long side, and degrees by which it is turned, for bar codes: upright they are read up to some 12 from level or plumb.
 
-Matrix codes are found at any angle as they are.
+Matrix codes are found at any angle as they are, stacked ones where there are stripes at an angle.
 """
+
+LINEAR, STACKED = ("AllLinear",), ("PDF417", "MicroPDF417")
+"""Kinds of codes with stripes, as zxing-cpp calls them."""
 
 ROUND = 0.5
 """By how much of its longer side a filled place is enlarged to look for what is left of a code."""
@@ -72,7 +76,8 @@ def find_codes(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
     found = [*_read(whole), *(() if small is whole else _read(small))]
     if frame == 0:
         smaller = shrunk(small, TILTED_SIDE, Image.Resampling.BICUBIC)
-        found += [one for turn in TILTS for one in _read(smaller, turn, linear=True)]
+        found += [one for turn in TILTS for one in _read(smaller, turn, LINEAR)]
+        found += [one for turn in tilts(np.asarray(smaller)) for one in _read(smaller, turn, STACKED)]
     return _placed(found, image.size, frame)
 
 
@@ -93,7 +98,7 @@ Read = tuple[str, Points]
 """What a code says, and points round it in shares of the picture's width and height."""
 
 
-def _read(grey: Image.Image, turn: int = 0, *, linear: bool = False) -> Iterator[Read]:
+def _read(grey: Image.Image, turn: int = 0, only: Sequence[str] = ()) -> Iterator[Read]:
     try:
         import zxingcpp  # noqa: PLC0415 - optional
     except ImportError as error:
@@ -101,8 +106,8 @@ def _read(grey: Image.Image, turn: int = 0, *, linear: bool = False) -> Iterator
     turned = grey.rotate(turn, Image.Resampling.BILINEAR, expand=True, fillcolor=255) if turn else grey
     pixels = np.asarray(turned)
     kinds, formats = zxingcpp.BarcodeFormat, zxingcpp.BarcodeFormats
-    barred = zxingcpp.barcode_formats_list(formats([kinds.AllLinear, kinds.PDF417, kinds.MicroPDF417]))
-    for code in zxingcpp.read_barcodes(pixels, formats=formats([kinds.AllLinear] if linear else [])):
+    barred = zxingcpp.barcode_formats_list(formats([getattr(kinds, name) for name in (*LINEAR, *STACKED)]))
+    for code in zxingcpp.read_barcodes(pixels, formats=formats([getattr(kinds, name) for name in only])):
         place = code.position
         corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
         points = np.array([(corner.x, corner.y) for corner in corners], dtype=np.float64)

@@ -11,6 +11,7 @@ from checker.finding import Box, Layer
 from checker.image.boxes import touching
 from checker.image.codes import find_codes, is_public, scan_codes
 from checker.image.specimens import coded, picture
+from checker.image.tilted import tilts
 
 FORMATS = ("QRCode", "DataMatrix", "Code128", "Aztec")
 
@@ -50,6 +51,21 @@ def test_bar_codes_are_found_at_any_angle(kind: str, turn: int) -> None:
     assert code.box is not None
     assert code.box.x <= columns[0] < columns[-1] <= code.box.x + code.box.width
     assert code.box.y <= rows[0] < rows[-1] <= code.box.y + code.box.height
+
+
+@pytest.mark.parametrize("turn", [12, 20, 30, 45, 70, -15, -30])
+def test_stacked_bar_codes_are_found_at_any_angle(turn: int) -> None:
+    drawn = coded("198503129804", "PDF417", (1200, 900))
+    (code,) = find_codes(drawn.rotate(turn, Image.Resampling.BICUBIC, fillcolor=(225, 225, 220)))
+    assert code.text == "198503129804"
+    assert code.box is not None
+    assert code.box.width > 100
+
+
+def test_leaves_and_level_stripes_have_no_angle() -> None:
+    noise = np.random.default_rng(0).integers(0, 255, (600, 800)).astype(np.uint8)
+    level = np.tile(np.array([0] * 4 + [255] * 4, np.uint8), (600, 100))
+    assert (tilts(noise), tilts(level)) == ([], [])
 
 
 def test_two_labels_that_say_the_same_have_two_places() -> None:
