@@ -17,6 +17,7 @@ from checker.finding import Finding, Layer
 from checker.image.boxes import shared
 from checker.image.codes import find_codes, is_public
 from checker.image.faces import MOVING_SCALES, SCALES, Face, find_faces
+from checker.image.inference import give_back
 from checker.image.metadata import Metadata, examine_metadata
 from checker.image.opening import Picture, open_picture
 from checker.image.reading import read_text
@@ -106,6 +107,13 @@ def examine(file: Attachment, rules: RuleBook, policy: Policy, *, reading: bool 
     Raises:
         UnsupportedError, TooLargeError, UnreadableError: when the file can't be examined at all.
     """
+    try:
+        return _examined(file, rules, policy, reading=reading)
+    finally:
+        give_back()
+
+
+def _examined(file: Attachment, rules: RuleBook, policy: Policy, *, reading: bool) -> Examination:
     picture = open_picture(file.data, file.name)
     work = _Work(picture, time.monotonic() + MAX_SECONDS)
     findings = [rules["image/photo"].finding(part=file.name, layer=Layer.FRAME)] if policy.photos == "none" else []
@@ -133,6 +141,7 @@ def _frames(work: _Work, *, reading: bool) -> None:
 
 
 def _frame(work: _Work, frame: Image.Image, number: int, *, reading: bool) -> None:
+    give_back()  # the picture as it was decoded: as large as the frame
     scales = MOVING_SCALES if number else SCALES
     found = work.attempt(Face, FACES, lambda: find_faces(frame, scales, turned=number == 0))
     work.faces += [face for face in found if not any(same_face(face, known) for known in work.faces)]

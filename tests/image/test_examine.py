@@ -180,6 +180,18 @@ def test_words_that_were_erased_and_kept_their_colours_are_read(rules: RuleBook,
         assert cleaned.convert("RGB").getextrema() == ((255, 255),) * 3
 
 
+def test_memory_is_given_back_whatever_comes_of_a_picture(
+    rules: RuleBook, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[int] = []
+    monkeypatch.setattr(module, "give_back", lambda: given.append(1))
+    with pytest.raises(UnreadableError):
+        examine(Attachment("a.jpg", b"\xff\xd8\xff\xe0"), rules, policy)
+    assert given == [1]
+    examine(Attachment("a.png", encoded(picture(), "PNG")), rules, policy, reading=False)
+    assert given == [1] * 3  # before the frame is searched, too
+
+
 def test_where_what_is_hidden_has_one_colour_nothing_is_read_twice(
     rules: RuleBook, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
