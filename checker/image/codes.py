@@ -15,7 +15,7 @@ from checker.image.bars import Points, symbol
 from checker.image.boxes import box_of, grown, joined, moved, touching
 from checker.image.scaling import shrunk
 from checker.image.text import PictureText
-from checker.image.tilted import tilts
+from checker.image.tilted import tilt
 
 LONG_SIDE = 2000
 """Codes in larger pictures are searched at this size too: blur and noise grow less."""
@@ -77,7 +77,8 @@ def find_codes(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
     if frame == 0:
         smaller = shrunk(small, TILTED_SIDE, Image.Resampling.BICUBIC)
         found += [one for turn in TILTS for one in _read(smaller, turn, LINEAR)]
-        found += [one for turn in tilts(np.asarray(smaller)) for one in _read(smaller, turn, STACKED)]
+        if (turn := tilt(np.asarray(smaller))) is not None:
+            found += _read(smaller, turn, STACKED)
     return _placed(found, image.size, frame)
 
 

@@ -22,18 +22,15 @@ FEWEST = 8
 STEP = 6
 """Degrees within which squares are alike; a code may stand aslant by some eight when it is read."""
 
-APART = 2 * STEP
-"""Degrees between two angles that are told: stripes of another thing."""
-
-LEVEL = 7
-"""Degrees from level or plumb within which a code is read as it is."""
-
-MOST = 2
-"""Most angles told: each costs a look at the whole picture."""
+LEVEL = 11
+"""Degrees from level or plumb within which a code is read as it is or nearly: edges of sheets and letters are there."""
 
 
-def tilts(grey: NDArray[np.uint8]) -> list[int]:
-    """Degrees by which a picture may be turned, against the clock, to bring stripes level or plumb, likeliest first."""
+def tilt(grey: NDArray[np.uint8]) -> int | None:
+    """Degrees by which to turn a picture against the clock so that most stripes at an angle come level or plumb.
+
+    None where there are none; one angle alone is told, because each costs a look at the whole picture.
+    """
     rows, columns = np.gradient(grey.astype(np.float32))
     across, down, both = _cells(columns * columns), _cells(rows * rows), _cells(columns * rows)
     change = across + down
@@ -42,13 +39,8 @@ def tilts(grey: NDArray[np.uint8]) -> list[int]:
     angles = np.degrees(np.arctan2(2 * both[striped], across[striped] - down[striped]) / 2) % 90
     counts, _ = np.histogram(angles, bins=90, range=(0, 90))
     around = np.sum([np.roll(counts, shift) for shift in range(-STEP // 2, STEP // 2 + 1)], axis=0)
-    found: list[int] = []
-    for angle in np.argsort(-around, kind="stable"):
-        if around[angle] < FEWEST or len(found) == MOST:
-            break
-        if LEVEL <= angle <= 90 - LEVEL and all(abs(angle - known) > APART for known in found):
-            found.append(int(angle))
-    return found
+    around[:LEVEL] = around[-LEVEL:] = 0
+    return int(around.argmax()) if around.max() >= FEWEST else None
 
 
 def _cells(values: Any) -> NDArray[np.float32]:

@@ -11,7 +11,7 @@ from checker.finding import Box, Layer
 from checker.image.boxes import touching
 from checker.image.codes import find_codes, is_public, scan_codes
 from checker.image.specimens import coded, picture
-from checker.image.tilted import tilts
+from checker.image.tilted import tilt
 
 FORMATS = ("QRCode", "DataMatrix", "Code128", "Aztec")
 
@@ -65,7 +65,7 @@ def test_stacked_bar_codes_are_found_at_any_angle(turn: int) -> None:
 def test_leaves_and_level_stripes_have_no_angle() -> None:
     noise = np.random.default_rng(0).integers(0, 255, (600, 800)).astype(np.uint8)
     level = np.tile(np.array([0] * 4 + [255] * 4, np.uint8), (600, 100))
-    assert (tilts(noise), tilts(level)) == ([], [])
+    assert (tilt(noise), tilt(level)) == (None, None)
 
 
 def test_two_labels_that_say_the_same_have_two_places() -> None:
