@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker import __version__, sound, sound_text
 from checker.attempt import Attempts, within
 from checker.catchment import Catchment
+from checker.depicted import Depicted, depicted, sound_depicted, worded_beside
 from checker.draft import Attachment, Draft
 from checker.film.cleaning import clean_film
 from checker.film.examine import examine_film
@@ -14,6 +16,8 @@ from checker.film.transcript import cues, is_transcript_of
 from checker.finding import Box, Finding, Layer, Role, Severity, Verdict
 from checker.image.cleaning import FILLS, Cleaned, clean
 from checker.image.examine import MAX_SECONDS, SEARCH_SECONDS, Examination, examine, sound_examination
+from checker.image.house_names import HouseNames
+from checker.image.misread import read_again
 from checker.image.remembered import Remembered
 from checker.joint import JointText, Words
 from checker.judging import House, JudgedText, TextJudge
@@ -47,6 +51,7 @@ LANGUAGE = "Texten innehåller {}, som programmet inte läser. Låt någon som k
 ABSENT = "Bilden visas på sidan men följer inte med. Lägg till den, eller ta bort den från sidan."
 NO_REWRITE = "Ingen säkrare formulering kunde prövas på grund av ett internt fel."
 NO_WEEK = "De tidigare inläggen kunde inte läsas ihop med utkastet på grund av ett internt fel."
+NO_FACES = "Om ett ansikte på bilden är den som texten talar om kunde inte bedömas på grund av ett internt fel."
 NO_PERSONS = "Vilka texten handlar om, och hur många som passar in, kunde inte bedömas på grund av ett internt fel."
 
 FILE_SECONDS = MAX_SECONDS + SEARCH_SECONDS + 5
@@ -80,6 +85,7 @@ class Checker:
     ) -> None:
         self.rules, self.policy, self.judge = rules, policy, judge
         self.catchment = Catchment.of(policy)
+        self.house_names = HouseNames.of(policy)
         self.examined = Remembered()
         self.tracer = tracer or Tracer(rules)
         self.judged_by = Engine(__version__, model, rules.digest, policy.digest)
@@ -122,7 +128,9 @@ class Checker:
         for name in draft.absent:
             attempt.miss(name, ABSENT)
         text, safe = self._text(draft, JointText(draft.text, words), attempt, reword=reword)
-        return self._report(draft, seen, text, safe, attempt)
+        joined = attempt(TEXT, PERSONS_SECONDS, lambda: depicted(draft.text, text, seen), sound_depicted, NO_FACES)
+        joined = joined or Depicted(seen)
+        return self._report(draft, joined, text, worded_beside(joined, safe), attempt)
 
     def trace(self, text: str) -> str:
         """What the rules say of a text, as a digest; see ``checker.trace``."""
@@ -164,13 +172,18 @@ class Checker:
         if is_transcript_of(file.name, [other.name for other in files if media_kind(other.data) == "film"]):
             return Examination((), (), cues(decode(file.name, file.data)), (0, 0), lasting=True)
         if media_kind(file.data) != "film":
-            return self.examined.get(file, lambda: sound_examination(examine(file, self.rules, self.policy)))
+            return self.examined.get(file, lambda: self._read_again(file, examine(file, self.rules, self.policy)))
         heard = any(is_transcript_of(other.name, [file.name]) for other in files)
         return self.examined.get(
             file,
-            lambda: sound_examination(examine_film(file, self.rules, self.policy, pace, heard=heard)),
+            lambda: self._read_again(file, examine_film(file, self.rules, self.policy, pace, heard=heard)),
             heard=heard,
         )
+
+    def _read_again(self, file: Attachment, made: Examination) -> Examination:
+        """What was read in a picture, with the hospital's own names in it as they were meant."""
+        made, rule = sound_examination(made), self.rules["policy/protected"]
+        return read_again(made, file.name, self.house_names, self.judge.house.protected, rule)
 
     def _text(
         self, draft: Draft, joint: JointText, attempt: Attempts, *, reword: bool
@@ -221,28 +234,31 @@ class Checker:
     def _report(
         self,
         draft: Draft,
-        seen: Sequence[Finding],
+        joined: Depicted,
         text: JudgedText | None,
         safe: Rewrite | Unworded | None,
         attempt: Attempts,
     ) -> Report:
+        seen = joined.seen
         shown = numbered([*(text.findings if text else ()), *seen], [TEXT, *(file.name for file in draft.files)])
         people = attempt(
             TEXT,
             PERSONS_SECONDS,
-            lambda: _persons(text, shown, draft.text, self.catchment) if text else (),
+            lambda: _persons(text, joined, shown, draft.text, self.catchment) if text else (),
             sound.each(Person),
             NO_PERSONS,
         )
         told = reasons.reasons(text.judgement.causes, text.findings, people or (), shown) if text else ()
         if isinstance(text, JudgedInWeek):
             told = (*told, reasons.in_week(text.posts))
-        by_themselves = [*(text.protected if text else ()), *(f for f in seen if f.severity is not Severity.INFO)]
         verdict = max(
             text.verdict if text else Verdict.CLEAR,
             Verdict.REVIEW if attempt.unchecked else Verdict.CLEAR,
             *(VERDICTS[finding.severity] for finding in seen),
         )
+        if joined.told and verdict is not Verdict.CLEAR:
+            told = (*told, joined.told)
+        by_themselves = [*(text.protected if text else ()), *(f for f in seen if f.severity is not Severity.INFO)]
         return Report(
             verdict=verdict,
             summary=reasons.summary(verdict, complete=not attempt.unchecked, pictured=_pictured(draft)),
@@ -279,7 +295,9 @@ def _sound_in_week(judged: JudgedText, alone: JudgedText) -> JudgedText:
     return judged
 
 
-def _persons(text: JudgedText, shown: Sequence[Finding], draft: str, catchment: Catchment) -> tuple[Person, ...]:
+def _persons(
+    text: JudgedText, joined: Depicted, shown: Sequence[Finding], draft: str, catchment: Catchment
+) -> tuple[Person, ...]:
     ids = {_key(finding): finding.id for finding in shown}
     people = []
     for number, one in enumerate(text.people, 1):
@@ -291,7 +309,17 @@ def _persons(text: JudgedText, shown: Sequence[Finding], draft: str, catchment: 
             catchment.estimated(named, own, draft, beside=beside, said="".join(one.said)) if cared_for else named
         )
         people.append(estimated)
+    if joined.face and joined.face.role:
+        if joined.person == len(people):
+            people.append(Person(f"p{len(people) + 1}", joined.face.role))
+        people[joined.person] = _with_face(people[joined.person], ids[_key(joined.face)])
     return tuple(people)
+
+
+def _with_face(person: Person, face: str) -> Person:
+    """The person with a face among the findings: as with a name, of a patient no circle is left to be told."""
+    seen = replace(person, findings=(*person.findings, face))
+    return seen if person.role is Role.STAFF else replace(seen, band=None, reader=None, drivers=(face,))
 
 
 def _key(finding: Finding) -> tuple[object, ...]:

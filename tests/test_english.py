@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from checker.cli import app
+from checker.depicted import PERHAPS, SAME
 from checker.draft import Draft
 from checker.english import TABLE, english, known, told_in
 from checker.film import examine as film
@@ -16,7 +17,7 @@ from checker.finding import Verdict
 from checker.image.examine import CODES, FACES, HIDDEN, WRITING
 from checker.image.kind import OTHERS
 from checker.output import human
-from checker.pipeline import LANGUAGE, NO_PERSONS, NO_REWRITE, Checker
+from checker.pipeline import LANGUAGE, NO_FACES, NO_PERSONS, NO_REWRITE, Checker
 from checker.proof import CHECKED, COUNTED, FILLED, KEPT, LEFT
 from checker.proof import HIDDEN as HIDDEN_GONE
 from checker.resources import resource
@@ -33,7 +34,8 @@ def sentences() -> list[str]:
     said = [getattr(rule, name) for rule in rules.values() for name in ("title", "why", "law", "suggestion")]
     said += [summary(verdict, complete=complete) for verdict in Verdict for complete in (True, False)]
     said += [sentence.format(quotes="”Nermin”") for sentence in REASONS.values()]
-    said += [LANGUAGE.format("finska"), NO_REWRITE, NO_PERSONS, *NAMES.values(), OTHER, OTHER_SCRIPT]
+    said += [LANGUAGE.format("finska"), NO_REWRITE, NO_PERSONS, NO_FACES, SAME, PERHAPS]
+    said += [*NAMES.values(), OTHER, OTHER_SCRIPT]
     said += [film.HIDDEN, film.SUBTITLES, film.SOUND, film.PICTURES, film.FACES, film.CODES, film.WRITING]
     said += [CODES, FACES, HIDDEN, WRITING, *(kind for _, kind in OTHERS), *Reader]
     said += [HIDDEN_GONE, *CHECKED.values(), *(of.format("1 ansikte") for of in (FILLED, KEPT, LEFT))]

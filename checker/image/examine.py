@@ -12,12 +12,13 @@ from PIL import Image
 from checker.draft import Attachment, today
 from checker.finding import Finding, Layer
 from checker.image.boxes import shared
-from checker.image.codes import find_codes
+from checker.image.codes import find_codes, is_public
 from checker.image.faces import MOVING_SCALES, SCALES, Face, find_faces
+from checker.image.inference import give_back
 from checker.image.metadata import Metadata, examine_metadata
 from checker.image.opening import Picture, open_picture
 from checker.image.reading import read_text
-from checker.image.shown import Shown, is_blank
+from checker.image.shown import Shown, is_blank, is_even
 from checker.image.text import PictureText
 from checker.policy import Policy
 from checker.report import Unchecked
@@ -88,6 +89,13 @@ def examine(file: Attachment, rules: RuleBook, policy: Policy, *, reading: bool 
     Raises:
         UnsupportedError, TooLargeError, UnreadableError: when the file can't be examined at all.
     """
+    try:
+        return _examined(file, rules, policy, reading=reading)
+    finally:
+        give_back()
+
+
+def _examined(file: Attachment, rules: RuleBook, policy: Policy, *, reading: bool) -> Examination:
     picture = open_picture(file.data, file.name)
     work = _Work(picture, time.monotonic() + MAX_SECONDS)
     findings = [rules["image/photo"].finding(part=file.name, layer=Layer.FRAME)] if policy.photos == "none" else []
@@ -95,6 +103,8 @@ def examine(file: Attachment, rules: RuleBook, policy: Policy, *, reading: bool 
         findings += metadata.findings
         work.texts += metadata.texts
     _frames(work, reading=reading)
+    if reading:
+        _erased_words(work)
     findings += [*_face_findings(work, rules, policy), *_erased_faces(work, rules)]
     findings += code_findings(work.texts, file.name, rules)
     unchecked = tuple(Unchecked(file.name, reason) for reason in work.searches.unchecked)
@@ -113,14 +123,19 @@ def _frames(work: _Work, *, reading: bool) -> None:
 
 
 def _frame(work: _Work, frame: Image.Image, number: int, *, reading: bool) -> None:
+    give_back()  # the picture as it was decoded: as large as the frame
     scales = MOVING_SCALES if number else SCALES
     found = work.attempt(Face, FACES, lambda: find_faces(frame, scales, turned=number == 0))
     work.faces += [face for face in found if not any(same_face(face, known) for known in work.faces)]
     if reading:
-        known = {text.text for text in work.texts}
-        codes = work.attempt(PictureText, CODES, lambda: find_codes(frame, number))
-        texts = (*codes, *work.attempt(PictureText, WRITING, lambda: read_text(frame, number)))
-        work.texts += [text for text in texts if text.text not in known]
+        _words(work, frame, number)
+
+
+def _words(work: _Work, frame: Image.Image, number: int) -> None:
+    known = {text.text for text in work.texts}
+    codes = work.attempt(PictureText, CODES, lambda: find_codes(frame, number))
+    texts = (*codes, *work.attempt(PictureText, WRITING, lambda: read_text(frame, number)))
+    work.texts += [text for text in texts if text.text not in known]
 
 
 def same_face(a: Face, b: Face) -> bool:
@@ -153,11 +168,17 @@ def _erased_faces(work: _Work, rules: RuleBook) -> Iterator[Finding]:
             yield rule.finding(part=work.picture.name, layer=Layer.FACE, box=face.box, score=face.score)
 
 
+def _erased_words(work: _Work) -> None:
+    """Words and codes that transparency hides: they are read as if they were seen."""
+    hidden = work.picture.erased()
+    if hidden is not None and not is_even(hidden):
+        _words(work, hidden, 0)
+
+
 def code_findings(texts: Iterable[PictureText], part: str, rules: RuleBook) -> Iterator[Finding]:
     """Findings of codes whose meaning nobody sees, among the words of a file."""
     for text in texts:
-        # A web address on a poster is read by the text rules; any other code may be a patient's.
-        if text.layer is Layer.CODE and not text.text.lower().startswith(("http://", "https://", "www.")):
+        if text.layer is Layer.CODE and not is_public(text.text):
             yield rules["image/code"].finding(
                 part=part,
                 layer=Layer.CODE,

@@ -71,9 +71,13 @@ class Network:
         """Give the memory of the last runs back: hundreds of megabytes after a large picture."""
         with self._turn:
             self._compiled.release_memory()
-        # Without this glibc keeps what it got back, in pieces that fit the next picture badly.
-        with suppress(AttributeError):
-            ctypes.CDLL(None).malloc_trim(0)
+        give_back()
+
+
+def give_back() -> None:
+    """Give back to the system what has been let go: glibc keeps it, in pieces that fit the next picture badly."""
+    with suppress(AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 @contextmanager

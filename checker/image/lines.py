@@ -46,6 +46,9 @@ LOW, LONG = 30, 8
 """Height, and times that a picture is longer than high, from which a strip gets margins above and below, as rapidocr
 has it: a line without a background is not found."""
 
+BESIDE = 4
+"""Pixels around a line that are cut out with it: those between which its own are reckoned."""
+
 CELL = 32
 """Widths of the detector's bands are multiples of this, those of the reader's lines of twice this.
 
@@ -89,12 +92,21 @@ class LineReader:
             boxes, _ = self._boxes(heat, (framed.height, framed.width))
         return [corners - (0.0, above) for corners in boxes]
 
-    def read(self, pixels: NDArray[np.uint8], lines: Iterable[Corners]) -> list[Line]:
-        """The words of each line of a picture (height x width x RGB); a line that is read badly is turned round."""
+    def read(self, picture: Image.Image, lines: Iterable[Corners]) -> list[Line]:
+        """The words of each line of an RGB picture; a line that is read badly is turned round.
+
+        Each is cut out of what lies around it: the pixels of a large photo as numbers would take its memory once more.
+        """
         with self._turn:
-            crops = self._engine.crop_text_regions(pixels, np.array(list(lines), np.float32))
             # The reader wants blue, green, red.
-            return [self._best(crop[:, :, ::-1]) for crop in crops]
+            return [self._best(self._crop(picture, corners)[:, :, ::-1]) for corners in lines]
+
+    def _crop(self, picture: Image.Image, corners: Corners) -> NDArray[np.uint8]:
+        left, top = np.maximum(np.floor(corners.min(axis=0)).astype(int) - BESIDE, 0)
+        right, bottom = np.minimum(np.ceil(corners.max(axis=0)).astype(int) + BESIDE, picture.size)
+        around = np.asarray(picture.crop((left, top, right, bottom)))
+        (crop,) = self._engine.crop_text_regions(around, np.array([corners - (left, top)], np.float32))
+        return np.asarray(crop)
 
     def _best(self, crop: NDArray[np.uint8]) -> Line:
         upright = self._line(crop)

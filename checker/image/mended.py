@@ -38,10 +38,10 @@ def _sign(word: str) -> str | None:
     if word.lower() in SIGNS:
         return None
     read = plain(word)
-    return next((sign for sign, folded in FOLDED if len(folded) >= SHORTEST and _within_one(read, folded)), None)
+    return next((sign for sign, folded in FOLDED if len(folded) >= SHORTEST and within_one(read, folded)), None)
 
 
-def _within_one(a: str, b: str) -> bool:
+def within_one(a: str, b: str) -> bool:
     """Whether two words differ by at most one letter put in, left out or exchanged; an ending's is left alone.
 
     Words that merely go on (avdelning, avdelningar, patients) are inflected, not misread.

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
-from PIL import ExifTags, Image, ImageCms
+from PIL import ExifTags, Image, ImageCms, ImageStat
 
 from checker.draft import check_size
 from checker.errors import TooLargeError, UnreadableError, UnsupportedError
@@ -33,6 +33,9 @@ MAX_EXIF_BLOCKS = 64
 
 BAND = 4_000_000
 """Pixels that are converted at a time: a large picture never lies in memory in three forms."""
+
+SEEN = 5
+"""Least alpha (of 255) of what may be seen: less changes no pixel by more than ``FAINT`` in ``checker.image.shown``."""
 
 ORIENTATION = ExifTags.Base.Orientation
 TURNS = {
@@ -114,6 +117,23 @@ class Picture:
         except DAMAGE as error:
             raise _damaged(self.name) from error
 
+    def erased(self) -> Image.Image | None:
+        """The first frame with what its transparency hides, and one colour for all else; None where it hides nothing.
+
+        Raises:
+            UnreadableError: when the frame is damaged.
+        """
+        try:
+            with _open(self.data, self.kind) as image:
+                image.load()
+                if not image.has_transparency_data or _is_opaque(image):
+                    return None
+                turn, fill = _turn(image), _mean_hidden(image)
+                hidden = _in_bands(image, "RGB", lambda band: _hidden(band, fill))
+            return hidden if turn is None else hidden.transpose(turn)
+        except DAMAGE as error:
+            raise _damaged(self.name) from error
+
 
 def open_picture(data: bytes, name: str) -> Picture:
     """Open a picture and see that it keeps the limits. Only the header is decoded; frames are on demand.
@@ -155,6 +175,23 @@ def rgb(image: Image.Image) -> Image.Image:
 
 def _on_white(band: Image.Image) -> Image.Image:
     return Image.alpha_composite(Image.new("RGBA", band.size, "white"), band.convert("RGBA")).convert("RGB")
+
+
+def _hidden(band: Image.Image, fill: tuple[int, int, int]) -> Image.Image:
+    """What transparency hides in a band, the rest in this colour: no edge is left where it ends."""
+    return Image.composite(band.convert("RGBA").convert("RGB"), Image.new("RGB", band.size, fill), _veil(band))
+
+
+def _mean_hidden(image: Image.Image) -> tuple[int, int, int]:
+    stats = [ImageStat.Stat(band.convert("RGBA").convert("RGB"), _veil(band)) for _, band in _bands(image)]
+    pixels = max(1, sum(stat.count[0] for stat in stats))
+    red, green, blue = (round(sum(stat.sum[colour] for stat in stats) / pixels) for colour in range(3))
+    return red, green, blue
+
+
+def _veil(band: Image.Image) -> Image.Image:
+    """A mask of what nobody sees."""
+    return band.convert("RGBA").getchannel("A").point([255 * (alpha < SEEN) for alpha in range(256)])
 
 
 def _in_bands(image: Image.Image, mode: str, made: Callable[[Image.Image], Image.Image]) -> Image.Image:

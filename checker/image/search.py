@@ -49,7 +49,7 @@ class LineSearch:
 
     def __init__(self, image: Image.Image, frame: int) -> None:
         """``frame`` counts from 0 in animations."""
-        self._image, self._pixels, self._frame = image, np.asarray(image), frame
+        self._image, self._frame = image, frame
         self._read_well: list[PictureText] = []
         self._looked_at: list[Box] = []
         self._pixels_left = NEAR_PIXELS
@@ -102,7 +102,7 @@ class LineSearch:
     def _texts(self, lines: Sequence[Corners]) -> list[PictureText]:
         if not lines:
             return []
-        read = line_reader().read(self._pixels, lines)
+        read = line_reader().read(self._image, lines)
         found = zip(lines, read, strict=True)
         return [PictureText(r.text, Layer.OCR, self._place(corners), r.score, self._frame) for corners, r in found]
 

@@ -62,3 +62,12 @@ def is_blank(image: Image.Image) -> bool:
     (True, False)
     """
     return all(most - least <= FAINT for least, most in _ranges(image))
+
+
+def is_even(image: Image.Image) -> bool:
+    """Whether all cells of an RGB picture look alike: what differs fills no letter.
+
+    >>> is_even(Image.new("RGB", (64, 8), "red")), is_even(Image.linear_gradient("L").convert("RGB"))
+    (True, False)
+    """
+    return all(most - least <= NOISE for least, most in _ranges(image.reduce(CELL)))

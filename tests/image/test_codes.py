@@ -9,8 +9,9 @@ from PIL import Image, ImageDraw
 from checker.errors import ModelError
 from checker.finding import Box, Layer
 from checker.image.boxes import touching
-from checker.image.codes import find_codes, scan_codes
+from checker.image.codes import find_codes, is_public, scan_codes
 from checker.image.specimens import coded, picture
+from checker.image.tilted import tilt
 
 FORMATS = ("QRCode", "DataMatrix", "Code128", "Aztec")
 
@@ -52,6 +53,21 @@ def test_bar_codes_are_found_at_any_angle(kind: str, turn: int) -> None:
     assert code.box.y <= rows[0] < rows[-1] <= code.box.y + code.box.height
 
 
+@pytest.mark.parametrize("turn", [12, 20, 30, 45, 70, -15, -30])
+def test_stacked_bar_codes_are_found_at_any_angle(turn: int) -> None:
+    drawn = coded("198503129804", "PDF417", (1200, 900))
+    (code,) = find_codes(drawn.rotate(turn, Image.Resampling.BICUBIC, fillcolor=(225, 225, 220)))
+    assert code.text == "198503129804"
+    assert code.box is not None
+    assert code.box.width > 100
+
+
+def test_leaves_and_level_stripes_have_no_angle() -> None:
+    noise = np.random.default_rng(0).integers(0, 255, (600, 800)).astype(np.uint8)
+    level = np.tile(np.array([0] * 4 + [255] * 4, np.uint8), (600, 100))
+    assert (tilt(noise), tilt(level)) == (None, None)
+
+
 def test_two_labels_that_say_the_same_have_two_places() -> None:
     sheet = coded("19850312-9804", "Code128", (900, 1200))
     sheet.paste(sheet.crop((0, 300, 900, 600)), (0, 800))
@@ -77,6 +93,22 @@ def test_large_photos_are_searched_with_boxes_in_their_own_pixels() -> None:
     (code,) = find_codes(photo)
     assert code.box is not None
     assert abs(code.box.x - 4000 // 3) < 40
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://www.1177.se", "www.1177.se/bokning", "1177.se", "mailto:info@exempel.se", "https://x.se/prov/2024-25"],
+)
+def test_an_address_on_a_poster_is_nobodys(text: str) -> None:
+    assert is_public(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["85-0312", "A.B", "Anna 850312", "https://x.se/kallelse/8f3a99c1", "https://x.se/?pid=48213771", "http:// 1 2 3"],
+)
+def test_any_other_code_may_be_a_patients(text: str) -> None:
+    assert not is_public(text)
 
 
 def test_stripes_are_no_code() -> None:

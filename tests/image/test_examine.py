@@ -4,7 +4,7 @@ import io
 import sys
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from checker.draft import Attachment
 from checker.errors import ModelError, UnreadableError
@@ -16,6 +16,7 @@ from checker.image.sample import NAME, NUMBER, SIGN, sample
 from checker.image.specimens import coded, encoded, picture
 from checker.policy import Policy
 from checker.rules import RuleBook
+from tests.image.lettering import lettering
 
 
 @pytest.fixture(scope="module")
@@ -164,6 +165,42 @@ def test_a_face_that_was_erased_and_kept_its_colours_is_told(
     copy = clean(data, "bild.png", rules, policy)
     assert copy.proof.findings == ()
     assert len(set(Image.open(io.BytesIO(copy.data)).convert("RGB").get_flattened_data())) == 1
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+def test_words_that_were_erased_and_kept_their_colours_are_read(rules: RuleBook, policy: Policy, kind: str) -> None:
+    page = Image.new("RGBA", (640, 160), (240, 240, 240, 255))
+    ImageDraw.Draw(page).text((30, 50), "Patient 850312-9804", font=lettering(50), fill=(20, 20, 20, 255))
+    page.putalpha(Image.new("L", page.size, 0))
+    data = encoded(page, kind, **({"lossless": True, "exact": True} if kind == "WEBP" else {}))
+    assert "850312-9804" in " ".join(text.text for text in examine(Attachment("b", data), rules, policy).texts)
+    copy = clean(data, "bild", rules, policy)
+    with Image.open(io.BytesIO(copy.data)) as cleaned:
+        assert not cleaned.has_transparency_data
+        assert cleaned.convert("RGB").getextrema() == ((255, 255),) * 3
+
+
+def test_memory_is_given_back_whatever_comes_of_a_picture(
+    rules: RuleBook, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[int] = []
+    monkeypatch.setattr(module, "give_back", lambda: given.append(1))
+    with pytest.raises(UnreadableError):
+        examine(Attachment("a.jpg", b"\xff\xd8\xff\xe0"), rules, policy)
+    assert given == [1]
+    examine(Attachment("a.png", encoded(picture(), "PNG")), rules, policy, reading=False)
+    assert given == [1] * 3  # before the frame is searched, too
+
+
+def test_where_what_is_hidden_has_one_colour_nothing_is_read_twice(
+    rules: RuleBook, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    monkeypatch.setattr(module, "read_text", lambda *_: (read.append(1), ())[1])
+    logo = Image.new("RGBA", (640, 160), (0, 0, 0, 0))
+    ImageDraw.Draw(logo).text((30, 50), "Logotyp", font=lettering(50), fill=(200, 20, 20, 255))
+    examine(Attachment("b.png", encoded(logo, "PNG")), rules, policy)
+    assert read == [1]
 
 
 def test_a_face_in_one_frame_of_many_is_found_and_those_alike_are_not_searched(

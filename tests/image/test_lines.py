@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from checker.image import inference, lines
 from checker.image.inference import Network
@@ -57,7 +57,7 @@ def test_lines_come_in_few_widths(width: int, padded: int) -> None:
 def test_a_line_upside_down_is_turned() -> None:
     page = written((100, 120, "19850312-9804")).rotate(180)
     found = line_reader().found(page)
-    assert [line.text for line in line_reader().read(np.asarray(page), found)] == ["19850312-9804"]
+    assert [line.text for line in line_reader().read(page, found)] == ["19850312-9804"]
 
 
 @pytest.mark.parametrize("size", [(4032, 3024), (3024, 4032)])
@@ -74,7 +74,23 @@ def test_threads_share_one_reader() -> None:
 def test_a_line_is_read_with_all_pixels_of_the_picture() -> None:
     page = written((100, 300, "850312-9804"), (100, 500, "Salen"), size=(1000, 700), height=30)
     found = [corners * 2 for corners in line_reader().found(page.resize((500, 350)))]
-    assert {line.text for line in line_reader().read(np.asarray(page), found)} == {"850312-9804", "Salen"}
+    assert {line.text for line in line_reader().read(page, found)} == {"850312-9804", "Salen"}
+
+
+def test_a_line_is_cut_out_of_its_surroundings_as_out_of_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = line_reader()
+    page = Image.effect_noise((900, 700), 60).convert("RGB").filter(ImageFilter.GaussianBlur(1))
+    quads = [[[40.3, 50.1], [300.7, 80.9], [297.2, 120.4], [37.5, 90.2]], [[0, 0], [80, 0], [80, 20], [0, 20]]]
+    lines = [np.array(corners, np.float64) for corners in quads]
+    whole = reader._engine.crop_text_regions(np.asarray(page), np.array(lines, np.float32))
+    seen: list[int] = []
+    crop = reader._engine.crop_text_regions
+    monkeypatch.setattr(
+        reader._engine, "crop_text_regions", lambda a, b: (seen.append(a.shape[0] * a.shape[1]), crop(a, b))[1]
+    )
+    for corners, expected in zip(lines, whole, strict=True):
+        assert np.abs(reader._crop(page, corners).astype(int) - expected).max() <= 2
+    assert max(seen) < 300 * 100
 
 
 def test_a_line_says_nothing_of_its_words() -> None:

@@ -53,6 +53,60 @@ def test_unknown_segments_of_a_jpeg_are_pieces(marker: int) -> None:
     assert (piece.sort, piece.data) == (Sort.UNKNOWN, b"okand\0patient")
 
 
+@pytest.mark.parametrize(
+    ("marker", "body"),
+    [
+        (0xDC, b"\0\x40"),  # DNL
+        (0xDD, b"\0\x08"),  # DRI
+        (0xDF, b"\x11"),  # EXP
+        (0xDE, b"\x08\0\x40\0\x60\x01\x01\x11\0"),  # DHP
+        (0xCC, b"\0\x10\x10\x05"),  # DAC
+        (0xDB, b"\x03" + bytes(range(64))),
+    ],
+)
+def test_rare_segments_of_a_jpeg_are_known_and_carry_nothing_else(marker: int, body: bytes) -> None:
+    plain = encoded(picture(), "JPEG")
+    assert pieces(with_segment(plain, marker, body), Kind.JPEG) == ()
+    (piece,) = pieces(with_segment(plain, marker, body + b"avd 34, patient " * 5), Kind.JPEG)
+    assert (piece.sort, b"avd 34" in piece.data) == (Sort.UNKNOWN, True)
+
+
+@pytest.mark.parametrize("marker", [0xC0, 0xC4, 0xDA])
+def test_headers_and_tables_with_words_behind_them_are_pieces(marker: int) -> None:
+    data = encoded(picture(), "JPEG")
+    start = data.index(bytes((0xFF, marker)))
+    length = struct.unpack(">H", data[start + 2 : start + 4])[0]
+    more = b"avd 34"
+    longer = struct.pack(">H", length + len(more)) + data[start + 4 : start + 2 + length] + more
+    found = pieces(data[: start + 2] + longer + data[start + 2 + length :], Kind.JPEG)
+    assert [more in piece.data for piece in found] == [True]
+
+
+@pytest.mark.parametrize("marker", [0xC8, 0xF0, 0xF7, 0xFD])
+def test_segments_kept_for_extensions_are_pieces(marker: int) -> None:
+    (piece,) = pieces(with_segment(encoded(picture(), "JPEG"), marker, b"avd 34"), Kind.JPEG)
+    assert (piece.place, piece.data) == (f"FF{marker:02X}", b"avd 34")
+
+
+def test_a_table_that_another_takes_the_place_of_is_a_piece() -> None:
+    (piece,) = pieces(with_segment(encoded(picture(), "JPEG"), 0xDB, b"\0" + b"avd 34 " * 9 + b"!"), Kind.JPEG)
+    assert b"avd 34" in piece.data
+
+
+def test_restarts_hide_nothing() -> None:
+    assert pieces(encoded(picture(), "JPEG", restart_marker_rows=1), Kind.JPEG) == ()
+    data = encoded(picture(), "JPEG")
+    with pytest.raises(UnreadableError):
+        pieces(data[:2] + b"\xff\xd0avd 34" + data[2:], Kind.JPEG)
+    assert pieces(data[:2] + b"\xff\xd0\xff\x01" + data[2:], Kind.JPEG) == ()
+
+
+@pytest.mark.parametrize("options", [{"progressive": True}, {"optimize": True}, {"subsampling": 0}, {"quality": 5}])
+def test_other_ways_to_write_a_jpeg_have_no_pieces(options: dict[str, object]) -> None:
+    for image in (picture(), picture().convert("L"), picture().convert("CMYK")):
+        assert pieces(encoded(image, "JPEG", **options), Kind.JPEG) == ()
+
+
 def test_a_thumbnail_in_the_jfif_header_is_a_preview() -> None:
     small = encoded(picture((16, 16)), "JPEG")
     (piece,) = pieces(with_segment(encoded(picture(), "JPEG"), 0xE0, b"JFXX\0\x10" + small), Kind.JPEG)

@@ -7,8 +7,15 @@ from collections.abc import Iterator
 from checker.image.structure.piece import Piece, Sort, broken
 
 SOI, EOI, SOS, COM = 0xD8, 0xD9, 0xDA, 0xFE
-TABLES = frozenset({*range(0xC0, 0xD0), 0xDB, 0xDC, 0xDD, 0xDE, 0xDF})
-"""Frame headers, Huffman, arithmetic and quantisation tables, line count, restart interval, hierarchy."""
+DHT, DQT, DAC = 0xC4, 0xDB, 0xCC
+FRAMES = frozenset({*range(0xC0, 0xD0), 0xDE} - {DHT, DAC, 0xC8})
+"""Headers of a frame and of a hierarchy of frames (DHP); C8 is kept for extensions."""
+
+SIZES = {0xDC: 2, 0xDD: 2, 0xDF: 1}
+"""Bytes of the small segments: line count (DNL), restart interval (DRI), expansion (EXP)."""
+
+MOST_CONDITIONS = 32
+"""Most conditions of arithmetic coding (DAC): four tables of two classes, each told a few times over."""
 
 ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 """Markers without a length: TEM and restarts."""
@@ -28,6 +35,7 @@ def walk(data: bytes) -> Iterator[Piece]:
         UnreadableError: when a segment runs over the end of the file, or there is no end marker.
     """
     icc: list[bytes] = []
+    known: dict[int, bytes] = {}
     for marker, body, end in segments(data):
         if marker == EOI:
             if icc:
@@ -35,11 +43,15 @@ def walk(data: bytes) -> Iterator[Piece]:
             if any(data[end:]):
                 yield Piece(Sort.TRAILER, "after EOI", data[end:])
             return
+        if marker == SOS:
+            known.clear()
         if marker == 0xE2 and body.startswith(b"ICC_PROFILE\0"):
             # A long profile stands in several segments, each with two bytes of numbering after the name.
             icc.append(body[14:])
         elif not _harmless(marker, body):
             yield _piece(marker, body)
+        elif marker in {DHT, DQT} and (unused := _replaced(marker, body, known)):
+            yield Piece(Sort.UNKNOWN, f"FF{marker:02X}", unused)
 
 
 def segments(data: bytes) -> Iterator[tuple[int, bytes, int]]:
@@ -78,12 +90,40 @@ def _after_scan(data: bytes, place: int) -> int:
 
 
 def _harmless(marker: int, body: bytes) -> bool:
-    if marker in TABLES or marker == SOS:
-        return True
+    if marker in SIZES:
+        return len(body) == SIZES[marker]
+    if marker in FRAMES or marker == SOS:
+        # Behind the number of components some bytes for each of them.
+        count, head, each = (0, 4, 2) if marker == SOS else (5, 6, 3)
+        return len(body) >= head and len(body) == head + each * body[count]
+    if marker in {DHT, DQT}:
+        return sum(map(len, _tables(marker, body))) == len(body)
+    if marker == DAC:
+        return len(body) % 2 == 0 and len(body) <= 2 * MOST_CONDITIONS
     if marker == 0xE0:
         # JFIF without thumbnail: version, unit, densities, and a thumbnail of 0 x 0.
         return body.startswith(b"JFIF\0") and len(body) == 14 and body[12:14] == b"\0\0"
     return marker == 0xEE and body.startswith(b"Adobe") and len(body) == 12
+
+
+def _tables(marker: int, body: bytes) -> Iterator[bytes]:
+    """The whole tables of a segment, each with the byte that tells which it is."""
+    place = 0
+    while place < len(body):
+        values = sum(body[place + 1 : place + 17]) + 16 if marker == DHT else 64 * (1 + bool(body[place] >> 4))
+        end = place + 1 + values
+        if end > len(body):
+            return
+        yield body[place:end]
+        place = end
+
+
+def _replaced(marker: int, body: bytes, known: dict[int, bytes]) -> bytes:
+    """The tables that these take the place of before any scan has used them: they only carry something."""
+    tables = {marker << 8 | table[0] & (0x1F if marker == DHT else 0x0F): table for table in _tables(marker, body)}
+    unused = b"".join(known[which] for which, table in tables.items() if known.get(which, table) != table)
+    known.update(tables)
+    return unused
 
 
 def _piece(marker: int, body: bytes) -> Piece:
