@@ -40,6 +40,14 @@ _THEIRS = re.compile(
     r"stroke|cancer|tumör|diagnos|journal|prover|sår|gips|infarkt|förlossning|bebis|dropp|feber|smärta)",
     re.IGNORECASE,
 )
+_OWN = re.compile(
+    r"[^.!?\n]{0,40}? (?:sin|sitt|sina) (?:\w+ ){0,2}?\w*"
+    rf"(?:{_SICK}|klaff\w*|protes\w*|pacemaker\w*|transplant\w*|dialys\w*|cellgift\w*|amputer\w*|"
+    r"missfall\w*|förlossning\w*|demens\w*|ätstörning\w*|psykos\w*|depression\w*)\b",
+    re.IGNORECASE,
+)
+"""An illness or a spare part that somebody is said to have: "berättar om sin nya klaff"."""
+
 _NOW = re.compile(
     r"\b(?:i ?(?:går|natt|morse|kväll|dag)|nu|nyss|häromdagen|i (?:mån|tis|ons|tors|fre|lör|sön)dags)\b", re.IGNORECASE
 )
@@ -68,6 +76,8 @@ def cared_for(text: str, start: int, end: int) -> bool:
     (True, True)
     >>> cared_for("Eva Eks höft läker.", 0, 7)
     True
+    >>> cared_for("Eva Ek berättar om sin stroke.", 0, 6)
+    True
     >>> cared_for("Tack Eva Ek!", 5, 11), cared_for("Kollegan Eva Ek är sjuk.", 9, 15)
     (False, False)
     """
@@ -76,6 +86,6 @@ def cared_for(text: str, start: int, end: int) -> bool:
         return False
     # What befell somebody last year may have stood in the newspaper.
     here = _NOW.search(around) or _OURS.search(around)
-    if text[end - 1] == "s" and _THEIRS.match(text, end):
+    if _OWN.match(text, end) or (text[end - 1] == "s" and _THEIRS.match(text, end)):
         return True
     return _DONE_TO.search(before) is not None or (here is not None and _BEFELL.match(text, end) is not None)

@@ -17,6 +17,7 @@ from checker.risk.days import AROUND_NOW
 from checker.risk.kin_here import kin_here
 from checker.risk.passing import in_passing
 from checker.risk.replied import replied_to
+from checker.risk.unreal.fiction import lent
 from checker.risk.verdict import Cause, Judgement
 from checker.text.lexicon import lexicon
 from checker.text.sentence import sentences
@@ -166,7 +167,7 @@ def _to_be_reviewed(text: str, findings: Sequence[Finding]) -> bool:
     family = any(finding.type is Type.HEALTH for finding in findings) and _SIBLINGS.search(text) is not None
     others = family or any(_aged(text, start, end, findings) for start, end in sentences(text))
     others = others or kin_here(text, findings) is Verdict.REVIEW
-    others = others or in_passing(text, findings) or replied_to(text)
+    others = others or in_passing(text, findings) or replied_to(text) or lent(text, findings)
     return told or counted or tested or others or _RECORD.search(text) is not None
 
 

@@ -25,6 +25,8 @@ _LENT = re.compile(
 )
 """Words that a figure's name is lent to somebody who is here: "vår egen Pippi Långstrump"."""
 
+_OURS = re.compile(r"\b(?:vår|min|our|my) (?:alldeles )?(?:egen|egna|lilla|own|little) ?$", re.IGNORECASE)
+
 BORNE = ("given_names", "surnames")
 """Classes of names of fiction, and of names that people bear."""
 
@@ -50,3 +52,14 @@ def of_fiction(span: tuple[int, int], said: str, inside: Sequence[Finding]) -> b
     covered = all(any(overlap(name, figure) for figure in figures) for name in names)
     beside = AROUND_NOW.search(said) or speaks_of_somebody(said) or _LENT.search(said)
     return invented and covered and not beside
+
+
+def lent(text: str, findings: Sequence[Finding]) -> bool:
+    """Whether somebody whom something ails is called by a figure's name: "Vår egen Pippi fick ny lever"."""
+    ill = any(finding.type is Type.HEALTH for finding in findings)
+    names = [finding for finding in findings if finding.type is Type.PERSON]
+    return ill and any(
+        _OURS.search(text[max(0, name.span[0] - 30) : name.span[0]])
+        and any(known & FIGURES for known in lexicon().classes(WORD.findall(name.quote.lower())))
+        for name in names
+    )
