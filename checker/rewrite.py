@@ -11,6 +11,7 @@ from checker.finding import Finding, Verdict
 from checker.report import Rewrite, Unworded
 from checker.rules import RuleBook
 from checker.text.wording.own_kin import of_own_kin
+from checker.text.wording.still_told import still_told
 from checker.text.wording.versions import versions
 from checker.text.wording.whole import is_whole
 
@@ -57,7 +58,7 @@ def rewrite(
 
     @cache
     def safe(version: str) -> bool:
-        if _RARE.search(version):
+        if _RARE.search(version) or still_told(version, text):
             return False
         return cautious(version, wanted) if cautious else judge(version) <= wanted
 

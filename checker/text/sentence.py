@@ -16,6 +16,9 @@ _NEXT_WORD = re.compile(r"\s*([\w-]+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n…])[\s\"”'(–-]*$")
 
 _CLAUSE = re.compile(r", (?:jag|vi|du|ni|han|hon|hen|de|det|man|så|men|som)\b")
+_DIALLED = re.compile(r"(?:\+|0)[\d ()-]{7}")
+"""How a number begins that is dialled."""
+
 NEAR = 600
 """Characters within which a text is about what a finding is about: a short post is read as a whole."""
 
@@ -136,8 +139,10 @@ class Place:
             start = self.text.lower().rfind(self.preposition, 0, self.start)
         before, after = self.text[:start], self.text[end:]
         if before.rstrip().endswith(",") and after.startswith(","):
-            # around an aside both commas go; before a clause of its own ("..., vi kan inte koppla") one stays
-            return Replacement(len(before.rstrip()) - 1, end + (not _CLAUSE.match(after)), "")
+            # around an aside both commas go; before a clause of its own ("..., vi kan inte koppla") one stays, and
+            # where a number to call stood, which is no aside to what goes before it
+            stays = _CLAUSE.match(after) or _DIALLED.match(self.quote)
+            return Replacement(len(before.rstrip()) - 1, end + (not stays), "")
         if before.endswith("(") and after.startswith(", "):
             return Replacement(start, end + 2, "")
         if before.rstrip().endswith(",") and (not after or after[0] in ".!?)"):

@@ -329,6 +329,8 @@ def test_the_description_is_whole(client):
         "/v1/clean",
         "/v1/jobs",
         "/v1/jobs/{job_id}",
+        "/v1/jobs/{job_id}/copy",
+        "/v1/clean/jobs",
         "/v1/rules",
         "/v1/problems/{kind}",
         "/healthz",

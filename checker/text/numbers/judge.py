@@ -21,7 +21,7 @@ ONE_BY_ONE = 10
 """Groups of a number whose digits stand one by one, which nobody does to an amount."""
 
 PHONE_GROUPS = ([3, 3, 2, 2], [3, 2, 2, 3], [3, 7], [3, 2, 3, 2], [3, 3, 4])
-"""How many digits the parts of a mobile's number have."""
+"""How many digits the parts of a mobile's number have. With a dash after the first, nobody writes a personnummer so."""
 
 _NAMED = re.compile(r"personn|persnr|\bp-?nr\b|\bpn\b|samordn|sam\.nr|reservn|född|fött")
 """Words for a person's number itself: then it is one, whoever is to be called."""
@@ -98,7 +98,10 @@ def _dialled(page: Page, window: Window, said: Context, *, valid: bool) -> bool:
     written = "".join(group.digits for group in window.groups)
     if not written.startswith("07") or len(written) != SHORT or window.form is Form.CANONICAL:
         return False
-    grouped = [len(group.digits) for group in window.groups] in PHONE_GROUPS and not valid
+    dashed = (
+        page.lower[window.groups[0].end : window.groups[1].start].strip() in ("-", "–") if window.groups[1:] else False
+    )
+    grouped = [len(group.digits) for group in window.groups] in PHONE_GROUPS and (dashed or not valid)
     return (said.phone or grouped) and not _NAMED.search(page.lower, max(0, window.start - _ASIDE), window.start)
 
 

@@ -24,8 +24,11 @@ DIRECT = frozenset({Type.PERSONNUMMER, Type.CASE_ID, Type.CONTACT, Type.PERSON, 
 SINGLING = frozenset({Type.OCCUPATION, Type.LOCATION, Type.EVENT, Type.TRAIT, Type.AGE, Type.WARD, Type.DATE_TIME})
 """What a wording of a stopped text does not keep either: what a neighbour or a reader of the news knows somebody by."""
 
-PARENTED = frozenset({Type.EVENT, Type.LOCATION, Type.HEALTH})
-"""Facts whose parent ("en olycka", "en sjukdom") is tried where leaving out leaves too little."""
+PARENTED = frozenset({Type.EVENT, Type.LOCATION})
+"""Facts whose parent ("en olycka", "orten") is tried where leaving out leaves too little."""
+
+UNPARENTED = frozenset({Type.HEALTH})
+"""Facts that go with their sentence instead: nearly each wording with "en sjukdom" or "en behandling" read badly."""
 
 PERSONAL = frozenset(Type) - {Type.DATE_TIME, Type.WARD, Type.LOCATION}
 """What speaks of a person wherever it stands; a time or a place may be anything's."""
@@ -87,7 +90,7 @@ def generalised(
     English text what was found goes with its sentences.
     """
     swedish = _swedish(text)
-    made: list[Replacement] = []
+    made: dict[tuple[int, int], Replacement] = {}
     gone: list[tuple[int, int]] = []
     for finding in findings:
         if finding.type not in types:
@@ -96,11 +99,17 @@ def generalised(
         rule = rules[finding.rule]
         new = None if finding.type is Type.SPOKESPERSON else replacement(rule, text, start, end)
         if new and swedish and _allowed(finding, new, parents) and fits(text, finding, new):
-            made.append(new)
+            made[start, end] = new
         elif finding.type not in kept and (rule.rewrite is not None or finding.type is Type.SPOKESPERSON):
             gone.append((start, end))
-    new_text = without_lists(anonymised(text, [*left_out(text, gone), *made]))
+    outer = [new for span, new in made.items() if not any(_inside(span, other) for other in made)]
+    new_text = without_lists(anonymised(text, [*left_out(text, gone), *outer]))
     return tidy(anonymised(new_text, left_out(new_text, repeated(new_text))))
+
+
+def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a finding lies in another that has a stand-in of its own: "lördagens" in "lördagens lavin"."""
+    return span != other and other[0] <= span[0] and span[1] <= other[1]
 
 
 def _swedish(text: str) -> bool:
@@ -113,7 +122,7 @@ def _swedish(text: str) -> bool:
 def _allowed(finding: Finding, new: Replacement, parents: Collection[Type]) -> bool:
     """Whether a fact may have its parent here; what is left out or stays as it is may everywhere."""
     changed = new.text.strip() and new.text != finding.quote
-    return not changed or finding.type in parents or finding.type not in PARENTED
+    return not changed or finding.type in parents or finding.type not in PARENTED | UNPARENTED
 
 
 def without_sentences(text: str, findings: Sequence[Finding]) -> str:

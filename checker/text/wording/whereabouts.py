@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 DEFINITE = ("en", "et", "an", "na")
 """Endings of a ward's name in definite form: "kirurgen", "54:an"."""
 
+_BETWEEN = frozenset({"mellan", "före", "efter", "förbi"})
+"""Prepositions of a way past several places, of which one "avdelningen" tells none."""
+
 _MORE = re.compile(r"(?:, | och | & )\d| (?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\b")
 """More rooms than the one that is found ("rum 2, 5 och 6"), or the rest of its name ("barn två")."""
 
@@ -28,6 +31,8 @@ def locates(place: Place, new: Replacement) -> bool:
         return not _needed(place, new)
     after = place.text[new.end : new.end + 2].lstrip()[:1]
     if said == "avdelningen":  # "kör dialys" is no ward
+        if place.preposition in _BETWEEN:
+            return False
         return place.quote.lower().endswith(DEFINITE) or place.quote[-1:].isdigit()
     if "en annan avdelning" in said:
         addressed = place.text[: new.start].strip().lower() in ("", "till", "från")  # "Till IVA Östra: ..."
