@@ -8,6 +8,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 from PIL import ExifTags, Image, ImageCms, ImageStat
@@ -107,15 +108,7 @@ class Picture:
         Raises:
             UnreadableError: when the frame is damaged.
         """
-        try:
-            with _open(self.data, self.kind) as image:
-                image.load()
-                if not image.has_transparency_data or _is_opaque(image):
-                    return None
-                turn, bare = _turn(image), _in_bands(image, "RGB", lambda band: band.convert("RGBA").convert("RGB"))
-            return bare if turn is None else bare.transpose(turn)
-        except DAMAGE as error:
-            raise _damaged(self.name) from error
+        return self._behind(lambda _: lambda band: band.convert("RGBA").convert("RGB"))
 
     def erased(self) -> Image.Image | None:
         """The first frame with what its transparency hides, and one colour for all else; None where it hides nothing.
@@ -123,14 +116,17 @@ class Picture:
         Raises:
             UnreadableError: when the frame is damaged.
         """
+        return self._behind(lambda image: partial(_hidden, fill=_mean_hidden(image)))
+
+    def _behind(self, of: Callable[[Image.Image], Callable[[Image.Image], Image.Image]]) -> Image.Image | None:
+        """The first frame, upright, its bands made by what ``of`` gives for it; None where nothing is transparent."""
         try:
             with _open(self.data, self.kind) as image:
                 image.load()
                 if not image.has_transparency_data or _is_opaque(image):
                     return None
-                turn, fill = _turn(image), _mean_hidden(image)
-                hidden = _in_bands(image, "RGB", lambda band: _hidden(band, fill))
-            return hidden if turn is None else hidden.transpose(turn)
+                turn, bare = _turn(image), _in_bands(image, "RGB", of(image))
+            return bare if turn is None else bare.transpose(turn)
         except DAMAGE as error:
             raise _damaged(self.name) from error
 
