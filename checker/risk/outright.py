@@ -16,10 +16,10 @@ from checker.finding import Finding, Role, Type, Verdict
 from checker.risk.days import AROUND_NOW
 from checker.risk.kin_here import kin_here
 from checker.risk.passing import in_passing
+from checker.risk.records import HUNDRED, IN_GENERAL, animals, record
 from checker.risk.replied import replied_to
 from checker.risk.unreal.fiction import lent
 from checker.risk.verdict import Cause, Judgement
-from checker.text.lexicon import lexicon
 from checker.text.sentence import sentences
 
 _SOMEBODY = re.compile(
@@ -65,28 +65,6 @@ _SOUGHT = re.compile(
     r"(?:man|kvinna|person|patient)\b",
     re.IGNORECASE,
 )
-_MULTIPLES = re.compile(
-    r"\b(?:(?:tril|fyr|fem)lingar(?:na)?|(?:tril|fyr|fem)lingmamma\w*|triplets|quadruplets|quintuplets)\b",
-    re.IGNORECASE,
-)
-_IN_GENERAL = re.compile(
-    r"\b(?:brukar|om året|per år|varje år|årligen|statisti\w+|i (?:sverige|landet|världen)|i snitt|ovanlig\w*|"
-    r"a year|per year|kurs\w*|övning\w*|övar|övade|docka\w*|simul\w+|film\w*|serien?)\b",
-    re.IGNORECASE,
-)
-_FIRST_BORN = re.compile(
-    r"\b(?:årets|kommunens|länets|öns|byns|ortens|stadens) (?:allra )?första (?:barn|bebis|baby|medborgare|invånare)\b|"
-    r"\bförsta (?:barnet|bebisen) (?:för|på) (?:året|\w+ år)\b",
-    re.IGNORECASE,
-)
-_BORN = re.compile(r"\b(?:[0-2]?\d[.:][0-5]\d|gram|kilo|pojke|flicka|tös|i natt|föräldrarna driver)\b", re.IGNORECASE)
-"""What is told of a child that is born, beside its being the first."""
-
-_HUNDRED = re.compile(
-    r"\b(?:10[1-9]|11[0-5])(?:-?åring\w*|[ -]år\w*| ljus\b| candles\b|-year-old)|"
-    r"\bhundra(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio)(?:åring\w*| år\w*| ljus\b)",
-    re.IGNORECASE,
-)
 _COUNT = re.compile(
     r"\b(?:[1-4]|ett|två|tre|fyra) (?:[\w-]+ ){0,2}?(?:\w*fall|insjuknade|smittade|dödfödda|\w*diagnoser|barn|födslar|"
     r"självmord|aborter|missfall|prover|provsvar|avlidna|döda|trillingpar|tvillingpar)\b(?! av tio)",
@@ -128,32 +106,20 @@ def raised(text: str, findings: Sequence[Finding], judgement: Judgement) -> Judg
 def _singles_out(text: str, findings: Sequence[Finding], judgement: Judgement) -> bool:
     if _SOUGHT.search(text) or any(_appeals(text, match.start()) for match in _UNKNOWN.finditer(text)):
         return True
-    if _APPEAL.search(text) and (_HUMAN.search(text) or not (_FUR.search(text) or _animals(text))):
+    if _APPEAL.search(text) and (_HUMAN.search(text) or not (_FUR.search(text) or animals(text))):
         return True
     if kin_here(text, findings) is Verdict.STOP:
         return True
-    if any(_birth(text[start:end]) for start, end in sentences(text) if _MULTIPLES.search(text, start, end)):
-        return not _animals(text)
-    if any(_BORN.search(text, *span) for span in sentences(text) if _FIRST_BORN.search(text, *span)):
-        return not (_IN_GENERAL.search(text) or _animals(text))
+    if record(text):
+        return True
     placed = any(finding.type in {Type.WARD, Type.DATE_TIME} for finding in findings)
-    return placed and Cause.INDIVIDUAL in judgement.causes and _HUNDRED.search(text) is not None
+    return placed and Cause.INDIVIDUAL in judgement.causes and HUNDRED.search(text) is not None
 
 
 def _appeals(text: str, at: int) -> bool:
     """Whether somebody is asked about around the place that tells that nobody knows who it is."""
     near = max(0, at - NEAR), at + NEAR
     return _SOMEBODY.search(text, *near) is not None and _ASKED.search(text, *near) is not None
-
-
-def _birth(said: str) -> bool:
-    """Whether a sentence tells of triplets as today's, not of triplets in general."""
-    return AROUND_NOW.search(said) is not None and not _IN_GENERAL.search(said)
-
-
-def _animals(text: str) -> bool:
-    words = re.findall(r"\w+", text.lower())
-    return any(label == "nonhuman:animal" for classes in lexicon().classes(words) for label in classes)
 
 
 def _to_be_reviewed(text: str, findings: Sequence[Finding]) -> bool:
@@ -175,4 +141,4 @@ def _aged(text: str, start: int, end: int, findings: Sequence[Finding]) -> bool:
     """Whether a sentence holds somebody of an exact age and a place, in a text about these days and no exercise."""
     placed = any(finding.type is Type.LOCATION and start <= finding.span[0] < end for finding in findings)
     aged = placed and _AGED.search(text, start, end) is not None
-    return aged and AROUND_NOW.search(text) is not None and not _IN_GENERAL.search(text)
+    return aged and AROUND_NOW.search(text) is not None and not IN_GENERAL.search(text)

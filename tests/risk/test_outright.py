@@ -18,6 +18,9 @@ from checker.risk.verdict import Cause, Judgement
         "Vi söker anhöriga till en kvinna som ligger på 54:an sedan i tisdags.",
         "Det blev trillingar i natt! Hela BB är rört.",
         "Kommunens första barn för året kom 02.14, en flicka. Grattis!",
+        "Fyrlingar! De är de första i huset på länge. I går kväll stod hela BB i korridoren.",
+        "Den första i Norden med en sådan led gick själv till hissen i dag. Hon log.",
+        "Tårtan till strokeenheten hade 103 ljus. Brandlarmet var avstängt.",
         "Är det någon här som känner igen kvinnan? Grå kappa, ungefär 60 år.",
         "Vem är mannen? En äldre herre satt vid spårvagnen i Hede och svarar bara på estniska.",
         "Hon på plats 3 fyller 104 år i dag, och avdelning 54 sjöng.",
@@ -48,6 +51,8 @@ def test_what_marks_one_person_out_is_stopped(checker: Checker, text: str) -> No
         "Sjukhuset fyller 104 år i dag. Det blir tårta i entrén.",
         "Årets första barn brukar komma kring 00.30. Vi berättar aldrig vems det är.",
         "Någon som känner igen cykeln? Den står utanför entrén.",
+        "Först i landet! I går fick vi en ny simulator, och hon som sköter den jublade.",
+        "Barnmorskan var den första i landet med egen bil 1911. Hon fick en staty i dag.",
         "Ko Rosa hade trillingar i natt, tre kalvar på darriga ben. Gården är rörd.",
     ],
 )
