@@ -1,10 +1,10 @@
 """What raises a verdict by the annotation manual, whatever the weighing says of it.
 
-An appeal to identify an unknown patient is a stop, and so are the birth of triplets told as today's (section 2), a
-record age beside a ward or a day, and the first child of a year or place with its hour or weight (decision 14). A full
-name beside an illness and an age or a place, siblings with their place and an illness, an exact age with a place and a
-day, small counts for a municipality, a longest stay, an unknown test patient, a single person told of in passing, a
-reply that tells somebody of their care are reviewed (section 2, decisions 6 and 7).
+An appeal to identify an unknown patient is a stop, and so are a record (``records``), an office of one in care
+(``office_holders``), the author's kin who lie here now, and a record age beside a ward or a day. A full name beside an
+illness and an age or a place, siblings with their place and an illness, an exact age with a place and a day, small
+counts for a municipality, a longest stay, an unknown test patient, a single person told of in passing, a reply that
+tells somebody of their care are reviewed (section 2, decisions 6 and 7).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from checker.finding import Finding, Role, Type, Verdict
 from checker.risk.days import AROUND_NOW
 from checker.risk.kin_here import kin_here
+from checker.risk.office_holders import office_holder_in_care
 from checker.risk.passing import in_passing
 from checker.risk.records import HUNDRED, IN_GENERAL, animals, record
 from checker.risk.replied import replied_to
@@ -110,7 +111,7 @@ def _singles_out(text: str, findings: Sequence[Finding], judgement: Judgement) -
         return True
     if kin_here(text, findings) is Verdict.STOP:
         return True
-    if record(text):
+    if record(text) or office_holder_in_care(text):
         return True
     placed = any(finding.type in {Type.WARD, Type.DATE_TIME} for finding in findings)
     return placed and Cause.INDIVIDUAL in judgement.causes and HUNDRED.search(text) is not None

@@ -20,6 +20,7 @@ from checker.risk.verdict import Cause, Judgement
         "Kommunens första barn för året kom 02.14, en flicka. Grattis!",
         "Fyrlingar! De är de första i huset på länge. I går kväll stod hela BB i korridoren.",
         "Den första i Norden med en sådan led gick själv till hissen i dag. Hon log.",
+        "Kommunalrådet i Tråvik går med kryckor nu. Politik är inget för knän.",
         "Tårtan till strokeenheten hade 103 ljus. Brandlarmet var avstängt.",
         "Är det någon här som känner igen kvinnan? Grå kappa, ungefär 60 år.",
         "Vem är mannen? En äldre herre satt vid spårvagnen i Hede och svarar bara på estniska.",
@@ -53,6 +54,8 @@ def test_what_marks_one_person_out_is_stopped(checker: Checker, text: str) -> No
         "Någon som känner igen cykeln? Den står utanför entrén.",
         "Först i landet! I går fick vi en ny simulator, och hon som sköter den jublade.",
         "Barnmorskan var den första i landet med egen bil 1911. Hon fick en staty i dag.",
+        "Landshövdingen invigde vår nya gipsverkstad och fick ett stygn på skoj.",
+        "Ministern var här och fick se gipsrummet.",
         "Ko Rosa hade trillingar i natt, tre kalvar på darriga ben. Gården är rörd.",
     ],
 )
