@@ -31,8 +31,8 @@ _IN_ROLE = re.compile(
 def office_holder_in_care(text: str) -> bool:
     """Whether a sentence tells that somebody with an office of one was or is cared for.
 
-    >>> [office_holder_in_care(f"Kommunalrådet {said}.") for said in ("fick fyra stygn", "provade nya gipset", "var här")]
-    [True, False, False]
+    >>> [office_holder_in_care(f"Kommunalrådet {said}.") for said in ("fick fyra stygn", "provade nya gipset")]
+    [True, False]
     """
     said = (text[start:end] for start, end in sentences(text))
     return any(_OFFICE.search(one) and _CARED_FOR.search(one) and not _IN_ROLE.search(one) for one in said)

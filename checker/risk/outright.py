@@ -74,6 +74,13 @@ _COUNT = re.compile(
 _MUNICIPALITY = re.compile(r"\b(?:\w+s )?kommun(?:en)?\b", re.IGNORECASE)
 _RECORD = re.compile(r"\b(?:längsta|kortaste) vårdtid\w*|\blongest stay\b", re.IGNORECASE)
 _TEST = re.compile(r"\btest(?:patient|person)\w*", re.IGNORECASE)
+_HONOURED = re.compile(
+    r"\b(?:[Mm]ånadens|[Vv]eckans|[Åå]rets) (?:medarbetare|kollega|chef|handledare|undersköterska|sjuksköterska|läkare|"
+    r"vaktmästare|hjälte)\b(?: \w+){0,3}?(?: är|:|,)? (?:\w+s )?[A-ZÅÄÖ][a-zåäö]+|"
+    r"\b[A-ZÅÄÖ][a-zåäö]{2,} (?:är|blev|blir) (?:månadens|veckans|årets) (?:medarbetare|kollega|chef|handledare)\b"
+)
+"""A colleague who is honoured by name (decision 3)."""
+
 _AGED = re.compile(r"\b(?:\d{1,2}|[a-zåäö]+)[- ]?åring(?:en)?\b", re.IGNORECASE)
 
 _SIBLINGS = re.compile(
@@ -135,7 +142,7 @@ def _to_be_reviewed(text: str, findings: Sequence[Finding]) -> bool:
     others = family or any(_aged(text, start, end, findings) for start, end in sentences(text))
     others = others or kin_here(text, findings) is Verdict.REVIEW
     others = others or in_passing(text, findings) or replied_to(text) or lent(text, findings)
-    return told or counted or tested or others or _RECORD.search(text) is not None
+    return told or counted or tested or others or any(rule.search(text) for rule in (_RECORD, _HONOURED))
 
 
 def _aged(text: str, start: int, end: int, findings: Sequence[Finding]) -> bool:

@@ -67,6 +67,7 @@ def test_what_only_looks_like_it_raises_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Månadens medarbetare: kökets Torvald! Ingen rör en sås som han.",
         "Två fall av sorkfeber i Granviks kommun i höst. Tvätta händerna.",
         "Under 2023 föddes 2 barn i Granviks kommun.",
         "Min syster ligger inne igen. Det blir inget fika för mig på fredag.",
