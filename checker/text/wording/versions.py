@@ -24,11 +24,12 @@ DIRECT = frozenset({Type.PERSONNUMMER, Type.CASE_ID, Type.CONTACT, Type.PERSON, 
 SINGLING = frozenset({Type.OCCUPATION, Type.LOCATION, Type.EVENT, Type.TRAIT, Type.AGE, Type.WARD, Type.DATE_TIME})
 """What a wording of a stopped text does not keep either: what a neighbour or a reader of the news knows somebody by."""
 
-PARENTED = frozenset({Type.EVENT, Type.LOCATION})
-"""Facts whose parent ("en olycka", "orten") is tried where leaving out leaves too little."""
+PARENTED = frozenset({Type.EVENT, Type.LOCATION, Type.HEALTH})
+"""Facts that have a parent: "en olycka", "orten", "en sjukdom"."""
 
-UNPARENTED = frozenset({Type.HEALTH})
-"""Facts that go with their sentence instead: nearly each wording with "en sjukdom" or "en behandling" read badly."""
+TRIED = frozenset({Type.EVENT, Type.LOCATION})
+"""Those whose parent is tried where leaving out leaves too little; nearly each wording with "en sjukdom" or "en
+behandling" in a whole post read badly."""
 
 PERSONAL = frozenset(Type) - {Type.DATE_TIME, Type.WARD, Type.LOCATION}
 """What speaks of a person wherever it stands; a time or a place may be anything's."""
@@ -64,7 +65,7 @@ def versions(text: str, findings: Sequence[Finding], verdict: Verdict, rules: Ru
         yield Row([tidy(version) for version in without_paragraphs(text, findings)], MOST)
         present = [step for step in STEPS if any(finding.type is step for finding in findings)]
         types = [DIRECT | SINGLING | frozenset(present[:count]) for count in range(len(present) + 1)]
-        for parents in ((), PARENTED):
+        for parents in ((), TRIED):
             mild = [generalised(text, findings, rules, types[0], parents=parents, kept=SOFT)]
             row = [generalised(text, findings, rules, chosen, parents=parents) for chosen in types]
             yield Row(mild + row, LEAST)
@@ -122,7 +123,7 @@ def _swedish(text: str) -> bool:
 def _allowed(finding: Finding, new: Replacement, parents: Collection[Type]) -> bool:
     """Whether a fact may have its parent here; what is left out or stays as it is may everywhere."""
     changed = new.text.strip() and new.text != finding.quote
-    return not changed or finding.type in parents or finding.type not in PARENTED | UNPARENTED
+    return not changed or finding.type in parents or finding.type not in PARENTED
 
 
 def without_sentences(text: str, findings: Sequence[Finding]) -> str:
