@@ -123,24 +123,27 @@ def _around(date: Birth, group: Group) -> tuple[int, int]:
 
 def _completed(page: Page, group: Group, dates: Sequence[Birth]) -> Iterator[Hit]:
     """Four digits near a birth date, with nothing that says what they are."""
-    so_called = _SO_CALLED.search(page.lower, max(0, group.start - _LINK), group.start) is not None
+    so_called = bool(dates) and _SO_CALLED.search(page.lower, max(0, group.start - _LINK), group.start) is not None
+    before, after = _bound_to_other(page, group)
     for date in dates:
-        if _distance(date, group) > _APART and not so_called:
+        tied = _tied(page, group, date)
+        # what costs least is asked first: a page of numbers has dates beside each of them
+        if (_distance(date, group) > _APART and not so_called) or (
+            not tied and (after or (before and not _next_to_it(date, group)))
+        ):
             continue
         valid = is_valid(date.digits, group.digits)
-        tied = _tied(page, group, date)
-        if not (tied or valid) or (not tied and _bound_to_other(page, group, date)):
+        if not (tied or valid):
             continue
         start, end = _around(date, group)
         said = page.context(start, end)
         if said.other or not (valid or said.called):
             continue
-        if tied:
-            if not fours.is_clock(group.digits) or said.patient:
-                yield page.hit(personnummer.RULE, start, end, 0.9, Severity.STOP if valid else Severity.REVIEW)
-        else:
+        if not tied:
             severity, score = (Severity.STOP, 0.7) if said.patient else (Severity.REVIEW, 0.5)
             yield page.hit(personnummer.RULE, start, end, score, severity)
+        elif not fours.is_clock(group.digits) or said.patient:
+            yield page.hit(personnummer.RULE, start, end, 0.9, Severity.STOP if valid else Severity.REVIEW)
 
 
 def _tied(page: Page, group: Group, date: Birth) -> bool:
@@ -150,11 +153,14 @@ def _tied(page: Page, group: Group, date: Birth) -> bool:
     return len(gap) <= _LINK and (date.worded or any(map(str.isalpha, gap))) and linked(gap)
 
 
-def _bound_to_other(page: Page, group: Group, date: Birth) -> bool:
-    """Whether more digits are tied to these four: a phone number, an amount, a longer number."""
+def _bound_to_other(page: Page, group: Group) -> tuple[bool, bool]:
+    """Whether more digits are tied to these four, before and behind: a phone number, an amount, a longer number."""
     text = page.lower
-    next_to_it = 0 < group.start - date.end <= len(" - ") and not fours.is_clock(group.digits)
-    return bool(
-        (not next_to_it and re.search(r"\d[-/.: ]?\Z", text[max(0, group.start - 2) : group.start]))
-        or re.match(r"[-/.: ]?\d| ?(?:kr|kronor|st|mg|ml|g|%)\b", text[group.end : group.end + 8])
-    )
+    before = re.search(r"\d[-/.: ]?\Z", text[max(0, group.start - 2) : group.start])
+    after = re.match(r"[-/.: ]?\d| ?(?:kr|kronor|st|mg|ml|g|%)\b", text[group.end : group.end + 8])
+    return before is not None, after is not None
+
+
+def _next_to_it(date: Birth, group: Group) -> bool:
+    """Whether four digits that are no time of day stand right behind a date."""
+    return 0 < group.start - date.end <= len(" - ") and not fours.is_clock(group.digits)
