@@ -53,6 +53,12 @@ def started(client):
     return answer.headers["location"]
 
 
+def cleaning(client, **fields):
+    answer = client.post("/v1/clean/jobs", files={"file": FILM}, data=fields)
+    assert answer.status_code == 202, answer.text
+    return answer.headers["location"]
+
+
 def test_a_job_tells_its_progress_and_then_its_report(serve):
     slow = Slow()
     client = serve(create_app(slow))
@@ -69,10 +75,11 @@ def test_a_job_tells_its_progress_and_then_its_report(serve):
     assert client.get(address).status_code == 404
 
 
-def test_a_job_that_nobody_waits_for_ends(serve):
+@pytest.mark.parametrize("begin", [started, cleaning])
+def test_a_job_that_nobody_waits_for_ends(serve, begin):
     slow = Slow()
     client = serve(create_app(slow))
-    address = started(client)
+    address = begin(client)
     until(client, address, "running")
     assert client.delete(address).status_code == 204
     assert slow.ended.wait(5)
@@ -125,12 +132,6 @@ def test_a_short_film_is_answered_at_once(serve):
     assert "vlogg.mp4" in answer.text
 
 
-def cleaning(client, **fields):
-    answer = client.post("/v1/clean/jobs", files={"file": FILM}, data=fields)
-    assert answer.status_code == 202, answer.text
-    return answer.headers["location"]
-
-
 def test_a_film_is_cleaned_by_a_job_with_its_proof(serve):
     slow = Slow()
     client = serve(create_app(slow))
@@ -164,15 +165,6 @@ def test_a_job_that_checks_has_no_copy_and_a_film_no_boxes(serve):
     until(client, address, "done")
     assert client.get(f"{address}/copy").status_code == 404
     assert until(client, cleaning(client, keep="1,2,3,4"), "failed").status_code == 422
-
-
-def test_a_job_that_nobody_waits_for_cleans_no_further(serve):
-    slow = Slow()
-    client = serve(create_app(slow))
-    address = cleaning(client)
-    until(client, address, "running")
-    assert client.delete(address).status_code == 204
-    assert slow.ended.wait(5)
 
 
 def test_the_form_cleans_a_film_with_progress_and_puts_the_copy_in_its_place(serve):
