@@ -98,27 +98,12 @@ def _odds(logits: Array) -> Array:
 
 def gelu(x: Array) -> Array:
     """The usual approximation by a hyperbolic tangent (Hendrycks and Gimpel 2016)."""
-    return np.asarray(x * _opened(x, 1) / 2, np.float32)
-
-
-def gated(quarter: Array, half: Array) -> Array:
-    """``gelu`` of x times the logistic function of a gate, for a quarter of x and half of the gate, which is used up.
-
-    Both functions are half of one plus a hyperbolic tangent; so the halves need no products of their own.
-    """
-    np.tanh(half, out=half)
-    half += 1
-    half *= quarter
-    half *= _opened(quarter, 4)
-    return half
-
-
-def _opened(x: Array, times: int) -> Array:
-    """One plus the hyperbolic tangent in the ``gelu`` of so many times x."""
     inner = x * x
-    inner *= np.float32(0.044715 * 0.7978845608 * times**3)
-    inner += np.float32(0.7978845608 * times)
+    inner *= np.float32(0.044715 * 0.7978845608)
+    inner += np.float32(0.7978845608)
     inner *= x
     np.tanh(inner, out=inner)
     inner += 1
+    inner *= x
+    inner *= np.float32(0.5)
     return inner

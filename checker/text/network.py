@@ -1,26 +1,26 @@
-"""A small neural network that reads a page whole: its verdict, answers to questions, the label of each token.
+"""A small transformer that reads a page whole: its verdict, answers to questions, the label of each token.
 
-Gated convolutions over the tokens (Dauphin et al. 2017), one round of self-attention (Vaswani et al. 2017), and for the
-draft as a whole a few learnt ways of attending to its tokens (Lin et al. 2017). In numpy, one draft at a time: a draft
-has some fifty tokens, for which a framework costs more than it saves; several networks are computed side by side.
+Self-attention over the tokens with rotary places (Vaswani et al. 2017; Su et al. 2021; layers normalised before, Xiong
+et al. 2020), and for the draft as a whole a few learnt ways of attending to its tokens (Lin et al. 2017). In numpy, one
+draft at a time: a draft has some fifty tokens, for which a framework costs more than it saves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.text.layers import Array, Weights, attended, beside, dealt, gated, gelu, normalised, softmax
+from checker.text.layers import Array, Weights, attended, dealt, gelu, normalised, softmax
 from checker.text.network_entry import Entry
-from checker.text.network_input import EMBEDDED, Alphabet, Codes, Seen, WordVectors
+from checker.text.network_input import EMBEDDED, Alphabet, Codes, Seen
 
-DILATIONS = (1, 1, 2, 4)
-"""Steps between the three tokens that each convolution sees, from the first to the last."""
+HEAD_WIDTH = 64
+"""Numbers of a token that one head of attention looks at."""
 
-HEADS = 4
 LOOKS = 8
 """Ways of attending to the tokens of a draft."""
 
@@ -28,10 +28,10 @@ SHARPNESS = 4.0
 EPSILON = 1e-5
 """What PyTorch's layers add to a variance."""
 
-VERDICTS = 3
+SLOWEST = 10_000.0
+"""How many times slower the last pair of numbers turns from place to place than the first."""
 
-SETTINGS = ("shortest", "longest", "hashes", "seed")
-"""Settings of the n-gram vectors, as they are stored."""
+VERDICTS = 3
 
 
 class Answers(NamedTuple):
@@ -50,11 +50,8 @@ class Ensemble:
 
     def __init__(self, networks: Sequence[Weights]) -> None:
         arrays = {name: np.stack([one[name] for one in networks]).astype(np.float32) for name in networks[0]}
-        embedded = [arrays.pop(f"{name}.weight") for name in EMBEDDED]
-        self.table = np.concatenate(embedded, axis=1)
-        self.offsets = np.cumsum([0, *(len(part[0]) for part in embedded[:-1])])
-        names = [f"convolutions.{layer}" for layer in range(len(DILATIONS))]
-        self.kernels = [_kernels(arrays.pop(f"{name}.weight"), arrays.pop(f"{name}.bias")) for name in names]
+        self.tables = {name: arrays.pop(f"{name}.weight") for name in EMBEDDED}
+        self.depth = sum(name.startswith("blocks.") and name.endswith(".up.weight") for name in arrays)
         # PyTorch stores a layer as (out, in); here rows are multiplied from the left.
         self.weights = {
             n: np.ascontiguousarray(a.swapaxes(1, 2)) if a.ndim > 2 else a[:, None] for n, a in arrays.items()
@@ -69,11 +66,10 @@ class Ensemble:
 
         So what was once reckoned for a token may be used again.
         """
-        rows = np.stack([getattr(seen, name) for name in EMBEDDED[:-1]], axis=1) + self.offsets[:-1]
-        rows = np.concatenate([rows, seen.classes + self.offsets[-1]], axis=1)
-        # One product a token: how a larger one is rounded depends on how many there are.
-        vectors = (seen.vectors[:, None, None] @ self.weights["vectors.weight"]).swapaxes(0, 1)[:, :, 0]
-        return np.asarray(vectors + self.weights["vectors.bias"] + self.table[:, rows].sum(axis=2), np.float32)
+        summed = sum(self.tables[name][:, getattr(seen, name)] for name in EMBEDDED[:3])
+        for name in EMBEDDED[3:]:
+            summed = summed + self.tables[name][:, getattr(seen, name)].sum(axis=2)
+        return np.asarray(summed, np.float32)
 
     def answers(self, embedded: Array) -> Answers:
         """What each network answers about what tokens give: a first axis of length k."""
@@ -86,23 +82,22 @@ class Ensemble:
 
     def _tokens(self, embedded: Array) -> Array:
         """The representation of each token among the others, of shape (k, n, width)."""
-        tokens = self._norm("entry", embedded)
-        for layer, step in enumerate(DILATIONS):
-            tokens += self._norm(f"norms.{layer}", self._convolved(layer, step, tokens))
-        return self._norm("exit", tokens + self._attended(tokens))
+        tokens = self._linear("into", self._norm("entry", embedded))
+        turn = turns(tokens.shape[1])
+        for layer in range(self.depth):
+            block = f"blocks.{layer}"
+            tokens += self._attended(block, self._norm(f"{block}.before_attention", tokens), turn)
+            wide = gelu(self._linear(f"{block}.up", self._norm(f"{block}.before_wide", tokens)))
+            tokens += self._linear(f"{block}.down", wide)
+        return self._norm("exit", tokens)
 
-    def _convolved(self, layer: int, step: int, tokens: Array) -> Array:
-        kernel, bias = self.kernels[layer]
-        mixed = beside(tokens, step)[:, None] @ kernel
-        mixed += bias
-        return gated(mixed[:, 0], mixed[:, 1])
-
-    def _attended(self, tokens: Array) -> Array:
-        joined = tokens @ self.weights["attention.in_proj_weight"] + self.weights["attention.in_proj_bias"]
+    def _attended(self, block: str, tokens: Array, turn: tuple[Array, Array]) -> Array:
         count, length, width = tokens.shape
-        queries, keys, values = joined.reshape(count, length, 3, HEADS, -1).transpose(2, 0, 3, 1, 4)
-        seen = attended(queries / np.sqrt(np.float32(width // HEADS)), keys, values)
-        return self._linear("attention.out_proj", seen.swapaxes(1, 2).reshape(count, length, width))
+        parts = self._linear(f"{block}.joined", tokens).reshape(count, length, 3, -1, HEAD_WIDTH)
+        queries, keys, values = parts.transpose(2, 0, 3, 1, 4)
+        scale = np.float32(1 / np.sqrt(HEAD_WIDTH))
+        seen = attended(turned(queries, turn) * scale, turned(keys, turn), values)
+        return self._linear(f"{block}.out", seen.swapaxes(1, 2).reshape(count, length, width))
 
     def _looks(self, tokens: Array) -> Array:
         scores = (self._linear("key", tokens) @ self.weights["looks"]).swapaxes(1, 2)
@@ -121,9 +116,9 @@ class Ensemble:
 class Networks:
     """An ensemble with what it needs to see a page; its answers are averaged."""
 
-    def __init__(self, ensemble: Ensemble, alphabet: Alphabet, vectors: WordVectors) -> None:
-        self.ensemble, self.alphabet, self.vectors = ensemble, alphabet, vectors
-        self.entry = Entry(ensemble.embedded, alphabet, vectors)
+    def __init__(self, ensemble: Ensemble, alphabet: Alphabet) -> None:
+        self.ensemble, self.alphabet = ensemble, alphabet
+        self.entry = Entry(ensemble.embedded, alphabet)
 
     @classmethod
     def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Networks:
@@ -134,20 +129,26 @@ class Networks:
         """
         names = ("kinds", "clusters", "classes")
         alphabet = Alphabet.of(*(arrays[f"alphabet.{name}"].tolist() for name in names))
-        settings = dict(zip(SETTINGS, arrays["ngrams.settings"].tolist(), strict=True))
-        return cls(Ensemble(dealt(arrays)), alphabet, WordVectors(arrays["ngrams.table"], settings))
+        return cls(Ensemble(dealt(arrays)), alphabet)
 
     def __call__(self, page: Seen) -> Answers:
         """The mean of what the networks answer about a text with at least one token."""
         return Answers(*(part.mean(axis=0) for part in self.ensemble.answers(self.entry(page))))
 
 
-def _kernels(weights: Array, bias: Array) -> tuple[Array, Array]:
-    """From PyTorch's (k, out, in, 3) to (k, 2, 3 in, out / 2): the left, the own, the right token one after the other.
+def turned(rows: Array, turn: tuple[Array, Array]) -> Array:
+    """Rows of shape (..., n, HEAD_WIDTH), each pair of their numbers turned by an angle that grows with the place.
 
-    What is gated and its gate are apart, a quarter of the one and half of the other (``gated``): these are exact.
+    So a product of two rows depends on how far apart they stand (rotary position embedding).
     """
-    count, wide = bias.shape
-    parts = np.array([1 / 4, 1 / 2], np.float32)[:, None, None]
-    beside_each_other = weights.transpose(0, 3, 2, 1).reshape(count, -1, 2, wide // 2)
-    return np.ascontiguousarray(beside_each_other.swapaxes(1, 2)) * parts, bias.reshape(count, 2, 1, -1) * parts
+    first, second = np.split(rows, 2, axis=-1)
+    cosine, sine = turn
+    return np.concatenate([first * cosine - second * sine, second * cosine + first * sine], axis=-1)
+
+
+@lru_cache(256)
+def turns(length: int) -> tuple[Array, Array]:
+    """Cosines and sines of the angles at so many places, of shape (length, HEAD_WIDTH / 2)."""
+    half = HEAD_WIDTH // 2
+    angles = np.arange(length)[:, None] * SLOWEST ** (-np.arange(half) / half)
+    return np.cos(angles).astype(np.float32), np.sin(angles).astype(np.float32)

@@ -9,11 +9,11 @@ from typing import NamedTuple
 import numpy as np
 
 from checker.text.layers import Array
-from checker.text.network_input import Alphabet, Codes, Seen, WordVectors, codes
+from checker.text.network_input import Alphabet, Codes, Seen, codes
 from checker.text.tokens import Token
 
 REMEMBERED = 16_000
-"""Tokens that are kept, some kilobyte each: the commonest of a few hundred drafts."""
+"""Tokens that are kept, half a kilobyte each: the commonest of a few hundred drafts."""
 
 Key = tuple[str, str | None, str, frozenset[str]]
 """A token's text, kind, cluster and classes: all that ``codes`` looks at."""
@@ -31,8 +31,8 @@ class _Some(NamedTuple):
 class Entry:
     """What the tokens of a page give, of shape (k, tokens, width); may be used from several threads."""
 
-    def __init__(self, embedded: Callable[[Codes], Array], alphabet: Alphabet, vectors: WordVectors) -> None:
-        self.embedded, self.alphabet, self.vectors = embedded, alphabet, vectors
+    def __init__(self, embedded: Callable[[Codes], Array], alphabet: Alphabet) -> None:
+        self.embedded, self.alphabet = embedded, alphabet
         self._places: dict[Key, int] = {}
         self._kept = np.zeros((0, 0, 0), np.float32)
         self._lock = Lock()
@@ -67,4 +67,4 @@ class Entry:
     def _made(self, keys: Sequence[Key]) -> Array:
         texts, kinds, clusters, classes = zip(*keys, strict=True)
         seen = _Some([Token(text, 0, len(text)) for text in texts], kinds, clusters, classes)
-        return self.embedded(codes(seen, self.alphabet, self.vectors))
+        return self.embedded(codes(seen, self.alphabet))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,15 +11,12 @@ import pytest
 from checker.pipeline import Checker
 from checker.text import layers, network_entry
 from checker.text.heads import QUESTIONS
-from checker.text.network import VERDICTS, Ensemble, Networks
-from checker.text.network_input import CLASSES, Alphabet, WordVectors, codes, form
+from checker.text.network import HEAD_WIDTH, VERDICTS, Ensemble, Networks, turned, turns
+from checker.text.network_input import CLASSES, MOST_PIECES, PIECES, Alphabet, codes, form, pieces
 from checker.text.tagger import LABELS
 from checker.text.tokens import Token, tokenize
 
 ALPHABET = Alphabet.of(["<WARD>", "PATIENT"], ["17"], ["health:skada"])
-VECTORS = WordVectors(
-    np.random.default_rng(1).normal(size=(200, 8)), {"shortest": 4, "longest": 5, "hashes": 2, "seed": 7}
-)
 
 
 @dataclass
@@ -41,25 +39,32 @@ def test_what_the_network_does_not_know_is_row_0() -> None:
     seen.kinds[0], seen.kinds[1] = "PATIENT", "UNHEARD-OF"
     seen.clusters[2] = "17"
     seen.classes[2] = ["health:skada", "unheard-of"]
-    found = codes(seen, ALPHABET, VECTORS)
+    found = codes(seen, ALPHABET)
     assert found.kinds.tolist() == [2, 0, 0]
     assert found.clusters.tolist() == [0, 0, 1]
     assert found.classes.shape == (3, CLASSES)
     assert found.classes[2].tolist() == [1, 0, 0, 0, 0, 0]
-    assert found.vectors.shape == (3, 8)
+    assert found.pieces.shape == (3, MOST_PIECES)
 
 
 def test_words_are_known_in_every_case_and_digits_are_alike() -> None:
-    shouted, quiet = (codes(text(words), ALPHABET, VECTORS) for words in ("AVDELNINGEN 54", "avdelningen 17"))
-    assert shouted.words.tolist() == quiet.words.tolist()
-    assert np.array_equal(shouted.vectors, quiet.vectors)
+    shouted, quiet = (codes(text(words), ALPHABET) for words in ("AVDELNINGEN 54", "avdelningen 17"))
+    assert np.array_equal(shouted.pieces, quiet.pieces)
     assert shouted.shapes.tolist() != quiet.shapes.tolist()
     assert form("2026") == "0000"
 
 
-def test_words_of_like_letters_have_like_vectors() -> None:
-    same, akin, other = VECTORS.of(["undersköterska", "undersköterskan", "gitarr"])
-    assert np.linalg.norm(same - akin) < np.linalg.norm(same - other)
+def test_words_of_like_letters_share_pieces() -> None:
+    same, akin, other = (set(pieces(word)) for word in ("undersköterska", "undersköterskan", "gitarr"))
+    assert len(same & akin) > 5
+    assert len(same & other) <= 1
+
+
+@pytest.mark.parametrize("word", ["", "a", "\n", "ö", "\ud800", "x" * 5000, "🙂"])
+def test_every_word_has_pieces_that_the_table_has(word: str) -> None:
+    found = pieces(word)
+    assert 2 <= len(found) <= MOST_PIECES
+    assert all(1 <= row <= PIECES for row in found)
 
 
 def test_answers_are_probabilities_for_every_token(checker: Checker) -> None:
@@ -74,13 +79,35 @@ def test_answers_are_probabilities_for_every_token(checker: Checker) -> None:
 
 
 def test_answers_of_several_networks_are_averaged(checker: Checker) -> None:
-    networks = checker.judge.engine.nlp.reader.models.networks
+    one = checker.judge.engine.nlp.reader.models.networks
     page = checker.judge.engine.nlp.reader.page("Hon bröt benet i går.")
-    seen = codes(page, networks.alphabet, networks.vectors)
-    alone = networks.ensemble(seen).verdicts
-    assert len(alone) > 1
-    assert not np.allclose(alone[0], alone[1], atol=1e-6)
-    assert np.allclose(networks(page).verdicts, alone.mean(axis=0))
+    arrays = {name: np.tile(array, (2, *[1] * (array.ndim - 1))) for name, array in one.ensemble.tables.items()}
+    both = copy(one.ensemble)
+    both.tables = arrays
+    both.weights = {
+        name: np.concatenate([array, array if name != "verdicts.bias" else array + np.float32([1, 0, 0])])
+        for name, array in one.ensemble.weights.items()
+    }
+    alone = both(codes(page, one.alphabet)).verdicts
+    assert alone[1, 0] > alone[0, 0]
+    assert np.allclose(Networks(both, one.alphabet)(page).verdicts, alone.mean(axis=0))
+
+
+def test_words_are_seen_in_their_order(checker: Checker) -> None:
+    networks = checker.judge.engine.nlp.reader.models.networks
+    first, swapped = (checker.judge.engine.nlp.reader.page(words) for words in ("Anna vårdar Bo", "Bo vårdar Anna"))
+    assert not np.allclose(networks(first).labels[0], networks(swapped).labels[2], atol=1e-3)
+
+
+def test_turning_keeps_lengths_and_tells_distances() -> None:
+    dice = np.random.default_rng(1)
+    query, key = (np.tile(dice.normal(size=HEAD_WIDTH), (9, 1)).astype(np.float32) for _ in range(2))
+    turn = turns(9)
+    queries, keys = turned(query, turn), turned(key, turn)
+    assert np.allclose(np.linalg.norm(queries, axis=1), np.linalg.norm(query, axis=1), rtol=1e-5)
+    products = queries @ keys.T
+    assert np.allclose(products[0, 3], products[5, 8], rtol=1e-3)
+    assert not np.allclose(products[0, 3], products[3, 0], rtol=1e-3)
 
 
 def test_what_is_kept_of_tokens_changes_nothing(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +119,7 @@ def test_what_is_kept_of_tokens_changes_nothing(checker: Checker, monkeypatch: p
     first = [known(page) for page in pages]
     for most in (3, 12, 30):  # fewer than a page has, room for one, for some
         monkeypatch.setattr(network_entry, "REMEMBERED", most)
-        fresh = Networks(known.ensemble, known.alphabet, known.vectors)
+        fresh = Networks(known.ensemble, known.alphabet)
         for page, answers in zip(pages, first, strict=True):
             assert all(np.array_equal(*pair) for pair in zip(fresh(page), answers, strict=True))
 
@@ -104,17 +131,10 @@ def test_attention_over_blocks_is_that_of_a_softmax() -> None:
     assert np.allclose(layers.attended(queries, keys, values), layers.softmax(logits) @ values, atol=1e-5)
 
 
-def test_gates_are_the_usual_functions_however_large_the_numbers() -> None:
+def test_the_gate_is_the_usual_function_however_large_the_numbers() -> None:
     numbers = np.array([[-1e4, -90, -3, -0.1, 0, 0.1, 3, 90, 1e4]], np.float32)
     inner = 0.7978845608 * (numbers + 0.044715 * numbers.astype(np.float64) ** 3)
-    usual = 0.5 * numbers * (1 + np.tanh(inner))
-    assert np.allclose(layers.gelu(numbers), usual, atol=1e-5)
-    gate = numbers[:, ::-1].astype(np.float64)
-    assert np.allclose(
-        layers.gated(numbers / 4, gate.astype(np.float32) / 2),
-        usual / (1 + np.exp(-np.clip(gate, -700, 700))),
-        atol=1e-5,
-    )
+    assert np.allclose(layers.gelu(numbers), 0.5 * numbers * (1 + np.tanh(inner)), atol=1e-5)
 
 
 @pytest.mark.parametrize("words", ["", " ", "\n", "🙂", "\u200b"])
@@ -131,8 +151,8 @@ def test_training_gives_what_the_product_runs(checker: Checker) -> None:
 
     networks = checker.judge.engine.nlp.reader.models.networks
     page = checker.judge.engine.nlp.reader.page("Hon bröt benet i går. Vi söker en undersköterska till natten!")
-    seen = codes(page, networks.alphabet, networks.vectors)
+    seen = codes(page, networks.alphabet)
     count = len(page.tokens)
-    fresh = network.TorchNetwork(networks.alphabet, seen.vectors.shape[1])
+    fresh = network.TorchNetwork(networks.alphabet)
     answers = Ensemble([network.exported(fresh, [seen])])(seen)
     assert answers.labels.shape == (1, count, len(LABELS))
