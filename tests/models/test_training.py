@@ -19,7 +19,7 @@ from checker.risk.evidence import EVIDENCE
 from checker.risk.weighing import Trees
 from checker.rules import RuleBook
 from checker.text.network_input import Alphabet, codes
-from checker.text.reader import TextReader
+from checker.text.reader import MODEL, TextReader
 from models.reader import descent, held_back, network, question, texts, train
 from models.reader.material import BLOCK, Material, Unlabelled
 
@@ -108,3 +108,9 @@ def test_rates_rise_and_fall() -> None:
     assert share(0) == pytest.approx(0.1)
     assert share(9) == pytest.approx(0.91)
     assert share(99) == pytest.approx(0.02)
+
+
+def test_who_is_held_back_stands_in_the_card_of_the_model() -> None:
+    card = json.loads((resource(MODEL) / "reader.json").read_text(encoding="utf-8"))
+    assert set(card["held_back"]) == held_back.AUTHORS
+    assert not set(card["authors"]) & held_back.AUTHORS
