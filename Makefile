@@ -49,9 +49,8 @@ quality: .venv/dev ## measure on the labelled drafts: docs/quality.md, and the f
 quality-images: .venv/dev system ## measure the picture part: docs/quality-images.md (IMAGES="--photos DIR --files DIR" for real ones)
 	$(BIN)/python -m tests.quality.images $(IMAGES)
 
-model: .venv/train ## train both models from the corpora and drafts (about an hour)
+model: .venv/train ## train both models from the corpora and drafts (the reader's network wants a GPU)
 	$(BIN)/python -m models.recipe.train
-	$(BIN)/python -m models.reader.vectors
 	$(BIN)/python -m models.reader.train
 	$(BIN)/python -m models.reader.seams
 

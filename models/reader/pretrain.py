@@ -1,161 +1,121 @@
-"""Teach the networks words in their sentence before any label; ``models.reader.train`` begins with it.
+"""Teach the network words in their sentence before any label; ``models.reader.train`` begins with it.
 
 A share of the tokens of unlabelled text is hidden, and the layers up to each token's representation learn to say which
-words stood there (masked language model, Devlin et al. 2019). No test text is read. The kinds of words that rules and
-name model tell are not given here: they cost more than all the rest.
+words stood there (masked language model, Devlin et al. 2019). The kinds of words that rules and name model tell are not
+given here: they cost more than all the rest.
 """
 
 from __future__ import annotations
 
-import itertools
-import json
-import math
-import random
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.optim import Optimizer
 
-from checker.text.entities import EntityReader
-from checker.text.lexicon import lexicon
-from checker.text.network_input import Codes, WordVectors, codes, form
-from checker.text.tokens import Token, tokenize
-from models.reader.board import Board
-from models.reader.drafts import train_files
-from models.reader.network import WIDTH, Body, TorchNetwork, padded, step
-from models.recipe import sources
+from checker.text.network_input import Alphabet
+from models.reader.descent import Descent, Share, adamw, device, halved, muon, rising_and_falling
+from models.reader.material import Material
+from models.reader.network import FULL, Body, Sizes, TorchNetwork
+from models.reader.question import WORDS, question
+from models.reader.texts import Stream
 
-SEED = 7
-CHARACTERS = {
-    "data/text/g0vse.txt.xz": 22_000_000,
-    "data/text/interpellations.txt.xz": 6_000_000,
-    "data/text/polisen_events.txt.zst": 8_000_000,
-    "data/text/eltec_modern_spelling.txt.zst": 8_000_000,
-    "data/text/tatoeba_sv.txt.zst": 8_000_000,
-}
-"""How much of each source is read."""
+SEED = 1
+DROPPED, DECAY = 0.05, 0.05
+RISING, LAST = 300, 0.02
+"""Steps over which a rate rises, and share of it that is left at the end."""
 
-REPEATED = 3
-"""How often the drafts are read: they are few, and the text that matters."""
+STILL = 150
+"""Steps in which the layers that were trained before wait for those that are new."""
 
-BLOCK, LONGEST, FEWEST = 350, 96, 3
-"""Characters of neighbouring lines that are read together; most and fewest tokens of them."""
+TOLD = 100
+"""Steps after which is told how far it has come."""
 
-WORDS = 20_000
-"""Forms that are guessed, the commonest."""
-
-HIDDEN, DROPPED = 0.2, 0.1
-STEPS, BATCH, RATE, WARM = 1_500, 64, 3e-3, 300
-
-PARTS = (
-    "vectors", "words", "endings", "beginnings", "kinds", "clusters", "classes", "shapes",
-    "entry", "exit", "convolutions", "norms", "attention",
-)  # fmt: skip
+PARTS = ("pieces", "clusters", "classes", "shapes", "hidden", "entry", "into", "blocks", "exit")
 """The layers that are handed on: those up to each token's representation."""
 
 
-def blocks(lines: Iterator[str], most: int) -> Iterator[str]:
-    """Neighbouring lines joined, in random order, up to so many characters."""
-    found, block = [], ""
-    for line in lines:
-        if block and len(block) + len(line) > BLOCK:
-            found.append(block)
-            block = ""
-        block = f"{block} {line}".strip()
-    random.Random(SEED).shuffle(found)
-    sizes = itertools.accumulate(map(len, found))
-    return (one for one, size in zip(found, sizes, strict=True) if size < most)
+@dataclass(frozen=True)
+class Course:
+    """How many steps are made, from so many blocks each, and the highest rate."""
+
+    steps: int
+    rate: float
+    batch: int = 256
 
 
-def texts() -> Iterator[str]:
-    """All that is read."""
-    for name, most in CHARACTERS.items():
-        yield from blocks(sources.lines(name), most)
-    for path in train_files():
-        for row in path.read_text(encoding="utf-8").splitlines():
-            yield from [json.loads(row)["text"]] * REPEATED
+COURSES = (Course(2_800, 1.5e-3), Course(3_200, 1.2e-3))
+"""The second begins with the layers of the first and a fresh guesser."""
 
-
-class Unlabelled:
-    """A text taken apart without rules and name model: what ``checker.text.network_input.Seen`` asks for."""
-
-    def __init__(self, tokens: Sequence[Token], entities: EntityReader) -> None:
-        lower = [token.text.lower() for token in tokens]
-        self.tokens, self.kinds = tokens, [None] * len(tokens)
-        self.clusters, self.classes = entities.clusters(lower), lexicon().classes(lower)
+SHORT = (Course(5, 1.5e-3, 8), Course(5, 1.2e-3, 8))
 
 
 class Guesser(nn.Module):
-    """The network's body with a layer that says which word is hidden."""
+    """Says which word is hidden."""
 
-    def __init__(self, body: TorchNetwork) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.body = body
-        self.mixed, self.norm, self.words = nn.Linear(WIDTH, WIDTH), nn.LayerNorm(WIDTH), nn.Linear(WIDTH, WORDS)
+        self.mixed, self.norm, self.words = nn.Linear(width, width), nn.LayerNorm(width), nn.Linear(width, WORDS + 1)
+        nn.init.normal_(self.words.weight, 0, 0.02)
 
-    def forward(self, seen: dict[str, Tensor], mask: Tensor, asked: Tensor) -> Tensor:
+    def forward(self, tokens: Tensor) -> Tensor:
         """Logits of the words at the places that are asked for."""
-        tokens = self.body.tokens(seen, mask)[asked]
-        return self.words(self.norm(functional.gelu(self.mixed(tokens))))
+        return self.words(self.norm(functional.gelu(self.mixed(tokens))))  # type: ignore[no-any-return]
 
 
-def train(read: Sequence[Sequence[Token]], board: Board) -> TorchNetwork:
-    """The body, trained on tokenized texts; prints how far it has come."""
-    torch.manual_seed(SEED)
-    chance = np.random.default_rng(SEED)
-    counts = Counter(form(token.text) for tokens in read for token in tokens)
-    numbers = {word: place for place, (word, _) in enumerate(counts.most_common(WORDS))}
-    body = TorchNetwork(board.alphabet, board.table.shape[1])
-    body.drop.p = DROPPED
-    net = Guesser(body)
-    optimiser = torch.optim.AdamW(net.parameters(), RATE, weight_decay=0.01, betas=(0.9, 0.98))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, _rate)
-    entities, word_vectors = EntityReader.load(), WordVectors(board.table, board.settings)
-    order = np.argsort([len(tokens) // 8 + 2 * chance.random() for tokens in read])
+def _optimisers(net: TorchNetwork, guesser: Guesser, course: Course, *, first: bool) -> list[tuple[Optimizer, Share]]:
+    """Muon for the matrices of the blocks, AdamW for the rest; layers that were trained before wait a while."""
+    named = [(name.startswith("blocks.") and weight.ndim == 2, weight) for name, weight in net.named_parameters()]
+    matrices, others = ([weight for inner, weight in named if inner == wanted] for wanted in (True, False))
+    share = rising_and_falling(RISING, course.steps, LAST)
+
+    def waiting(step: int) -> float:
+        return share(step) * min(1, max(0, (step - STILL) / RISING))
+
+    return [
+        (muon(matrices, course.rate, DECAY), share if first else waiting),
+        (adamw(others, course.rate, DECAY), share if first else waiting),
+        (adamw(guesser.parameters(), course.rate, DECAY), share),
+    ]
+
+
+def _run(net: TorchNetwork, guesser: Guesser, material: Material, descent: Descent, course: Course) -> None:
+    """One course; prints how far it has come."""
+    batches = material.batches(course.batch, np.random.default_rng(SEED))
     losses = []
-    for number, start in enumerate(chance.permutation(np.arange(0, len(order) - BATCH, BATCH))[:STEPS], 1):
-        batch = [read[at] for at in order[start : start + BATCH]]
-        sheets = [codes(Unlabelled(tokens, entities), board.alphabet, word_vectors) for tokens in batch]
-        wanted = [[numbers.get(form(token.text), -1) for token in tokens] for tokens in batch]
-        losses.append(step(net, _loss(net, sheets, wanted, chance), optimiser, schedule))
-        if number % 100 == 0:
-            print(f"step {number} of {STEPS}: loss {np.mean(losses[-100:]):.3f}", flush=True)
-    return body
+    for step in range(1, course.steps + 1):
+        asked = question(*next(batches))
+        with halved():
+            tokens = net.tokens(material.seen(asked.numbers, asked.shapes), gone=asked.gone)
+            logits = guesser(tokens.flatten(0, 1)[asked.places])
+        losses.append(descent.step(functional.cross_entropy(logits.float(), asked.wanted, ignore_index=0)))
+        if step % TOLD == 0 or step == course.steps:
+            print(f"step {step} of {course.steps}: loss {torch.stack(losses[-TOLD:]).mean():.3f}", flush=True)
 
 
-def _rate(step: int) -> float:
-    return min(1, (step + 1) / WARM) * 0.5 * (1 + math.cos(math.pi * min(1, step / STEPS)))
-
-
-def _loss(
-    net: Guesser, sheets: Sequence[Codes], wanted: Sequence[Sequence[int]], chance: np.random.Generator
-) -> Tensor:
-    seen, mask = padded(sheets, LONGEST)
-    hidden = (chance.random(mask.shape) < HIDDEN) & (mask.numpy() > 0)
-    gone = torch.from_numpy(hidden)
-    for name, values in seen.items():
-        seen[name] = values.masked_fill(gone.view(*gone.shape, *[1] * (values.ndim - gone.ndim)), 0)
-    words = np.full(mask.shape, -1)
-    for row, one in enumerate(wanted):
-        words[row, : len(one)] = one
-    asked = hidden & (words >= 0)
-    return functional.cross_entropy(net(seen, mask, torch.from_numpy(asked)), torch.from_numpy(words[asked]))
-
-
-def pretrained(board: Board, cache: Path | None = None) -> Body:
-    """The arrays of the body by PyTorch's names; from ``cache`` where they lie there, else trained and put there."""
+def pretrained(
+    read: Stream,
+    alphabet: Alphabet,
+    sizes: Sizes = FULL,
+    courses: Sequence[Course] = COURSES,
+    cache: Path | None = None,
+) -> Body:
+    """The arrays of the first layers by PyTorch's names; from ``cache`` where they lie there, else put there."""
     if cache and cache.exists():
         with np.load(cache) as stored:
             return dict(stored)
-    read = [[token for token in tokenize(text) if token.text.strip()][:LONGEST] for text in texts()]
-    read = [tokens for tokens in read if len(tokens) >= FEWEST]
-    print(f"{len(read)} texts, {sum(map(len, read)) / 1e6:.1f} million tokens", flush=True)
-    weights = train(read, board).state_dict()
-    kept = {name: value.numpy() for name, value in weights.items() if name.split(".")[0] in PARTS}
+    torch.manual_seed(SEED)
+    material = Material(read, alphabet, device())
+    net = TorchNetwork(alphabet, sizes, DROPPED).to(device()).train()
+    for number, course in enumerate(courses):
+        guesser = Guesser(sizes.width).to(device())
+        descent = Descent([net, guesser], _optimisers(net, guesser, course, first=number == 0))
+        _run(net, guesser, material, descent, course)
+    kept = {name: value.cpu().numpy() for name, value in net.state_dict().items() if name.split(".")[0] in PARTS}
     if cache:
         np.savez(cache, **kept)
     return kept

@@ -32,13 +32,11 @@ NEWS, NOTICES, MEDICINE = 2500, 300, 800
 
 def rows() -> Iterator[dict[str, Any]]:
     """Harmless drafts in the form of the labelled ones, by the authors ``prose0``, ``prose1`` and so on."""
-    files = (DATA / "texts").glob("*.jsonl")
-    measured = {key(json.loads(line)["text"]) for path in files for line in path.open("rb")}
-    measured |= {key(sentence.text) for sentence in klintan("test")}
+    kept = measured()
     chance = random.Random(SEED)
     number = 0
     for texts, wanted in ((_news(), NEWS), (_notices(), NOTICES), (_medicine(), MEDICINE)):
-        usable = [text for text in texts if 20 < len(text) < 600 and key(text) not in measured]
+        usable = [text for text in texts if 20 < len(text) < 600 and key(text) not in kept]
         for text in chance.sample(usable, min(wanted, len(usable))):
             number += 1
             yield {
@@ -48,6 +46,13 @@ def rows() -> Iterator[dict[str, Any]]:
                 "findings": [],
                 "tags": [],
             }
+
+
+def measured() -> set[str]:
+    """The texts that quality is measured on, by their letters: see ``models.recipe.corpora.key``."""
+    files = (DATA / "texts").glob("*.jsonl")
+    texts = {key(json.loads(line)["text"]) for path in files for line in path.open("rb")}
+    return texts | {key(sentence.text) for sentence in klintan("test")}
 
 
 def _news() -> list[str]:
@@ -61,7 +66,12 @@ def _notices() -> list[str]:
 
 
 def _medicine() -> list[str]:
-    """Sentences of articles on medicine; brackets and braces mark entities there."""
+    """Sentences of articles on medicine."""
+    return [sentence for line in articles() for sentence in re.split(r"(?<=[.!?])\s+", line)]
+
+
+def articles() -> list[str]:
+    """Lines of articles on medicine; brackets and braces mark entities there."""
     marked = (DATA / "ner" / "medical_sv" / "Wiki_annotated_60.txt").read_text(encoding="utf-8")
     text = re.sub(r"[{}\[\]]|(?<=\S)[()](?=\s)|(?<=\s)[()](?=\S)", "", marked)
-    return [" ".join(sentence.split()) for sentence in re.split(r"(?<=[.!?])\s+|\n+", text)]
+    return [" ".join(line.split()) for line in re.split(r"\n+", text)]

@@ -10,32 +10,29 @@ from checker.risk.evidence import EVIDENCE
 from checker.risk.weighing import Trees
 
 SEED = 20
+ROUNDS, LEAST = 150, 30
+"""Trees of each verdict, and drafts in a leaf."""
 
-
-PROSE_WEIGHT = 10.0
+PROSE_WEIGHT = 4.0
 """How many drafts a piece of prose by others counts for: a hospital's posts hold far more that is harmless than the
 labelled drafts do, and a tool that stops the news is switched off."""
 
 
 def fit(
-    facts: NDArray[np.float32],
-    gold: NDArray[np.int64],
-    weights: NDArray[np.float64],
-    rounds: int = 250,
-    least: int = 50,
+    facts: NDArray[np.float32], gold: NDArray[np.int64], weights: NDArray[np.float64]
 ) -> dict[str, NDArray[np.generic]]:
     """The arrays of ``weighing.npz`` from evidence of shape (drafts, len(EVIDENCE)) and verdicts 0, 1, 2.
 
-    ``weights`` tells what each counts; ``rounds`` are the trees of each verdict, ``least`` the drafts in a leaf.
+    ``weights`` tells what each counts.
 
     Raises:
         ValueError: when the arrays do not give what the trained model gives.
     """
     model = HistGradientBoostingClassifier(
-        max_iter=rounds,
+        max_iter=ROUNDS,
         learning_rate=0.04,
         max_leaf_nodes=10,
-        min_samples_leaf=least,
+        min_samples_leaf=LEAST,
         max_features=0.3,
         l2_regularization=5.0,
         random_state=SEED,

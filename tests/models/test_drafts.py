@@ -12,7 +12,6 @@ from scipy.sparse import csr_matrix
 from checker.text.heads import QUESTIONS
 from checker.text.ngrams import BUCKETS
 from checker.text.tagger import LABELS, OUTSIDE
-from models.reader.board import OTHERS, Sheet
 from models.reader.drafts import CORPUS, UNKNOWN, UNLABELLED, Labelled, load
 
 VERDICTS = {"clear", "review", "stop"}
@@ -62,13 +61,6 @@ def test_unknown_answers_do_not_move_the_weights() -> None:
     assert weights[1, 0] > weights[0, 0]
     assert not weights[:, 1].any()
     assert bias[1] == 0
-
-
-def test_a_softened_verdict_is_still_a_probability() -> None:
-    sheet = Sheet(None, np.zeros(1, np.int64), np.zeros(1, np.float32), np.array([0, 0, 1], np.float32))  # type: ignore[arg-type]
-    soft = sheet.softened(np.array([0.5, 0.5, 0.0])).verdict
-    assert soft.sum() == pytest.approx(1)
-    assert soft[2] == pytest.approx(1 - OTHERS)
 
 
 @pytest.mark.parametrize("path", sorted(CORPUS.glob("*.jsonl")), ids=lambda path: path.stem)
