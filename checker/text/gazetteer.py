@@ -34,6 +34,9 @@ COLUMNS = ("norm", "suffix3", "suffix5", "prefix", "case", "names", "habit", "cl
 KEY = "sekretess_features"
 """Where a document keeps its rows of features."""
 
+CLUSTERS = "sekretess_clusters"
+"""Where a document keeps the cluster of each of its tokens."""
+
 REMEMBERED = 16_384
 """Words whose features are kept at hand; the oldest make room."""
 
@@ -134,8 +137,10 @@ class Gazetteer:
         return np.array(rows, np.uint64).reshape(len(words), len(COLUMNS))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write the features of a document's tokens."""
-        doc.user_data[KEY] = self.features([token.text for token in doc])
+        """Write the features and clusters of a document's tokens."""
+        words = [token.text for token in doc]
+        doc.user_data[KEY] = self.features(words)
+        doc.user_data[CLUSTERS] = [self.table.row(word.lower())[2] for word in words]
         return doc
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 - spaCy hands it over
