@@ -143,6 +143,8 @@ class EntityTagger:
         np.savez_compressed(folder / "networks.npz", **self.arrays)  # type: ignore[arg-type]  # its stubs take names for options
         if self.second:
             packed.save(folder / TRANSFORMER, self.second)
+        else:  # that of a model written here before belongs to other convolutions
+            (folder / TRANSFORMER).unlink(missing_ok=True)
         np.save(folder / "transitions.npy", self.transitions)
         settings = {"floors": self.floors, "calibration": self.calibration}
         (folder / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")

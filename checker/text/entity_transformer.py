@@ -6,7 +6,7 @@ knows of it; it gives a score for each mark. In numpy; trained by ``models.recip
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,13 +14,15 @@ from numpy.typing import NDArray
 
 from checker.text.gazetteer import COLUMNS
 from checker.text.layers import Array, Weights, gelu
-from checker.text.network_input import MOST_PIECES, form, pieces, shape
+from checker.text.network_input import CLASSES, MOST_PIECES, Codes, form, pieces, shape
 from checker.text.transformer import Transformer
 
 SEEN = COLUMNS[COLUMNS.index("case") :]
 """Columns of the gazetteer that are embedded; the others say what the pieces say too."""
 
 TABLES = ("pieces", "clusters", "shapes")
+
+Values = NDArray[np.unsignedinteger[Any]]
 
 
 class Words(NamedTuple):
@@ -48,15 +50,13 @@ class NameTransformer:
         self.columns, self.more = (
             [plain.pop(f"{place}.{name}.weight")[0] for name in SEEN] for place in ("columns", "more")
         )
-        self.values: list[NDArray[np.unsignedinteger[Any]]] = [plain.pop(f"values.{name}") for name in SEEN]
+        self.values: list[Values] = [plain.pop(f"values.{name}") for name in SEEN]
         self.transitions: Array = plain.pop("transitions")[0]
         self.tokens = Transformer(plain)
 
     def __call__(self, words: Words) -> Array:
         """Scores of shape (tokens, marks), at least one token."""
-        known = [
-            _found(values, words.rows[:, COLUMNS.index(name)]) for values, name in zip(self.values, SEEN, strict=True)
-        ]
+        known = places(words, self.values)
         embedded = self._embedded(words) + sum(table[rows] for table, rows in zip(self.columns, known, strict=True))
         tokens = self.tokens(np.asarray(embedded, np.float32)[None])
         more = [table[rows][None] for table, rows in zip(self.more, known, strict=True)]
@@ -64,17 +64,28 @@ class NameTransformer:
         return np.asarray(self.tokens.linear("last", inner)[0], np.float32)
 
     def _embedded(self, words: Words) -> Array:
-        parts = np.zeros((len(words.texts), MOST_PIECES), np.int32)
-        for row, text in zip(parts, words.texts, strict=True):
-            found = pieces(form(text) if text.strip() else "\n")
-            row[: len(found)] = found
+        seen = codes(words, self.numbers)
         table, clusters, shapes = self.tables
-        numbers = [self.numbers.get(cluster, 0) for cluster in words.clusters]
-        written = [shape(text) if text.strip() else 0 for text in words.texts]
-        return np.asarray(table[parts].sum(axis=1) + clusters[numbers] + shapes[written], np.float32)
+        return np.asarray(table[seen.pieces].sum(axis=1) + clusters[seen.clusters] + shapes[seen.shapes], np.float32)
 
 
-def _found(values: NDArray[np.unsignedinteger[Any]], column: NDArray[np.uint64]) -> NDArray[np.intp]:
-    """The place of each number of a column among sorted values, from 1 on; 0 for what stands nowhere."""
-    at = np.minimum(np.searchsorted(values, column), len(values) - 1)
-    return np.where(values[at] == column, at + 1, 0)
+def codes(words: Words, numbers: Mapping[str, int]) -> Codes:
+    """What the network sees of the words themselves, with the rows of clusters; all white space is a line's end."""
+    count = len(words.texts)
+    parts = np.zeros((count, MOST_PIECES), np.int32)
+    for row, text in zip(parts, words.texts, strict=True):
+        found = pieces(form(text) if text.strip() else "\n")
+        row[: len(found)] = found
+    clusters = np.fromiter((numbers.get(cluster, 0) for cluster in words.clusters), np.int32, count)
+    shapes = np.fromiter((shape(text) if text.strip() else 0 for text in words.texts), np.int32, count)
+    return Codes(np.zeros(count, np.int32), clusters, shapes, np.zeros((count, CLASSES), np.int32), parts)
+
+
+def places(words: Words, values: Sequence[Values]) -> list[NDArray[np.intp]]:
+    """For each column of ``SEEN`` where its numbers stand among its sorted values, from 1 on; 0 for any other."""
+    found = []
+    for known, name in zip(values, SEEN, strict=True):
+        column = words.rows[:, COLUMNS.index(name)]
+        at = np.minimum(np.searchsorted(known, column), len(known) - 1)
+        found.append(np.where(known[at] == column, at + 1, 0))
+    return found

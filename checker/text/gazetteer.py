@@ -136,11 +136,14 @@ class Gazetteer:
             start = word[-1] in SENTENCE_ENDS or (start and shapes[at] == ".")
         return np.array(rows, np.uint64).reshape(len(words), len(COLUMNS))
 
+    def clusters(self, words: Sequence[str]) -> list[str]:
+        """The cluster of each word, ``-`` where the table has none."""
+        return [self.table.row(word.lower())[2] for word in words]
+
     def __call__(self, doc: Doc) -> Doc:
         """Write the features and clusters of a document's tokens."""
         words = [token.text for token in doc]
-        doc.user_data[KEY] = self.features(words)
-        doc.user_data[CLUSTERS] = [self.table.row(word.lower())[2] for word in words]
+        doc.user_data[KEY], doc.user_data[CLUSTERS] = self.features(words), self.clusters(words)
         return doc
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 - spaCy hands it over
