@@ -49,9 +49,13 @@ quality: .venv/dev ## measure on the labelled drafts: docs/quality.md, and the f
 quality-images: .venv/dev system ## measure the picture part: docs/quality-images.md (IMAGES="--photos DIR --files DIR" for real ones)
 	$(BIN)/python -m tests.quality.images $(IMAGES)
 
-model: .venv/train ## train both models from the corpora and drafts (the reader's network wants a GPU)
+model: .venv/train ## train both models from the corpora and drafts (the transformers want a GPU)
+	@rm -f build/body.npz && mkdir -p build
 	$(BIN)/python -m models.recipe.train
-	$(BIN)/python -m models.reader.train
+	$(BIN)/python -m models.reader.train --body build/body.npz
+	$(BIN)/python -m models.recipe.transformer --body build/body.npz
+	@# The reader once more, from the same pretrained layers: it sees the names that are found now.
+	$(BIN)/python -m models.reader.train --body build/body.npz
 	$(BIN)/python -m models.reader.seams
 
 model-eval: .venv/dev ## measure the name model and write its card

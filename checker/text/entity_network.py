@@ -1,6 +1,7 @@
-"""The trained part of the name model: small convolutional networks over the gazetteer's features (spaCy component).
+"""The trained part of the name model: small networks over the words and the gazetteer's features (spaCy component).
 
-The networks (:mod:`checker.text.entity_encoder`) give each token a score for each mark;
+The networks (convolutions, :mod:`checker.text.entity_encoder`, and a transformer,
+:mod:`checker.text.entity_transformer`) give each token a score for each mark; their mean counts.
 :mod:`checker.text.entity_lattice` makes spans of them. The component sets ``doc.ents`` and keeps the calibrated
 probability of each in ``doc.user_data``.
 """
@@ -17,9 +18,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from checker.text import entity_lattice as lattice
+from checker.text import packed
 from checker.text.entity_encoder import Encoder
 from checker.text.entity_lattice import Floats
-from checker.text.gazetteer import KEY, Gazetteer
+from checker.text.entity_transformer import NameTransformer, Words
+from checker.text.gazetteer import CLUSTERS, KEY, Gazetteer
 from checker.text.layers import Weights
 
 if TYPE_CHECKING:
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 
 FOUND = "sekretess_entities"
 """Where a document keeps what was found, with probabilities."""
+
+TRANSFORMER = "transformer.npz"
+"""The file of the transformer's arrays in the component's folder."""
 
 SECOND_LOOK = 3.0
 """How much the score of "outside" is lowered when looking for spans that the first reading left out."""
@@ -48,6 +54,9 @@ class EntityTagger:
         self.arrays: Weights = {}
         """What the networks were made of, as it is stored."""
         self.encoder: Encoder | None = None
+        self.second: Weights = {}
+        """What the transformer is made of; a model in training has none yet."""
+        self.transformer: NameTransformer | None = None
         self.floors = [0.5 for _ in lattice.LABELS]
         """The least probability of each label when the caller gives none."""
         self.transitions: npt.NDArray[np.float32] = np.zeros((len(lattice.MARKS),) * 2, dtype=np.float32)
@@ -62,6 +71,25 @@ class EntityTagger:
         """
         self.arrays, self.encoder = arrays, Encoder.of(arrays)
 
+    def join(self, arrays: Weights) -> None:
+        """Take the transformer from the arrays of ``transformer.npz``: from now on the mean of both counts.
+
+        Raises:
+            KeyError: when one is missing.
+        """
+        self.second, self.transformer = arrays, NameTransformer(arrays)
+
+    def _scores(self, doc: Doc) -> tuple[Floats, Floats]:
+        """The scores of a document's tokens, and those of the transitions."""
+        if self.encoder is None:  # a tagger without networks would find nothing and say so to nobody
+            raise ValueError("the name model has no networks")
+        rows = doc.user_data[KEY]
+        scores = self.encoder(rows)
+        if self.transformer is None:
+            return scores, self.transitions
+        words = Words([token.text for token in doc], rows, doc.user_data[CLUSTERS])
+        return (scores + self.transformer(words)) / 2, (self.transitions + self.transformer.transitions) / 2
+
     def probability(self, label: int, chance: float) -> float:
         """The calibrated probability of a span that the lattice gives this chance."""
         slope, offset = self.calibration[label]
@@ -72,28 +100,26 @@ class EntityTagger:
         """Spans with the chance the lattice gives them: those of the best reading, then those of a second look."""
         if not len(doc):
             return []
-        if self.encoder is None:  # a tagger without networks would find nothing and say so to nobody
-            raise ValueError("the name model has no networks")
-        scores = self.encoder(doc.user_data[KEY])
-        steps = np.where(lattice.ALLOWED, np.exp(self.transitions), 0).astype(np.float64)
+        scores, transitions = self._scores(doc)
         found = []
         for start, end in lattice.stretches(scores):
-            for span, chance in self._stretch(scores[start:end], steps):
+            for span, chance in self._stretch(scores[start:end], transitions):
                 found.append(((span[0] + start, span[1] + start, span[2]), chance))
         return found
 
-    def _stretch(self, scores: Floats, steps: Floats) -> list[tuple[tuple[int, int, int], float]]:
+    def _stretch(self, scores: Floats, transitions: Floats) -> list[tuple[tuple[int, int, int], float]]:
         """The candidates of one stretch of tokens."""
+        steps = np.where(lattice.ALLOWED, np.exp(transitions), 0).astype(np.float64)
         forward, backward, emissions = lattice.passes(scores, steps)
         outside = forward[:, 0] * backward[:, 0] / (forward * backward).sum(axis=1)
         if outside.min() > 0.95:
             return []
-        found = lattice.spans(lattice.best(scores, self.transitions))
+        found = lattice.spans(lattice.best(scores, transitions))
         taken = {at for start, end, _ in found for at in range(start, end)}
         if any(share < 0.9 for at, share in enumerate(outside) if at not in taken):
             lowered = scores.copy()
             lowered[:, 0] -= SECOND_LOOK
-            second = lattice.spans(lattice.best(lowered, self.transitions))
+            second = lattice.spans(lattice.best(lowered, transitions))
             found += [span for span in second if taken.isdisjoint(range(span[0], span[1]))]
         return [(span, lattice.chance(span, forward, backward, emissions, steps)) for span in found]
 
@@ -115,6 +141,10 @@ class EntityTagger:
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
         np.savez_compressed(folder / "networks.npz", **self.arrays)  # type: ignore[arg-type]  # its stubs take names for options
+        if self.second:
+            packed.save(folder / TRANSFORMER, self.second)
+        else:  # that of a model written here before belongs to other convolutions
+            (folder / TRANSFORMER).unlink(missing_ok=True)
         np.save(folder / "transitions.npy", self.transitions)
         settings = {"floors": self.floors, "calibration": self.calibration}
         (folder / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
@@ -124,6 +154,8 @@ class EntityTagger:
         folder = Path(path)
         with np.load(folder / "networks.npz", allow_pickle=False) as stored:
             self.settle(dict(stored))
+        if (folder / TRANSFORMER).exists():
+            self.join(packed.load(folder / TRANSFORMER))
         self.transitions = np.load(folder / "transitions.npy")
         settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
         self.floors, self.calibration = settings.get("floors", self.floors), settings["calibration"]

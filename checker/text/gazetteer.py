@@ -34,6 +34,9 @@ COLUMNS = ("norm", "suffix3", "suffix5", "prefix", "case", "names", "habit", "cl
 KEY = "sekretess_features"
 """Where a document keeps its rows of features."""
 
+CLUSTERS = "sekretess_clusters"
+"""Where a document keeps the cluster of each of its tokens."""
+
 REMEMBERED = 16_384
 """Words whose features are kept at hand; the oldest make room."""
 
@@ -133,9 +136,14 @@ class Gazetteer:
             start = word[-1] in SENTENCE_ENDS or (start and shapes[at] == ".")
         return np.array(rows, np.uint64).reshape(len(words), len(COLUMNS))
 
+    def clusters(self, words: Sequence[str]) -> list[str]:
+        """The cluster of each word, ``-`` where the table has none."""
+        return [self.table.row(word.lower())[2] for word in words]
+
     def __call__(self, doc: Doc) -> Doc:
-        """Write the features of a document's tokens."""
-        doc.user_data[KEY] = self.features([token.text for token in doc])
+        """Write the features and clusters of a document's tokens."""
+        words = [token.text for token in doc]
+        doc.user_data[KEY], doc.user_data[CLUSTERS] = self.features(words), self.clusters(words)
         return doc
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 - spaCy hands it over

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from checker.text.network import HEAD_WIDTH, turns
+from checker.text.transformer import HEAD_WIDTH, turns
 
 SPREAD = 0.02
 """Standard deviation of fresh weights (Radford et al. 2019)."""
@@ -49,7 +49,7 @@ class Block(nn.Module):
 
 
 def turned(rows: Tensor, turn: Turn) -> Tensor:
-    """Rows turned by their place, as ``checker.text.network.turned`` does it."""
+    """Rows turned by their place, as ``checker.text.transformer.turned`` does it."""
     first, second = rows.chunk(2, -1)
     cosine, sine = turn
     return torch.cat([first * cosine - second * sine, second * cosine + first * sine], -1).to(rows.dtype)

@@ -73,17 +73,25 @@ class TorchNetwork(nn.Module):
         self.whole, self.drop_whole = nn.Linear(LOOKS * LOOK_WIDTH + width, HIDDEN), nn.Dropout(DROPPED)
         self.verdicts, self.questions = nn.Linear(HIDDEN, VERDICTS), nn.Linear(HIDDEN, len(QUESTIONS))
 
-    def tokens(self, seen: Seen, mask: Tensor | None = None, gone: Tensor | None = None) -> Tensor:
-        """The representation of each token, of shape (b, n, width); ``gone`` is true where a word is hidden."""
+    def tokens(
+        self, seen: Seen, mask: Tensor | None = None, gone: Tensor | None = None, more: Tensor | None = None
+    ) -> Tensor:
+        """The representation of each token, of shape (b, n, width).
+
+        ``gone``, of shape (b, n), is true where a word is hidden; ``more``, of (b, n, embedded), is what else tells of
+        the tokens.
+        """
         known = self.pieces(seen["pieces"])[seen["words"]]
-        known = known + _rows(self.clusters, seen["clusters"]) + _rows(self.classes, seen["classes"]).sum(2)
-        shapes = _rows(self.shapes, seen["shapes"])
+        known = known + looked_up(self.clusters, seen["clusters"]) + looked_up(self.classes, seen["classes"]).sum(2)
+        shapes = looked_up(self.shapes, seen["shapes"])
         if gone is not None:
             known = torch.where(gone[..., None], self.hidden, known)
             shapes = shapes.masked_fill(gone[..., None], 0)
         embedded = known + shapes
         if "kinds" in seen:
-            embedded = embedded + _rows(self.kinds, seen["kinds"])
+            embedded = embedded + looked_up(self.kinds, seen["kinds"])
+        if more is not None:
+            embedded = embedded + more
         tokens: Tensor = self.drop(self.into(self.entry(embedded)))
         turn = turn_of(tokens.shape[1], tokens.device)
         for block in self.blocks:
@@ -102,7 +110,7 @@ class TorchNetwork(nn.Module):
         return self.verdicts(whole), self.questions(whole), self.labels(tokens)
 
 
-def _rows(table: nn.Embedding, rows: Tensor) -> Tensor:
+def looked_up(table: nn.Embedding, rows: Tensor) -> Tensor:
     """Rows of a small table by a product: its gradient is one too, where adding up what hundreds share is slow."""
     hot = functional.one_hot(rows, table.num_embeddings).to(table.weight.dtype)
     if table.padding_idx is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from checker.text.gazetteer import KEY, Gazetteer
+from checker.text.gazetteer import CLUSTERS, KEY, Gazetteer
 from models.recipe import augment, corpora, field
 
 if TYPE_CHECKING:
@@ -69,11 +69,12 @@ class Course:
     losses: list[float] = attribute(default_factory=list)
 
 
-def item(course: Course, example: augment.Example) -> Item:
-    """A document with its features and the marks that its labels allow."""
+def item(nlp: Language, gazetteer: Gazetteer, example: augment.Example) -> Item:
+    """A document with its features, its clusters (hidden words keep theirs) and the marks that its labels allow."""
     sentence = example.sentence
-    doc = course.nlp.make_doc(sentence.text)
-    doc.user_data[KEY] = course.gazetteer.features([token.text for token in doc], example.hidden)
+    doc = nlp.make_doc(sentence.text)
+    words = [token.text for token in doc]
+    doc.user_data[KEY], doc.user_data[CLUSTERS] = gazetteer.features(words, example.hidden), gazetteer.clusters(words)
     places = [(token.idx, token.idx + len(token)) for token in doc]
     return Item(doc, field.allowed(places, sentence.spans, sentence.unsure), WEIGHTS.get(sentence.source, 1.0))
 

@@ -1,8 +1,8 @@
-"""Train the name model: ``python -m models.recipe.train [--from FOLDER --silver] [--to FOLDER]``.
+"""Train the convolutions of the name model: ``python -m models.recipe.train [--from FOLDER --silver] [--to FOLDER]``.
 
 Each epoch shows every labelled sentence anew (``augment``), our own frames filled with names by origin, nameless
 sentences, and the training drafts. The averaged weights are kept; ``calibrate`` fits the probabilities on what was
-held back, and the artefact is written with the digests of its inputs.
+held back, and the artefact is written with the digests of its inputs. ``models.recipe.transformer`` goes on from it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import spacy
 import thinc.api as thinc
 
-from checker.text.entity_network import components
+from checker.text.entity_network import EntityTagger, components
 from checker.text.layers import dealt, joined
 from models.recipe import augment, calibrate, corpora, drafts, names, negatives, network, silver, sources, tokens
 from models.recipe.author import Author
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-    from checker.text.entity_network import EntityTagger
     from checker.text.gazetteer import Gazetteer
 
 
@@ -74,10 +73,12 @@ def begin(settings: Settings) -> tuple[Course, augment.Editor, corpora.Split]:
     thinc.set_dropout_rate(net, settings.dropout)
     optimizer = thinc.Adam(settings.rate, L2=0.003, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     course = Course(nlp, gazetteer, tagger, net, optimizer)
-    net.initialize([item(course, augment.Example(split.held[0], frozenset())).doc])
+    net.initialize([item(nlp, gazetteer, augment.Example(split.held[0], frozenset())).doc])
     if settings.first:
-        tagger.from_disk(Path(settings.first) / "sekretess_entity_tagger")
-        network.fill(net, dealt(tagger.arrays)[0])
+        # A transformer beside the first model's convolutions is left there: it is trained anew after these.
+        first = EntityTagger().from_disk(Path(settings.first) / "sekretess_entity_tagger")
+        tagger.transitions = first.transitions
+        network.fill(net, dealt(first.arrays)[0])
     return course, editor, split
 
 
@@ -87,8 +88,9 @@ def train(settings: Settings, target: Path) -> Path:
     began = time.monotonic()
     for number in range(settings.epochs):
         examples = epoch(editor, split.train, settings.frames)
+        items = (item(course.nlp, course.gazetteer, one) for one in examples)
         with course.nlp.memory_zone():
-            for at, batch in enumerate(batches((item(course, one) for one in examples), settings.words)):
+            for at, batch in enumerate(batches(items, settings.words)):
                 share = (number + min(1.0, at / settings.batches)) / settings.epochs
                 learn(course, batch, rate_at(settings, share, course.steps))
         lost = sum(course.losses[-200:]) / len(course.losses[-200:])

@@ -95,9 +95,13 @@ def test_no_name_to_measure_with_fills_a_sentence():
 
 
 @shared
-def test_a_smoke_run_writes_a_model_that_loads(tmp_path):
-    train.train(train.Settings(epochs=1, frames=30, smoke=True), tmp_path / "model")
+@pytest.mark.parametrize("first", ["", str(sources.MODEL)])
+def test_a_smoke_run_writes_a_model_that_loads(tmp_path, first):
+    train.train(train.Settings(epochs=1, frames=30, smoke=True, first=first), tmp_path / "model")
     nlp = spacy.load(tmp_path / "model")
+    assert (
+        nlp.get_pipe("sekretess_entity_tagger").transformer is None
+    )  # the first model's is not kept: it is trained anew
     assert nlp.pipe_names == ["sekretess_gazetteer", "sekretess_entity_tagger"]
     assert nlp("Hej Lisa!").text == "Hej Lisa!"
     assert (tmp_path / "model" / "made_of.json").exists()

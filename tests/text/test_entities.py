@@ -2,13 +2,16 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
 import pytest
 import spacy
+from spacy.tokens import Doc
 
 from checker.resources import resource
 from checker.text import entities, entity_encoder, entity_lattice, gazetteer
 from checker.text.entities import Entity, EntityReader
 from checker.text.entity_network import EntityTagger
+from checker.text.entity_transformer import SEEN, Words, places
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +110,47 @@ def test_the_stored_tokenizer_is_the_whole_of_it(reader):
 def test_a_tagger_without_networks_does_not_find_nothing(reader):
     with pytest.raises(ValueError, match="no networks"):
         EntityTagger().candidates(reader._nlp.make_doc("Hej Lisa!"))
+
+
+def stored() -> EntityTagger:
+    """The tagger as it comes with the program."""
+    return EntityTagger().from_disk(resource(entities.MODEL) / "sekretess_entity_tagger")
+
+
+def seen(reader: EntityReader, text: str) -> Doc:
+    return reader._gazetteer(reader._nlp.make_doc(text))
+
+
+@pytest.mark.parametrize("joined", [True, False])
+def test_a_tagger_is_read_as_it_was_written(reader, tmp_path, joined):
+    tagger = stored()
+    tagger.to_disk(tmp_path)
+    if not joined:  # nothing of the transformer that lay there may stay
+        tagger.second, tagger.transformer = {}, None
+        tagger.to_disk(tmp_path)
+    again = EntityTagger().from_disk(tmp_path)
+    assert (again.transformer is not None) == joined
+    doc = seen(reader, "Kolla in lisa när hon dansar med Hodan Warsame från Volvo i Växjö.")
+    assert again.find(doc, 0.05) == tagger.find(doc, 0.05)
+    assert len(again.find(doc, 0.05)) >= 3
+
+
+def test_both_networks_count(reader):
+    tagger = stored()
+    doc = seen(reader, "Hej Lisa i Umeå!")
+    words = Words([token.text for token in doc], doc.user_data[gazetteer.KEY], doc.user_data[gazetteer.CLUSTERS])
+    both = tagger._scores(doc)[0]
+    second, tagger.transformer = tagger.transformer(words), None
+    assert np.allclose(both, (tagger._scores(doc)[0] + second) / 2, atol=1e-5)
+
+
+def test_a_value_that_was_never_seen_is_row_0():
+    rows = np.zeros((3, len(gazetteer.COLUMNS)), np.uint64)
+    rows[:, gazetteer.COLUMNS.index("names")] = (5, 7, 2**32 - 1)
+    values = [np.array([5, 9], np.uint32) for _ in SEEN]
+    found = dict(zip(SEEN, places(Words(["a", "b", "c"], rows, ["-"] * 3), values), strict=True))
+    assert found["names"].tolist() == [1, 0, 0]
+    assert found["case"].tolist() == [0, 0, 0]
 
 
 def test_what_is_kept_of_words_changes_nothing(reader, monkeypatch):

@@ -11,10 +11,11 @@ import pytest
 from checker.pipeline import Checker
 from checker.text import layers, network_entry
 from checker.text.heads import QUESTIONS
-from checker.text.network import HEAD_WIDTH, VERDICTS, Ensemble, Networks, turned, turns
+from checker.text.network import VERDICTS, Ensemble, Networks
 from checker.text.network_input import CLASSES, MOST_PIECES, PIECES, Alphabet, codes, form, pieces
 from checker.text.tagger import LABELS
 from checker.text.tokens import Token, tokenize
+from checker.text.transformer import HEAD_WIDTH, turned, turns
 
 ALPHABET = Alphabet.of(["<WARD>", "PATIENT"], ["17"], ["health:skada"])
 
@@ -84,9 +85,10 @@ def test_answers_of_several_networks_are_averaged(checker: Checker) -> None:
     arrays = {name: np.tile(array, (2, *[1] * (array.ndim - 1))) for name, array in one.ensemble.tables.items()}
     both = copy(one.ensemble)
     both.tables = arrays
-    both.weights = {
+    both.tokens = copy(one.ensemble.tokens)
+    both.tokens.weights = {
         name: np.concatenate([array, array if name != "verdicts.bias" else array + np.float32([1, 0, 0])])
-        for name, array in one.ensemble.weights.items()
+        for name, array in one.ensemble.tokens.weights.items()
     }
     alone = both(codes(page, one.alphabet)).verdicts
     assert alone[1, 0] > alone[0, 0]
