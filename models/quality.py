@@ -99,8 +99,6 @@ def page(dev: dict[str, float], card: dict[str, object], prose_rows: list[str], 
     """The page."""
     held = card["held_out_authors"]
     assert isinstance(held, dict)  # noqa: S101  (the card is ours)
-    # Where models of several runs are shipped, the last whole run is what was measured so.
-    before = "" if card["held_out_drafts"] == card["drafts"] else ", in the last run of the whole recipe"
     names = {
         "verdict_accuracy_%": "accuracy",
         "stop_to_clear_%": "stop_to_clear",
@@ -117,9 +115,9 @@ def page(dev: dict[str, float], card: dict[str, object], prose_rows: list[str], 
             "Written by `make quality`; do not edit.",
             "",
             f"The development drafts ({dev['drafts']:.0f}) are never trained on. The second column is the whole",
-            f"judgement on {card['held_out_drafts']} training drafts, each by models that have not seen its",
-            f"author{before}. Those drafts were written near the border on purpose, most of them as pairs that",
-            "differ by one decisive edit.",
+            f"judgement on {card['held_out_drafts']} drafts of the corpus, whose authors were held back from the",
+            "models and, one after the other, from the trees. Those drafts were written near the border on purpose,",
+            "most of them as pairs that differ by one decisive edit.",
             "",
             "| measure | development drafts | authors held out | careful reader / aim |",
             "| --- | --- | --- | --- |",

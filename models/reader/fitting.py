@@ -20,7 +20,7 @@ from models.reader.drafts import UNLABELLED
 from models.reader.network import FULL, LONGEST, Body, Seen, Sizes, TorchNetwork, exported, padded
 from models.reader.question import without_capitals
 
-EPOCHS, RATE, DECAY, DROPPED = 4, 3e-4, 0.03, 0.12
+EPOCHS, RATE, DECAY, DROPPED = 5, 3e-4, 0.03, 0.1
 RISING, LAST = 0.06, 0.01
 """Share of the steps over which the rate rises, and share of it that is left at the end."""
 

@@ -1,11 +1,15 @@
 """Drafts that network and linear models do not learn: the weighing learns from what these say of them.
 
 What models say of drafts that they learnt is surer than what they say of others. Those of the authors who are held back
-are read as a hospital's drafts are, and the weighing learns how much to believe what is read there.
+are read as a hospital's drafts are, and the weighing learns how much to believe what is read there. The recipe
+(``models.reader.train``) does so at its end; ``python -m models.reader.held_back`` does it anew for the shipped models,
+after a name model or a network was exchanged: it writes ``weighing.npz`` and the figures in ``reader.json``.
 """
 
 from __future__ import annotations
 
+import itertools
+import json
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -13,12 +17,14 @@ from numpy.typing import NDArray
 
 from checker.finding import Finding
 from checker.judging import WINDOW
+from checker.resources import resource
 from checker.risk.evidence import EVIDENCE, evidence
 from checker.risk.verdict import CHOSEN, Signal
 from checker.risk.weighing import Trees, weighed
-from checker.text.reader import Models
+from checker.text import packed
+from checker.text.reader import FILES, MODEL, Models
 from models.reader import prose, weigh
-from models.reader.drafts import Labelled
+from models.reader.drafts import CORPUS, Labelled, load, rows
 from models.reader.measure import VERDICTS, HeldOut, chosen, figures, found_in, verdicts
 
 AUTHORS = frozenset({*(f"v{number}" for number in range(54, 74)), "prose4", "prose5"})
@@ -92,3 +98,23 @@ def _prosaic(drafts: Sequence[Labelled]) -> NDArray[np.bool_]:
 
 def _most(signal: Signal) -> int:
     return int(np.argmax((signal.clear, signal.review, signal.stop)))
+
+
+def main() -> None:
+    """Read what is held back by the shipped models, weigh, measure, write."""
+    folder = resource(MODEL)
+    texts = rows([path for path in sorted(CORPUS.glob("*.jsonl")) if path.stem in AUTHORS])
+    drafts = divided(load(itertools.chain(texts, prose.rows())))[1]
+    print(f"{len(drafts)} drafts held back", flush=True)
+    models = Models.of({name: array for file in FILES for name, array in packed.load(folder / file).items()})
+    facts, found = read(drafts, models)
+    forest = weigh.fit(facts, gold_of(drafts), weights_of(drafts))
+    np.savez_compressed(folder / "weighing.npz", **forest)  # type: ignore[arg-type]  # its stubs take names for options
+    card = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+    card["held_out_authors"] = measure(drafts, facts, found)
+    card["held_out_drafts"] = int((~_prosaic(drafts)).sum())
+    (folder / "reader.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
