@@ -1,7 +1,7 @@
-"""What lowers a stop to a review by the annotation manual: a signed consent, a number of which only the date is shown.
+"""What lowers a stop to a review by the annotation manual: a signed consent, a masked number, the author's own care.
 
-Decisions 1 and 13: a consent that is only told changes nothing, a signed one has to be looked at by somebody who can
-see it; a masked number tells an age.
+Decisions 1, 2 and 13: a consent that is only told changes nothing, a signed one has to be looked at by somebody who can
+see it; a number of which only the date is shown tells an age; the author's own illness is the author's to tell.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from checker.finding import Finding, Type
+from checker.risk.own_care import own_care
 from checker.risk.verdict import IDENTIFIERS, MASKED, OUTRIGHT, STAFF_ID, Cause
 from checker.text.lexicon import lexicon
 from checker.text.sentence import sentences
@@ -59,7 +60,7 @@ def lowers(text: str, findings: Sequence[Finding], causes: Sequence[Cause]) -> b
     names = {text[slice(*finding.span)].removesuffix("s") for finding in findings if finding.type is Type.PERSON}
     one = not names or any(all(name in longest for name in names) for longest in names)  # a consent is one person's
     alone = one and _ANOTHER.search(text) is None
-    return (alone and signed_consent(text)) or _only_masked(findings)
+    return (alone and signed_consent(text)) or _only_masked(findings) or own_care(text, findings)
 
 
 def staff_ids(findings: Sequence[Finding], causes: Sequence[Cause]) -> list[tuple[int, int]]:

@@ -1,0 +1,51 @@
+"""The author's own illness, birth or care, told by the author: to be looked at, not stopped (decision 2 of the manual).
+
+What the author tells of the own body is the author's to tell. As soon as somebody else is cared for in the same text,
+or stands there by name or number, nothing is lowered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.finding import Finding, Type, overlap
+from checker.text.sentence import sentences
+
+ELSEWHERE = frozenset({Type.DATE_TIME, Type.OCCUPATION})
+"""Findings that may stand outside the author's own story: by themselves they tell of nobody's care."""
+
+_OWN = re.compile(
+    r"\b(?:"
+    r"(?:när|då|natten|dagen|veckan|året|gången) jag (?:själv )?"
+    r"(?:födde|fick barn|blev (?:mamma|pappa|opererad|inlagd)|opererades|låg (?:inne|på)|var (?:patient|inlagd))|"
+    r"(?:förlossning|operation|födsl|inläggning)\w{0,4} (?:som )?jag (?:själv )?(?:har )?"
+    r"(?:varit med om|gjort|genomgått|gått igenom)|"
+    r"jag (?:har )?(?:själv|också) (?:har )?(?:fött|varit (?:patient|inlagd)|opererats|legat (?:inne|på))"
+    r")\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"\b(?:han|hon|hen|honom|henne|hans|hennes|hens|medpatient\w*|(?<!varit )(?<!var )patient\w*|(?<!födande )kvinna\w*|man(?:nen|s)|pojk\w+|"
+    r"flick\w+|tjej\w*|kill\w+|gubb\w+|tant\w*|dam\w*|gran(?:ne|nen|nar)\w*|\w*åring\w*|he|she|him|her|his)\b",
+    re.IGNORECASE,
+)
+"""Words for somebody beside the author."""
+
+
+def own_care(text: str, findings: Sequence[Finding]) -> bool:
+    """Whether all that is told of care is the author's own.
+
+    >>> own_care("När jag själv födde på BB var kaffet kallt.", [])
+    True
+    >>> own_care("När jag själv födde låg hon i sängen bredvid.", [])
+    False
+    """
+    own = [span for span in sentences(text) if _OWN.search(text[slice(*span)])]
+    if not own or _SOMEBODY.search(text):
+        return False
+    return all(
+        finding.type is not Type.PERSON
+        and (finding.type in ELSEWHERE or any(overlap(finding.span, span) for span in own))
+        for finding in findings
+    )
