@@ -26,8 +26,9 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
-    r"\b(?:han|hon|hen|honom|henne|hans|hennes|hens|medpatient\w*|(?<!varit )(?<!var )patient\w*|(?<!födande )kvinna\w*|man(?:nen|s)|pojk\w+|"
-    r"flick\w+|tjej\w*|kill\w+|gubb\w+|tant\w*|dam\w*|gran(?:ne|nen|nar)\w*|\w*åring\w*|he|she|him|her|his)\b",
+    r"\b(?:han|hon|hen|honom|henne|hans|hennes|hens|he|she|him|her|his|"
+    r"medpatient\w*|(?<!varit )(?<!var )patient\w*|(?<!födande )kvinna\w*|man(?:nen|s)|"
+    r"pojk\w+|flick\w+|tjej\w*|kill\w+|gubb\w+|tant\w*|dam\w*|gran(?:ne|nen|nar)\w*|\w*åring\w*)\b",
     re.IGNORECASE,
 )
 """Words for somebody beside the author."""
