@@ -18,6 +18,8 @@ from checker.risk.mitigation import lowers, staff_ids
 from checker.risk.outright import raised
 from checker.risk.pseudonym import without_pseudonym
 from checker.risk.someone import Someone
+from checker.risk.unreal.declared import declaration, undeclared
+from checker.risk.unreal.namesakes import told_under_the_name
 from checker.risk.verdict import CHOSEN, IDENTIFIERS, Cause, Judgement, Thresholds, judge
 from checker.risk.weighing import Weighing
 from checker.text.engine import TextEngine
@@ -149,10 +151,27 @@ class TextJudge:
         real = without_pseudonym(text) if judgement.verdict is Verdict.STOP else None
         if real is not None and self._window(real, 0, posting, at)[0].verdict is not Verdict.STOP:
             judgement = Judgement(Verdict.REVIEW, (Cause.INDIVIDUAL,))
+        beside = [self._undeclared(text, named, posting, at), self._namesake(text, posting, at)]
+        judgement = max(judgement, *beside, key=lambda one: one.verdict)
         shown = [*allowed, *hidden] if judgement.verdict is not Verdict.CLEAR else hidden
         if not first:
             return judgement, shown
         return judgement, [replace(f, start=f.span[0] + first, end=f.span[1] + first) for f in shown]
+
+    def _undeclared(self, text: str, allowed: Sequence[Finding], posting: Posting, at: Thresholds) -> Judgement:
+        """The judgement of what a text tells beside a case that it calls invented, or of that case if it is none."""
+        declared = declaration(text)
+        if declared is None:
+            return Judgement(Verdict.CLEAR, ())
+        harmless = unreal.harmless(text, allowed, posting.day.year)
+        if any(start <= declared < end for start, end in harmless):
+            return self._rest(text, harmless, posting, at)
+        return self._window(undeclared(text), 0, posting, at)[0]
+
+    def _namesake(self, text: str, posting: Posting, at: Thresholds) -> Judgement:
+        """The judgement of what a text tells under the name of a thing or an animal without speaking of the thing."""
+        told = told_under_the_name(text)
+        return Judgement(Verdict.CLEAR, ()) if told is None else self._window(told, 0, posting, at)[0]
 
     def _rest(self, text: str, taken_out: Sequence[tuple[int, int]], posting: Posting, at: Thresholds) -> Judgement:
         """The judgement of what is left of a text without some stretches."""

@@ -36,7 +36,7 @@ from tests.film import drawn
 
 __all__ = ["broken", "form", "release"]
 
-SOMEBODY = "En av våra patienter har just fyllt 94 och spelar dragspel för oss."
+SOMEBODY = "En av våra patienter har just fyllt 94 och sjunger för oss."
 WARD = "Dialysen tar emot mig den här veckan."
 LATER = "I dag är det tårta på dialysen, personalen fyller 20 år."
 CUES = Attachment("vlogg.srt", b"1\n00:00:00,100 --> 00:00:00,400\nHej!\n")

@@ -13,8 +13,8 @@ from checker.output.human import BANDS
 from checker.pipeline import Checker
 
 WARD = "Dialysen tar emot mig den här veckan."
-SOMEBODY = "En av våra patienter har just fyllt 94 och spelar dragspel för oss."
-EVENT = "Tre brandskadade kom in efter gårdagens explosion."
+SOMEBODY = "En av våra patienter har just fyllt 94 och sjunger för oss."
+EVENT = "En man kom in efter gårdagens explosion."
 RESUMED = "Mannen på min sal har fått åka till Linköping nu. Han ägde verkstaden."
 HARMLESS = ("Fika på avdelningen!", "Kom ihåg att tvätta händerna.", "Nu är det helg. Trött men nöjd efter veckan.")
 

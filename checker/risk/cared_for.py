@@ -23,6 +23,13 @@ _BEFELL = re.compile(
     r"cancer\w*|stroke|diabetes|demen\w*|covid\w*|lunginflammation|hjärtinfarkt|feber\b)",
     re.IGNORECASE,
 )
+_AGED = re.compile(
+    r"(?:, (?:\d{1,2}|1[01]\d)(?: år)?,?| \((?:\d{1,2}|1[01]\d)(?: år)?\)| på \d{1,3}:an)"
+    r" (?:bröt|stukade|svimmade|föll|fick|har|hade|blev|ramlade|skadade|kom in|låg|ligger|är (?:sjuk|smitt|död)\w*)\b",
+    re.IGNORECASE,
+)
+"""An age or a bed right behind a name, and what befalls patients right behind that."""
+
 _STAFF = re.compile(
     r"\b(?:koll?ega\w*|medarbetare\w*|chef\w*|teamledare\w*|läkare\w*|dr|doktor\w*|kirurg\w*|sköterska\w*|"
     r"sjuksköterska\w*|undersköterska\w*|barnmorska\w*|usk|ssk|vaktmästare\w*|professor|\w*läkare\w*)\W+$",
@@ -86,6 +93,6 @@ def cared_for(text: str, start: int, end: int) -> bool:
         return False
     # What befell somebody last year may have stood in the newspaper.
     here = _NOW.search(around) or _OURS.search(around)
-    if _OWN.match(text, end) or (text[end - 1] == "s" and _THEIRS.match(text, end)):
+    if _AGED.match(text, end) or _OWN.match(text, end) or (text[end - 1] == "s" and _THEIRS.match(text, end)):
         return True
     return _DONE_TO.search(before) is not None or (here is not None and _BEFELL.match(text, end) is not None)

@@ -63,6 +63,10 @@ _CALLED_AFTER = re.compile(
 )
 
 
+_LIVING = re.compile(r"\b(?:bor (?:i|på)|fyller|sitter i|lever (?:i dag|än))\b", re.IGNORECASE)
+"""What is told of the living."""
+
+
 def full_names(text: str, names: Sequence[Entity]) -> list[tuple[int, int]]:
     """Spans of the surely full names of persons who are none of those whom the manual lets stand."""
     found = [(one.start, one.end) for one in names if one.label == "PERSON" and one.score >= SURE]
@@ -93,8 +97,8 @@ def _let_stand(text: str, start: int, end: int) -> bool:
         or _OFFICE.match(after) is not None
         or _AUTHOR.match(after) is not None
         or _FIGURE.search(said) is not None
-        or _LONG_AGO.search(said) is not None
-        or (_DOCUMENTED.search(said) is not None and _RECORDS.search(text) is None)
+        or (_LONG_AGO.search(said) is not None and _LIVING.search(said) is None)
+        or (_DOCUMENTED.search(said) is not None and _RECORDS.search(text) is None and _LIVING.search(said) is None)
         or _WORK.search(said) is not None
         or _CALLED_AFTER.match(after) is not None
         or name.removesuffix("s").lower() in _known()

@@ -89,6 +89,19 @@ _SIBLINGS = re.compile(
 )
 """Members of one family, counted, with their place."""
 
+_REVEALED = re.compile(
+    r"\b(?:[Ee]gentligen|[Ii] verkligheten|[Pp]å riktigt) (?:heter|hette) (?:han|hon|hen)\b[^.!?\n]{0,30}?"
+    r"\b[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ]\w+"
+)
+"""The real name of somebody who was given another."""
+
+_ALIVE = re.compile(r" (?:sitter (?:nu )?i|bor|lever|arbetar|jobbar|är (?:i dag|idag|nu|numera))\b")
+"""What the living do, behind a name of old records."""
+
+_PICTURED = re.compile(
+    r"\b(?:kvinnan|mannen|flickan|pojken|patienten|barnet) på (?:bilden|bilderna|fotot)\b", re.IGNORECASE
+)
+
 NEAR = 250
 """Characters on each side that belong to one appeal."""
 
@@ -118,10 +131,22 @@ def _singles_out(text: str, findings: Sequence[Finding], judgement: Judgement) -
         return True
     if kin_here(text, findings) is Verdict.STOP:
         return True
-    if record(text) or office_holder_in_care(text):
+    if record(text) or office_holder_in_care(text) or _known_by_name(text, findings):
         return True
     placed = any(finding.type in {Type.WARD, Type.DATE_TIME} for finding in findings)
     return placed and Cause.INDIVIDUAL in judgement.causes and HUNDRED.search(text) is not None
+
+
+def _known_by_name(text: str, findings: Sequence[Finding]) -> bool:
+    """Whether an illness is told of one whose real name is revealed, or who was in old records and lives today."""
+    if all(finding.type is not Type.HEALTH for finding in findings):
+        return False
+    full = {f.quote.strip() for f in findings if f.type is Type.PERSON and " " in f.quote.strip()}
+    alive = any(
+        text.count(name) > 1 and any(text.startswith(name, at.start() - len(name)) for at in _ALIVE.finditer(text))
+        for name in full
+    )
+    return bool(full) and (alive or _REVEALED.search(text) is not None)
 
 
 def _appeals(text: str, at: int) -> bool:
@@ -141,6 +166,7 @@ def _to_be_reviewed(text: str, findings: Sequence[Finding]) -> bool:
     family = any(finding.type is Type.HEALTH for finding in findings) and _SIBLINGS.search(text) is not None
     others = family or any(_aged(text, start, end, findings) for start, end in sentences(text))
     others = others or kin_here(text, findings) is Verdict.REVIEW
+    others = others or (_PICTURED.search(text) is not None and not facts.isdisjoint({Type.AGE, Type.HEALTH}))
     others = others or in_passing(text, findings) or replied_to(text) or lent(text, findings)
     return told or counted or tested or others or any(rule.search(text) for rule in (_RECORD, _HONOURED))
 

@@ -29,6 +29,9 @@ SEED = 20
 NEWS, NOTICES, MEDICINE = 2500, 300, 800
 """How many of each: enough to know the register, too few to drown the drafts."""
 
+MORE, FURTHER = 2600, 3
+"""Pieces of news for the weighing alone, and the authors whom they are dealt out to."""
+
 
 def rows() -> Iterator[dict[str, Any]]:
     """Harmless drafts in the form of the labelled ones, by the authors ``prose0``, ``prose1`` and so on."""
@@ -46,6 +49,15 @@ def rows() -> Iterator[dict[str, Any]]:
                 "findings": [],
                 "tags": [],
             }
+
+
+def more() -> Iterator[dict[str, Any]]:
+    """News beside those of ``rows``, which no model learns: the weighing sees how news are misread."""
+    known = measured() | {key(row["text"]) for row in rows()}
+    texts = sorted({text for text in _news() if 20 < len(text) < 600 and key(text) not in known})
+    for number, text in enumerate(random.Random(SEED).sample(texts, min(MORE, len(texts)))):
+        author = f"{PREFIX}{AUTHORS + number % FURTHER}"
+        yield {"id": f"{author}-{number:04}", "text": text, "verdict": "clear", "findings": [], "tags": []}
 
 
 def measured() -> set[str]:

@@ -101,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.smoke and options.out == OUT:
         parser.error("--smoke writes no model to be used: say with --out where it goes")
     files = train_files()
-    drafts = load(few() if options.smoke else itertools.chain(rows(files), prose.rows()), options.cache)
+    drafts = load(few() if options.smoke else itertools.chain(rows(files), prose.rows(), prose.more()), options.cache)
     measured = train(drafts, options.out, options.body, smoke=options.smoke)
     write_card(options.out, drafts, files, measured)
 

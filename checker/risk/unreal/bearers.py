@@ -19,7 +19,7 @@ ILL = 0.4
 
 PLACING = frozenset({Type.WARD, Type.LOCATION})
 
-_EXCUSED = re.compile(
+EXCUSED = re.compile(
     r"\b(?:tass\w*|klo(?:n|r|rna)?|päls\w*|svans\w*|ving(?:e|en|ar|arna)|nos(?:en)?|koppel|kopplet|hov(?:en|ar|arna)?|"
     r"veterinär\w*|djursjuk\w*|övning\w*|öva\w*|simul\w*|scenari\w*|student\w*|hlr|kompression\w*|gånger|"
     r"fabrik\w*|batteri\w*|service|verkstad\w*|reservdel\w*|tekniker\w*|motor\w*|modell\w*|plast|gummi|tyg|tvättmaskin\w*)\b",
@@ -72,7 +72,7 @@ def _suffers(said: str, inside: Sequence[Finding]) -> bool:
     treated = any("care_verbs:PASS" in lexicon().of_word(word) for word in WORD.findall(said.lower()))
     ill = any(finding.type is Type.HEALTH and finding.score >= ILL for finding in inside)
     cared_for = treated or ill or GOING_HOME.search(said) or _CARED_FOR.search(said)
-    return bool(cared_for) and _EXCUSED.search(said) is None
+    return bool(cared_for) and EXCUSED.search(said) is None
 
 
 def _placed(text: str, name: tuple[int, int], inside: Sequence[Finding]) -> bool:

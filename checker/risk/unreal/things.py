@@ -56,7 +56,7 @@ def things(text: str, findings: Sequence[Finding]) -> frozenset[str]:
     names = {_name(text, finding) for finding in findings if finding.type is Type.PERSON}
     made = names if len(names) == 1 and _alone_nobodys(text, findings) else set()
     # Few texts have a word for a thing at all, and a pattern of each name takes longer than all other searches.
-    named = names if any(map(_is_thing, _parts(text.lower()))) else set()
+    named = names if any(map(is_thing, _parts(text.lower()))) else set()
     return frozenset(made) | {name for name in named if _only_a_things(text, findings, name)}
 
 
@@ -84,7 +84,7 @@ def _parts(text: str) -> Iterator[str]:
             yield from ("-".join(pieces[at : at + size]) for at in range(len(pieces)) for size in range(1, PIECES + 1))
 
 
-def _is_thing(word: str) -> bool:
+def is_thing(word: str) -> bool:
     """Whether a word, or it without a genitive's -s, is one for a thing."""
     return any(label.startswith(THINGS) for label in _known(word))
 
