@@ -23,6 +23,7 @@ from checker.draft import Draft
 from checker.pipeline import Checker
 from checker.text.reader import MODEL
 from checker.text.sentence import sentences
+from models import unseen
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "quality.md"
@@ -95,7 +96,9 @@ def speed(checker: Checker) -> str:
     return f"{1000 * sorted(times)[len(times) // 2]:.0f} ms"
 
 
-def page(dev: dict[str, float], card: dict[str, object], prose_rows: list[str], took: str) -> str:
+def page(
+    dev: dict[str, float], card: dict[str, object], unseen_rows: list[str], prose_rows: list[str], took: str
+) -> str:
     """The page."""
     held = card["held_out_authors"]
     assert isinstance(held, dict)  # noqa: S101  (the card is ours)
@@ -123,6 +126,13 @@ def page(dev: dict[str, float], card: dict[str, object], prose_rows: list[str], 
             "| --- | --- | --- | --- |",
             *rows,
             "",
+            "## Unseen authors",
+            "",
+            "Drafts that no model has learnt, no rule quotes and nobody who builds the checker has read",
+            "(`models/unseen.py`); the verdict alone.",
+            "",
+            *unseen_rows,
+            "",
             "## Real prose",
             "",
             "Texts by others, with officials in their role and no patient. None should come out as stop.",
@@ -147,7 +157,8 @@ def main() -> None:
     checker = Checker.load()
     card = json.loads((ROOT / MODEL / "reader.json").read_text(encoding="utf-8"))
     dev = scored(shared, shared / "drafts" / "dev.jsonl")
-    PAGE.write_text(page(dev, card, prose_table(shared, checker), speed(checker)), encoding="utf-8")
+    tables = (unseen.table(checker), prose_table(shared, checker))
+    PAGE.write_text(page(dev, card, *tables, speed(checker)), encoding="utf-8")
     print(PAGE.read_text(encoding="utf-8"))
 
 

@@ -12,6 +12,7 @@ from scipy.sparse import csr_matrix
 from checker.text.heads import QUESTIONS
 from checker.text.ngrams import BUCKETS
 from checker.text.tagger import LABELS, OUTSIDE
+from models import unseen
 from models.reader.drafts import CORPUS, UNKNOWN, UNLABELLED, Labelled, load
 
 VERDICTS = {"clear", "review", "stop"}
@@ -70,3 +71,13 @@ def test_rows_of_the_corpus_are_drafts(path: Path) -> None:
     assert all(row["id"].startswith(f"{path.stem}-") and row["text"].strip() for row in rows)
     assert {row["verdict"] for row in rows} == VERDICTS
     assert all("findings" in row for row in rows if row["verdict"] == "clear")
+
+
+def test_what_is_kept_unseen_stands_in_no_corpus() -> None:
+    def texts(folder: Path) -> set[str]:
+        lines = (line for path in folder.glob("*.jsonl") for line in path.read_text(encoding="utf-8").splitlines())
+        return {"".join(filter(str.isalpha, json.loads(line)["text"].lower())) for line in lines}
+
+    kept = texts(unseen.FOLDER)
+    assert len(kept) > 300
+    assert kept.isdisjoint(texts(CORPUS))

@@ -1,0 +1,40 @@
+"""Verdicts on drafts by authors whom no model has learnt, no rule quotes and nobody who builds the checker has read.
+
+``models/unseen/*.jsonl`` were written under the annotation manual alone, each file by another author with another
+angle: h1 an ordinary year of a hospital's accounts, h2 the hard border, h3 private voices in care. They are there to be
+judged, never to be trained on; once their texts have been read to mend something, they are no measure any more.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+from rich.progress import track
+
+from checker.pipeline import Checker
+from models.reader.measure import VERDICTS, figures
+
+FOLDER = Path(__file__).with_name("unseen")
+
+
+def table(checker: Checker) -> list[str]:
+    """Figures for each author and for all, as the lines of a table."""
+    gold: list[int] = []
+    got: list[int] = []
+    rows = []
+    for path in sorted(FOLDER.glob("*.jsonl")):
+        drafts = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        ours = [checker.judge(draft["text"]).verdict.rank for draft in track(drafts, path.stem)]
+        theirs = [VERDICTS.index(draft["verdict"]) for draft in drafts]
+        rows.append(_row(path.stem, ours, theirs))
+        got, gold = got + ours, gold + theirs
+    names = list(figures(np.zeros(1, np.int64), np.zeros(1, np.int64)))
+    head = f"| author | drafts | {' | '.join(f'{name}_%' for name in names)} |"
+    return [head, f"|{' --- |' * (len(names) + 2)}", *rows, _row("all", got, gold)]
+
+
+def _row(name: str, got: list[int], gold: list[int]) -> str:
+    shares = figures(np.array(got, np.int64), np.array(gold, np.int64)).values()
+    return f"| {name} | {len(gold)} | {' | '.join(map(str, shares))} |"
