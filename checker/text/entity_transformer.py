@@ -25,12 +25,20 @@ TABLES = ("pieces", "clusters", "shapes")
 Values = NDArray[np.unsignedinteger[Any]]
 
 
+LONGEST, MARGIN = 400, 40
+"""Most tokens that are read together, and those at a cut that are read twice: what a long text costs grows evenly."""
+
+
 class Words(NamedTuple):
     """Words with what the gazetteer knows: ``rows`` of shape (n, COLUMNS), the ``clusters`` by their names."""
 
     texts: Sequence[str]
     rows: NDArray[np.uint64]
     clusters: Sequence[str]
+
+    def part(self, stretch: slice) -> Words:
+        """Some of the words that stand side by side."""
+        return Words(self.texts[stretch], self.rows[stretch], self.clusters[stretch])
 
 
 class NameTransformer:
@@ -55,7 +63,18 @@ class NameTransformer:
         self.tokens = Transformer(plain)
 
     def __call__(self, words: Words) -> Array:
-        """Scores of shape (tokens, marks), at least one token."""
+        """Scores of shape (tokens, marks), at least one token; a long text is read in stretches that overlap."""
+        count = len(words.texts)
+        if count <= LONGEST:
+            return self._scores(words)
+        found = []
+        for start in range(0, count, LONGEST - 2 * MARGIN):
+            first = max(0, start - MARGIN)
+            scores = self._scores(words.part(slice(first, start + LONGEST - MARGIN)))
+            found.append(scores[start - first :][: LONGEST - 2 * MARGIN])
+        return np.concatenate(found)
+
+    def _scores(self, words: Words) -> Array:
         known = places(words, self.values)
         embedded = self._embedded(words) + sum(table[rows] for table, rows in zip(self.columns, known, strict=True))
         tokens = self.tokens(np.asarray(embedded, np.float32)[None])

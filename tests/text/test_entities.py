@@ -193,3 +193,10 @@ def test_a_hidden_word_looks_like_one_in_no_list(reader):
     unknown = table.features(["Tack", "Xqzvwj"])[1]
     assert hidden[names] == unknown[names]
     assert table.features(["Tack", "Hodan"])[1][names] != unknown[names]
+
+
+def test_a_long_text_is_read_in_stretches_as_short_ones_are(reader: EntityReader) -> None:
+    sentence = "Tack Hodan Warsame för kaffet i Göteborg. "
+    one, many = reader.read(sentence), reader.read(sentence * 120)
+    assert {entity.label for entity in one} >= {"PERSON", "LOCATION"}
+    assert len(many) == 120 * len(one)
