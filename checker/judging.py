@@ -28,7 +28,7 @@ from checker.text.heads import QUESTIONS
 from checker.text.protected import protected_spans
 from checker.text.reader import Reading
 from checker.text.sentence import sentences
-from checker.text.tokens import tokenize
+from checker.text.tokens import TOKEN
 
 WINDOW = 2500
 """Longest stretch judged as one, in characters: that of the longest draft that the models learnt from."""
@@ -216,7 +216,8 @@ def windows(text: str) -> list[tuple[int, int]]:
     """
     if len(text) <= TOKENS:  # no token is shorter than a character
         return [(0, len(text))]
-    ends, starts = [0, *(end for _, end in sentences(text))], [token.start for token in tokenize(text)] or [0]
+    ends = [0, *(end for _, end in sentences(text))]
+    starts = [token.start() for token in TOKEN.finditer(text)] or [0]
     found: list[tuple[int, int]] = []
     start = end = 0
     while (most := _reached(text, starts, start)) < len(text):

@@ -33,6 +33,14 @@ def test_somebody_beside_the_author_is_not_hidden(text: str) -> None:
     assert not own_care(text, [])
 
 
+@pytest.mark.parametrize(("kind", "lowered"), [(Type.HEALTH, True), (Type.OCCUPATION, False), (Type.LOCATION, False)])
+def test_somebody_else_in_the_same_sentence_is_not_hidden(kind: Type, *, lowered: bool) -> None:
+    text = "När jag själv låg inne kom bagaren in."
+    start = text.index("bagaren")
+    finding = Finding(kind, "model/x", Severity.STOP, start=start, end=start + 7, quote="bagaren", score=0.9)
+    assert own_care(text, [finding]) is lowered
+
+
 @pytest.mark.parametrize(("kind", "lowered"), [(Type.DATE_TIME, True), (Type.HEALTH, False), (Type.PERSON, False)])
 def test_what_stands_in_another_sentence_counts_by_its_kind(kind: Type, *, lowered: bool) -> None:
     text = "Jag har själv varit patient här. Ludvika minns."
