@@ -6,6 +6,7 @@ import pytest
 
 from checker.finding import Verdict
 from checker.pipeline import Checker
+from checker.risk.unreal.namesakes import told_under_the_name
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,19 @@ def test_a_name_shared_with_a_person_is_never_passed(checker: Checker, text: str
 )
 def test_a_name_that_is_the_things_alone_passes(checker: Checker, text: str) -> None:
     assert checker.judge(text).verdict is Verdict.CLEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roboten Rune, 84, fick stroke i natt. Simdockan Rune väger 940 gram.",
+        "Katten Sally väger 3200 gram. Hunden Sally, 44, ligger på avdelning 9.",
+    ],
+)
+def test_where_all_is_told_under_the_name_judging_comes_to_an_end(checker: Checker, text: str) -> None:
+    assert told_under_the_name(text) is None
+    assert checker.judge(text).verdict is not None
+
+
+def test_the_word_at_the_head_of_a_sentence_is_no_name() -> None:
+    assert told_under_the_name("Jag lagade maskinen. Jag var en patient.") is None

@@ -12,6 +12,7 @@ import re
 from checker.risk.cared_for import cared_for
 from checker.risk.unreal.bearers import EXCUSED
 from checker.risk.unreal.things import is_thing
+from checker.text.lexicon import lexicon
 from checker.text.sentence import sentences
 
 _NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]{2,20}\b")
@@ -23,7 +24,7 @@ _PERSONAL = re.compile(
 
 
 def told_under_the_name(text: str) -> str | None:
-    """The sentences on a person whose name another sentence gives to a thing; none where there are no such.
+    """The sentences on a person whose name another sentence gives to a thing; none where there are no such others.
 
     >>> told_under_the_name("Simdockan Rune fick vila. Rune fick stroke i natt.")
     'Rune fick stroke i natt.'
@@ -33,8 +34,15 @@ def told_under_the_name(text: str) -> str | None:
         return None
     called = [any(map(is_thing, _WORD.findall(one.lower()))) for one in said]
     given = {name for one, thing in zip(said, called, strict=True) if thing for name in _NAME.findall(one)}
-    names = {name for name in given if not is_thing(name.lower())}
-    return " ".join(one for one in said if _of_a_person(one, names)) or None
+    names = {name for name in given if _is_given(name) and not is_thing(name.lower())}
+    told = [one for one in said if _of_a_person(one, names)]
+    # Where all of it is told of a person, the whole has been judged already.
+    return " ".join(told) if 0 < len(told) < len(said) else None
+
+
+def _is_given(name: str) -> bool:
+    """Whether people are called so: at the head of a sentence every word has a capital."""
+    return any(label.startswith("given_names") for label in lexicon().classes([name.lower()])[0])
 
 
 def _of_a_person(said: str, names: set[str]) -> bool:
