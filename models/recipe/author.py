@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from models.recipe.names import Names
 
 SLOT = re.compile(r"\{([GNSPO])\}(s?)")
+SYLLABIC = ("chinese", "korean", "vietnamese")
+"""Origins whose given names are often of two short parts, and whose family name may stand first."""
+
+SYLLABIC_SHARE = 0.08
 LABELS = {"G": "PERSON", "N": "PERSON", "S": "PERSON", "P": "LOCATION", "O": "ORGANISATION"}
 
 
@@ -53,8 +57,17 @@ class Author:
         )
         return given, rest if self.chance.random() < 0.9 else self.names.given.draw(self.chance)
 
+    def syllabic(self) -> str:
+        """A whole name of one of the ``SYLLABIC`` origins: "Ngo Thu Ha", "Yun Fei Deng"."""
+        given, family = self.names.origins[self.chance.choice(SYLLABIC)]
+        parts = self.chance.sample(given, self.chance.choice((1, 2, 2)))
+        parts.insert(self.chance.choice((0, len(parts))), self.chance.choice(family))
+        return " ".join(parts)
+
     def person(self, parts: int, *, surname: bool = False) -> str:
-        """A name of so many parts."""
+        """A name of so many parts; of more than one, some are ``syllabic``."""
+        if parts > 1 and self.chance.random() < SYLLABIC_SHARE:
+            return self.syllabic()
         first, last = self.pair()
         if self.chance.random() < UNLISTED_SHARE:
             first = self.invented(first)
