@@ -18,7 +18,8 @@ from PIL import Image
 from checker.errors import ModelError
 from checker.finding import Box
 from checker.image.boxes import NONE, Boxes, box_of, suppressed, turned_back
-from checker.image.inference import Network, core, of_pixels, working
+from checker.image.inference import Network, of_pixels, working
+from checker.inference import core
 from checker.image.scaling import shrunk
 
 SCALES = (320, 640, 1280)

@@ -1,36 +1,24 @@
-"""Networks of others in ONNX's format, run on the processor by OpenVINO (Apache-2.0)."""
+"""Networks of others in ONNX's format that take pictures of any size."""
 
 from __future__ import annotations
 
 import ctypes
-import os
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from checker import inference
+from checker.inference import Array, core
+
 if TYPE_CHECKING:
-    from openvino import Core, Model
+    from openvino import Model
 
-_ASKED = os.environ.get("OMP_NUM_THREADS", "").split(",")[0]
-
-THREADS = int(_ASKED) if _ASKED.isdigit() and int(_ASKED) else 2
-"""OpenVINO's own threads are not OpenMP's, but whoever sets those means these too."""
-
-SETTINGS = {
-    "INFERENCE_NUM_THREADS": THREADS,
-    # Some processors would reckon with 16 bits unasked: the same picture gives the same answer everywhere.
-    "INFERENCE_PRECISION_HINT": "f32",
-    # What is prepared for each new size would be kept, and photos come in all sizes: memory grew, and nothing was won.
-    "CPU_RUNTIME_CACHE_CAPACITY": 0,
-}
-
-Array = NDArray[np.float32]
+# What is prepared for each new size would be kept, and photos come in all sizes: memory grew, and nothing was won.
+SETTINGS = {**inference.SETTINGS, "CPU_RUNTIME_CACHE_CAPACITY": 0}
 
 Pixels = NDArray[np.uint8]
 """Pictures x height x width x 3: red, green, blue."""
@@ -88,18 +76,3 @@ def working(networks: Sequence[Network]) -> Iterator[None]:
     finally:
         for network in networks:
             network.let_go()
-
-
-@cache
-def core() -> Core:
-    """What reads and compiles models.
-
-    Raises:
-        ImportError: when ``openvino`` is missing.
-    """
-    # OpenVINO brings a package that reports its tools' use to its makers; left out, it takes a stub.
-    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
-    from openvino import Core  # noqa: PLC0415 - slow to load, and texts need none of it
-
-    made: Any = Core()
-    return made

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from checker.errors import ModelError
-from checker.image.inference import THREADS, Array, Network, core, of_pixels
+from checker.image.inference import Network, of_pixels
+from checker.inference import THREADS, Array, core
 
 if TYPE_CHECKING:
     from rapidocr import RapidOCR

@@ -13,9 +13,6 @@ Array = NDArray[np.float32]
 Weights = Mapping[str, NDArray[Any]]
 """The arrays of one network, by name."""
 
-BLOCK = 64
-"""Queries that are answered at a time: what they ask of a long text has to fit into the processor's own memory."""
-
 LEAST_LOGIT = np.float32(-80)
 """Below the largest logit by more than this, a probability says nothing."""
 
@@ -72,19 +69,6 @@ def softmax(logits: Array) -> Array:
     odds = _odds(logits)
     odds /= odds.sum(axis=-1, keepdims=True)
     return odds
-
-
-def attended(queries: Array, keys: Array, values: Array) -> Array:
-    """The mean of values of shape (..., m, v) for queries of shape (..., n, d), by how well their keys answer them.
-
-    The softmax's division comes last: there are fewer values than keys.
-    """
-    ones = np.ones((*values.shape[:-1], 1), np.float32)
-    values, turned = np.concatenate([values, ones], axis=-1), keys.swapaxes(-1, -2)
-    length = queries.shape[-2]
-    blocks = [_odds(queries[..., at : at + BLOCK, :] @ turned) @ values for at in range(0, length, BLOCK)]
-    sums = np.concatenate(blocks, axis=-2)
-    return np.asarray(sums[..., :-1] / sums[..., -1:], np.float32)
 
 
 def _odds(logits: Array) -> Array:

@@ -1,16 +1,24 @@
-"""Layers of a small transformer in numpy: from what tokens give by themselves to what they mean among the others.
+"""A small transformer: from what tokens give by themselves to what they mean among the others.
 
 Self-attention with rotary places (Vaswani et al. 2017; Su et al. 2021), layers normalised before (Xiong et al. 2020).
+The blocks are one graph that OpenVINO runs; the large matrices stay the whole numbers of eight bits that they are
+stored as, and tokens are rounded to eight bits before each (dynamic quantisation).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from checker.text.layers import Array, Weights, attended, gelu, normalised
+from checker.inference import Answering
+from checker.text.layers import Array, Weights
+from checker.text.packed import SCALE, packed
+
+if TYPE_CHECKING:
+    from openvino import Model, Node
 
 HEAD_WIDTH = 64
 """Numbers of a token that one head of attention looks at."""
@@ -21,6 +29,9 @@ EPSILON = 1e-5
 SLOWEST = 10_000.0
 """How many times slower the last pair of numbers turns from place to place than the first."""
 
+INNER = ("entry", "into", "blocks", "exit")
+"""The layers of the graph."""
+
 
 class Transformer:
     """Networks that were trained apart, side by side: arrays have a first axis of length k.
@@ -30,22 +41,23 @@ class Transformer:
     """
 
     def __init__(self, arrays: Weights) -> None:
-        self.depth = sum(name.startswith("blocks.") and name.endswith(".up.weight") for name in arrays)
+        inner = {name: array for name, array in arrays.items() if name.split(".", maxsplit=1)[0] in INNER}
+        self.networks = [
+            Answering(graph({name: array[number] for name, array in inner.items()}))
+            for number in range(len(inner["into.bias"]))
+        ]
         # PyTorch stores a layer as (out, in); here rows are multiplied from the left.
         self.weights: Mapping[str, Array] = {
-            n: np.ascontiguousarray(a.swapaxes(1, 2)) if a.ndim > 2 else a[:, None] for n, a in arrays.items()
+            name: np.ascontiguousarray(array.swapaxes(1, 2)) if array.ndim > 2 else array[:, None]
+            for name, array in arrays.items()
+            if name not in inner
         }
 
     def __call__(self, embedded: Array) -> Array:
         """The representation of each token among the others: from shape (k, n, given) to (k, n, width)."""
-        tokens = self.linear("into", self._norm("entry", embedded))
-        turn = turns(tokens.shape[1])
-        for layer in range(self.depth):
-            block = f"blocks.{layer}"
-            tokens += self._attended(block, self._norm(f"{block}.before_attention", tokens), turn)
-            wide = gelu(self.linear(f"{block}.up", self._norm(f"{block}.before_wide", tokens)))
-            tokens += self.linear(f"{block}.down", wide)
-        return self._norm("exit", tokens)
+        turn = turns(embedded.shape[1])
+        pairs = zip(self.networks, embedded, strict=True)
+        return np.concatenate([network(np.ascontiguousarray(rows[None]), *turn) for network, rows in pairs])
 
     def linear(self, name: str, rows: Array) -> Array:
         """One layer of this name."""
@@ -53,26 +65,99 @@ class Transformer:
         answers += self.weights[f"{name}.bias"]
         return np.asarray(answers, np.float32)
 
-    def _attended(self, block: str, tokens: Array, turn: tuple[Array, Array]) -> Array:
-        count, length, width = tokens.shape
-        parts = self.linear(f"{block}.joined", tokens).reshape(count, length, 3, -1, HEAD_WIDTH)
-        queries, keys, values = parts.transpose(2, 0, 3, 1, 4)
-        scale = np.float32(1 / np.sqrt(HEAD_WIDTH))
-        seen = attended(turned(queries, turn) * scale, turned(keys, turn), values)
-        return self.linear(f"{block}.out", seen.swapaxes(1, 2).reshape(count, length, width))
 
-    def _norm(self, name: str, rows: Array) -> Array:
-        return normalised(rows, self.weights[f"{name}.weight"], self.weights[f"{name}.bias"], EPSILON)
+def graph(arrays: Weights) -> Model:
+    """One network's blocks as a model: of tokens (1, n, given), cosines and sines as of ``turns``, to (1, n, width).
 
-
-def turned(rows: Array, turn: tuple[Array, Array]) -> Array:
-    """Rows of shape (..., n, HEAD_WIDTH), each pair of their numbers turned by an angle that grows with the place.
-
-    So a product of two rows depends on how far apart they stand (rotary position embedding).
+    Raises:
+        ImportError: when ``openvino`` is missing.
+        KeyError: when an array is missing.
     """
-    first, second = np.split(rows, 2, axis=-1)
-    cosine, sine = turn
-    return np.concatenate([first * cosine - second * sine, second * cosine + first * sine], axis=-1)
+    return _Graph(arrays).model()
+
+
+class _Graph:
+    """Builds the model, layer by layer."""
+
+    def __init__(self, arrays: Weights) -> None:
+        from openvino import opset13  # noqa: PLC0415 - slow to load
+
+        self.arrays = arrays
+        self.operations: Any = opset13
+        self.width, given = arrays["into.weight"].shape
+        self.tokens, self.cosine, self.sine = (
+            self.operations.parameter(shape, np.float32)
+            for shape in ([1, -1, given], [-1, HEAD_WIDTH // 2], [-1, HEAD_WIDTH // 2])
+        )
+
+    def model(self) -> Model:
+        """The whole."""
+        from openvino import Model  # noqa: PLC0415 - slow to load
+
+        tokens = self._linear("into", self._norm("entry", self.tokens))
+        for layer in range(sum(name.startswith("blocks.") and name.endswith(".up.weight") for name in self.arrays)):
+            block = f"blocks.{layer}"
+            tokens = self._sum(tokens, self._attended(block, self._norm(f"{block}.before_attention", tokens)))
+            wide = self._linear(f"{block}.up", self._norm(f"{block}.before_wide", tokens))
+            tokens = self._sum(tokens, self._linear(f"{block}.down", self.operations.gelu(wide, "tanh")))
+        return Model([self._norm("exit", tokens)], [self.tokens, self.cosine, self.sine])
+
+    def _attended(self, block: str, tokens: Node) -> Node:
+        """What each token gathers from the others."""
+        apart = self.operations.reshape(
+            self._linear(f"{block}.joined", tokens), self._numbers(0, 0, 3, self.width // HEAD_WIDTH, HEAD_WIDTH), True
+        )
+        heads = self.operations.transpose(apart, self._numbers(2, 0, 3, 1, 4))
+        queries, keys, values = (
+            self.operations.squeeze(part, self._numbers(0)) for part in self._split(heads, axis=0, parts=3)
+        )
+        scores = self.operations.matmul(self._turned(queries), self._turned(keys), False, True)
+        scaled = self._product(scores, self._constant(np.full((), HEAD_WIDTH**-0.5)))
+        seen = self.operations.matmul(self.operations.softmax(scaled, -1), values, False, False)
+        together = self.operations.transpose(seen, self._numbers(0, 2, 1, 3))
+        return self._linear(f"{block}.out", self.operations.reshape(together, self._numbers(0, 0, self.width), True))
+
+    def _turned(self, rows: Node) -> Node:
+        """Each pair of a row's numbers turned by an angle that grows with the place.
+
+        So a product of two rows depends on how far apart they stand (rotary position embedding).
+        """
+        first, second = self._split(rows, axis=-1, parts=2)
+        left = self.operations.subtract(self._product(first, self.cosine), self._product(second, self.sine))
+        right = self._sum(self._product(second, self.cosine), self._product(first, self.sine))
+        return self.operations.concat([left, right], -1)
+
+    def _norm(self, name: str, rows: Node) -> Node:
+        """Layer normalisation (Ba et al. 2016)."""
+        level = self.operations.mvn(rows, self._numbers(-1), True, EPSILON, "inside_sqrt")
+        scaled = self._product(level, self._constant(self.arrays[f"{name}.weight"]))
+        return self._sum(scaled, self._constant(self.arrays[f"{name}.bias"]))
+
+    def _linear(self, name: str, rows: Node) -> Node:
+        stored = packed({name: self.arrays[f"{name}.weight"]})
+        if name + SCALE in stored:
+            numbers = self.operations.convert(self.operations.constant(stored[name]), "f32")
+            weight = self._product(numbers, self._constant(stored[name + SCALE][:, None]))
+        else:
+            weight = self._constant(stored[name])
+        product = self.operations.matmul(rows, weight, False, True)
+        return self._sum(product, self._constant(self.arrays[f"{name}.bias"]))
+
+    def _constant(self, array: Array) -> Node:
+        return self.operations.constant(np.ascontiguousarray(array, np.float32))
+
+    def _numbers(self, *numbers: int) -> Node:
+        return self.operations.constant(np.array(numbers, np.int64))
+
+    def _split(self, rows: Node, *, axis: int, parts: int) -> list[Node]:
+        outputs: list[Node] = self.operations.split(rows, self.operations.constant(np.int64(axis)), parts).outputs()
+        return outputs
+
+    def _sum(self, one: Node, other: Node) -> Node:
+        return self.operations.add(one, other)
+
+    def _product(self, one: Node, other: Node) -> Node:
+        return self.operations.multiply(one, other)
 
 
 @lru_cache(256)

@@ -124,7 +124,7 @@ def test_memory_is_given_back_where_the_work_fails(monkeypatch: pytest.MonkeyPat
 
 
 def test_what_reports_use_to_the_makers_is_not_let_in() -> None:
-    code = "from checker.image.inference import core; core(); import sys; print(sys.modules['openvino_telemetry'])"
+    code = "from checker.inference import core; core(); import sys; print(sys.modules['openvino_telemetry'])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "None"
 

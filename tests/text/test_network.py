@@ -15,7 +15,6 @@ from checker.text.network import VERDICTS, Ensemble, Networks
 from checker.text.network_input import CLASSES, MOST_PIECES, PIECES, Alphabet, codes, form, pieces
 from checker.text.tagger import LABELS
 from checker.text.tokens import Token, tokenize
-from checker.text.transformer import HEAD_WIDTH, turned, turns
 
 ALPHABET = Alphabet.of(["<WARD>", "PATIENT"], ["17"], ["health:skada"])
 
@@ -86,6 +85,7 @@ def test_answers_of_several_networks_are_averaged(checker: Checker) -> None:
     both = copy(one.ensemble)
     both.tables = arrays
     both.tokens = copy(one.ensemble.tokens)
+    both.tokens.networks = one.ensemble.tokens.networks * 2
     both.tokens.weights = {
         name: np.concatenate([array, array if name != "verdicts.bias" else array + np.float32([1, 0, 0])])
         for name, array in one.ensemble.tokens.weights.items()
@@ -101,17 +101,6 @@ def test_words_are_seen_in_their_order(checker: Checker) -> None:
     assert not np.allclose(networks(first).labels[0], networks(swapped).labels[2], atol=1e-3)
 
 
-def test_turning_keeps_lengths_and_tells_distances() -> None:
-    dice = np.random.default_rng(1)
-    query, key = (np.tile(dice.normal(size=HEAD_WIDTH), (9, 1)).astype(np.float32) for _ in range(2))
-    turn = turns(9)
-    queries, keys = turned(query, turn), turned(key, turn)
-    assert np.allclose(np.linalg.norm(queries, axis=1), np.linalg.norm(query, axis=1), rtol=1e-5)
-    products = queries @ keys.T
-    assert np.allclose(products[0, 3], products[5, 8], rtol=1e-3)
-    assert not np.allclose(products[0, 3], products[3, 0], rtol=1e-3)
-
-
 def test_what_is_kept_of_tokens_changes_nothing(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = checker.judge.engine.nlp.reader
     known = reader.models.networks
@@ -124,13 +113,6 @@ def test_what_is_kept_of_tokens_changes_nothing(checker: Checker, monkeypatch: p
         fresh = Networks(known.ensemble, known.alphabet)
         for page, answers in zip(pages, first, strict=True):
             assert all(np.array_equal(*pair) for pair in zip(fresh(page), answers, strict=True))
-
-
-def test_attention_over_blocks_is_that_of_a_softmax() -> None:
-    dice = np.random.default_rng(1)
-    queries, keys, values = (dice.normal(0, 3, (2, 150, width)).astype(np.float32) for width in (8, 8, 5))
-    logits = queries @ keys.swapaxes(1, 2)
-    assert np.allclose(layers.attended(queries, keys, values), layers.softmax(logits) @ values, atol=1e-5)
 
 
 def test_the_gate_is_the_usual_function_however_large_the_numbers() -> None:
