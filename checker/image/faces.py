@@ -19,8 +19,8 @@ from checker.errors import ModelError
 from checker.finding import Box
 from checker.image.boxes import NONE, Boxes, box_of, suppressed, turned_back
 from checker.image.inference import Network, of_pixels, working
-from checker.inference import core
 from checker.image.scaling import shrunk
+from checker.inference import core
 
 SCALES = (320, 640, 1280)
 """Long sides at which the upright picture is searched: large faces are missed at 1280, small ones at 320."""

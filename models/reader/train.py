@@ -1,8 +1,9 @@
 """Train the reader: answers about a whole draft, labels of its tokens, and how they are weighed.
 
 Run: ``python -m models.reader.train`` (needs ``../shared`` and the name model; a GPU is used where there is one).
-Writes ``models/sv_sekretess_reader``. The network and the linear models learn the drafts of all authors but those in
-``models.reader.held_back``; what they say of these is weighed, and measured by trees that have not seen the author.
+Writes ``models/sv_sekretess_reader``. The network and the linear models learn the drafts of all authors. Before that
+they are trained without each fold of the latest ones (``models.reader.held_back``): what they say of it is weighed, and
+measured by trees that have not seen the author either.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ import hashlib
 import itertools
 import json
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+from numpy.typing import NDArray
 
 from checker.risk.evidence import EVIDENCE
 from checker.text import packed
@@ -28,8 +29,12 @@ from models.recipe import sources
 
 OUT = ROOT / "models" / "sv_sekretess_reader"
 SEED = 1
+HELD = held_back.AUTHORS
 FEW = 400
 """Drafts of the corpus in a smoke run."""
+
+Arrays = Mapping[str, Mapping[str, NDArray[Any]]]
+"""The arrays of each file."""
 
 
 def train(drafts: Sequence[Labelled], out: Path, body: Path | None = None, *, smoke: bool = False) -> dict[str, float]:
@@ -37,39 +42,55 @@ def train(drafts: Sequence[Labelled], out: Path, body: Path | None = None, *, sm
 
     A smoke run shows that everything runs: a tiny network, a few steps, no text but the drafts.
     """
-    learnt, held = held_back.divided(drafts)
-    print(f"{len(learnt)} drafts to learn, {len(held)} held back", flush=True)
-    alphabet = board.alphabet_of(learnt)
+    everything = held_back.learnt(drafts)
+    print(f"{len(everything)} drafts to learn", flush=True)
+    alphabet = board.alphabet_of(everything)
     sizes, courses = (network.TINY, pretrain.SHORT) if smoke else (network.FULL, pretrain.COURSES)
-    words = [[token.text for token in draft.page.tokens] for draft in learnt]
+    # No word is guessed of those who are held back, of none of them: one body serves all folds.
+    words = [[token.text for token in draft.page.tokens] for draft in everything if draft.author not in HELD]
     # Where the first layers are kept between runs, there is nothing to read for them.
     read = texts.stream(() if smoke or (body and body.exists()) else texts.public(), words)
     print(f"{len(read.numbers) / 1e6:.2f} million tokens, {len(read.forms)} forms", flush=True)
     first = pretrain.pretrained(read, alphabet, sizes, courses, body)
-    weights = fitting.fit(board.sheets(learnt, alphabet), alphabet, first, SEED, sizes)
-    arrays = {"reader.npz": linear.fit(learnt), "network.npz": board.arrays(alphabet, [weights])}
-    facts, found = held_back.read(held, Models.of({**arrays["reader.npz"], **arrays["network.npz"]}))
-    forest = weigh.fit(facts, held_back.gold_of(held), held_back.weights_of(held))
-    measured = held_back.measure(held, facts, found)
+
+    def taught(learnt: Sequence[Labelled]) -> Arrays:
+        weights = fitting.fit(board.sheets(learnt, alphabet), alphabet, first, SEED, sizes)
+        return {"reader.npz": linear.fit(learnt), "network.npz": board.arrays(alphabet, [weights])}
+
+    readings = []
+    for fold in range(held_back.FOLDS):
+        print(f"without fold {fold + 1} of {held_back.FOLDS}", flush=True)
+        arrays = taught(held_back.learnt(drafts, fold))
+        readings.append(held_back.read(held_back.in_fold(drafts, fold), _models(arrays)))
+    print("with all", flush=True)
+    arrays = taught(everything)
+    readings.append(held_back.read(held_back.news(drafts), _models(arrays)))
+    held = held_back.Held.joined([part for part, _ in readings])
     out.mkdir(parents=True, exist_ok=True)
     for name, table in arrays.items():
         packed.save(out / name, table)
-    np.savez_compressed(out / "weighing.npz", **forest)  # type: ignore[arg-type]  # its stubs take names for options
-    return measured
+    weigh.save(out, weigh.fit(held))
+    held.save(out / held_back.FILE.name if smoke else held_back.FILE)
+    return weigh.measure(held, [found for _, part in readings for found in part])
+
+
+def _models(arrays: Arrays) -> Models:
+    return Models.of({**arrays["reader.npz"], **arrays["network.npz"]})
 
 
 def write_card(out: Path, drafts: Sequence[Labelled], files: Iterable[Path], measured: dict[str, float]) -> None:
     """Write ``reader.json``: what the models were trained on and how well they judge."""
-    learnt, held = held_back.divided(drafts)
-    ours, others = ([draft.author for draft in part if not _prosaic(draft)] for part in (learnt, held))
+    learnt = held_back.learnt(drafts)
+    ours = [draft.author for draft in learnt if not _prosaic(draft)]
+    held = [draft.author for draft in held_back.judged(drafts) if draft.author in HELD and not _prosaic(draft)]
     card = {
         "drafts": len(ours),
         "prose": sum(map(_prosaic, learnt)),
         "authors": sorted(set(ours)),
-        "held_back": sorted({draft.author for draft in held}),
+        "held_back": sorted(set(held)),
         "inputs": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files} | sources.digests(),
         "held_out_authors": measured,
-        "held_out_drafts": len(others),
+        "held_out_drafts": len(held),
         "seed": SEED,
         "evidence": list(EVIDENCE),
         "versions": {
