@@ -20,8 +20,10 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from checker.finding import Finding
 from checker.risk.evidence import EVIDENCE
 from checker.text import packed
+from checker.text.network_input import Alphabet
 from checker.text.reader import Models
 from models.reader import board, fitting, held_back, linear, network, pretrain, prose, texts, weigh
 from models.reader.drafts import CORPUS, ROOT, Labelled, load, rows, train_files
@@ -29,29 +31,24 @@ from models.recipe import sources
 
 OUT = ROOT / "models" / "sv_sekretess_reader"
 SEED = 1
-HELD = held_back.AUTHORS
 FEW = 400
 """Drafts of the corpus in a smoke run."""
 
 Arrays = Mapping[str, Mapping[str, NDArray[Any]]]
 """The arrays of each file."""
 
+Figures = dict[str, float]
 
-def train(drafts: Sequence[Labelled], out: Path, body: Path | None = None, *, smoke: bool = False) -> dict[str, float]:
+
+def train(drafts: Sequence[Labelled], out: Path, body: Path | None = None, *, smoke: bool = False) -> Figures:
     """Train on labelled drafts, measure, write the arrays; the figures of the drafts held back.
 
     A smoke run shows that everything runs: a tiny network, a few steps, no text but the drafts.
     """
     everything = held_back.learnt(drafts)
     print(f"{len(everything)} drafts to learn", flush=True)
-    alphabet = board.alphabet_of(everything)
-    sizes, courses = (network.TINY, pretrain.SHORT) if smoke else (network.FULL, pretrain.COURSES)
-    # No word is guessed of those who are held back, of none of them: one body serves all folds.
-    words = [[token.text for token in draft.page.tokens] for draft in everything if draft.author not in HELD]
-    # Where the first layers are kept between runs, there is nothing to read for them.
-    read = texts.stream(() if smoke or (body and body.exists()) else texts.public(), words)
-    print(f"{len(read.numbers) / 1e6:.2f} million tokens, {len(read.forms)} forms", flush=True)
-    first = pretrain.pretrained(read, alphabet, sizes, courses, body)
+    alphabet, sizes = board.alphabet_of(everything), network.TINY if smoke else network.FULL
+    first = _read_first(everything, alphabet, sizes, body, smoke=smoke)
 
     def taught(learnt: Sequence[Labelled]) -> Arrays:
         weights = fitting.fit(board.sheets(learnt, alphabet), alphabet, first, SEED, sizes)
@@ -65,24 +62,42 @@ def train(drafts: Sequence[Labelled], out: Path, body: Path | None = None, *, sm
     print("with all", flush=True)
     arrays = taught(everything)
     readings.append(held_back.read(held_back.news(drafts), _models(arrays)))
-    held = held_back.Held.joined([part for part, _ in readings])
     out.mkdir(parents=True, exist_ok=True)
     for name, table in arrays.items():
         packed.save(out / name, table)
+    return weigh_up(readings, out, out / held_back.FILE.name if smoke else held_back.FILE)
+
+
+def weigh_up(readings: Sequence[tuple[held_back.Held, Sequence[Sequence[Finding]]]], out: Path, kept: Path) -> Figures:
+    """Fit the weighing to readings of what is held back, write both, measure."""
+    held = held_back.Held.joined([part for part, _ in readings])
+    held.save(kept)
     weigh.save(out, weigh.fit(held))
-    held.save(out / held_back.FILE.name if smoke else held_back.FILE)
     return weigh.measure(held, [found for _, part in readings for found in part])
+
+
+def _read_first(
+    drafts: Sequence[Labelled], alphabet: Alphabet, sizes: network.Sizes, body: Path | None, *, smoke: bool
+) -> network.Body:
+    """The layers that have learnt words; none of the latest authors' drafts, so that one body serves all folds."""
+    words = [[token.text for token in draft.page.tokens] for draft in drafts if draft.author not in held_back.AUTHORS]
+    # Where the first layers are kept between runs, there is nothing to read for them.
+    read = texts.stream(() if smoke or (body and body.exists()) else texts.public(), words)
+    print(f"{len(read.numbers) / 1e6:.2f} million tokens, {len(read.forms)} forms", flush=True)
+    return pretrain.pretrained(read, alphabet, sizes, pretrain.SHORT if smoke else pretrain.COURSES, body)
 
 
 def _models(arrays: Arrays) -> Models:
     return Models.of({**arrays["reader.npz"], **arrays["network.npz"]})
 
 
-def write_card(out: Path, drafts: Sequence[Labelled], files: Iterable[Path], measured: dict[str, float]) -> None:
+def write_card(out: Path, drafts: Sequence[Labelled], files: Iterable[Path], measured: Figures) -> None:
     """Write ``reader.json``: what the models were trained on and how well they judge."""
     learnt = held_back.learnt(drafts)
     ours = [draft.author for draft in learnt if not _prosaic(draft)]
-    held = [draft.author for draft in held_back.judged(drafts) if draft.author in HELD and not _prosaic(draft)]
+    held = [
+        draft.author for draft in held_back.judged(drafts) if draft.author in held_back.AUTHORS and not _prosaic(draft)
+    ]
     card = {
         "drafts": len(ours),
         "prose": sum(map(_prosaic, learnt)),

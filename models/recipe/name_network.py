@@ -24,7 +24,7 @@ from checker.text.network_input import Alphabet
 from models.reader.network import Body, Seen, Sizes, TorchNetwork, looked_up, padded
 
 FULL = Sizes(depth=3)
-DROPPED = 0.1
+DROPPED = 0.15
 MORE, INNER = 32, 128
 """Numbers of a column's value beside the last block, and of the layer that joins both."""
 

@@ -36,7 +36,7 @@ from models.recipe.lesson import BATCH, Lesson, batches, lessons
 from models.recipe.name_network import FULL, NameNetwork, Tables, exported
 from models.recipe.train import stock_for
 
-COURSE = Settings(epochs=6, rate=6e-4)
+COURSE = Settings(epochs=4, rate=6e-4)
 SHORT = replace(COURSE, epochs=2, frames=40, smoke=True)
 DECAY = 0.03
 RISING, LAST = 0.06, 0.01
