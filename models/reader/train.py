@@ -70,8 +70,8 @@ def train(drafts: Sequence[Labelled], out: Path, body: Path | None = None, *, sm
 
 def weigh_up(readings: Sequence[tuple[held_back.Held, Sequence[Sequence[Finding]]]], out: Path, kept: Path) -> Figures:
     """Fit the weighing to readings of what is held back, write both, measure."""
-    held = held_back.Held.joined([part for part, _ in readings])
-    held.save(kept)
+    held_back.Held.joined([part for part, _ in readings]).save(kept)
+    held = held_back.Held.load(kept)
     weigh.save(out, weigh.fit(held))
     return weigh.measure(held, [found for _, part in readings for found in part])
 

@@ -1,6 +1,6 @@
 """Train the weighing of the evidence: boosted trees, and their arrays for ``checker.risk.weighing``.
 
-``python -m models.reader.weigh`` fits the shipped trees anew, from what ``models.reader.train`` kept of its readings.
+``python -m models.reader.weigh`` fits the trees anew, from what ``models.reader.train`` has kept of its readings.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SEED = 20
 ROUNDS, LEAST = 150, 30
 """Trees of each verdict, and drafts in a leaf."""
 
-PROSE_WEIGHT = 4.0
+PROSE_WEIGHT = 12.0
 """How many drafts a piece of prose by others counts for: a hospital's posts hold far more that is harmless than the
 labelled drafts do, and a tool that stops the news is switched off."""
 
