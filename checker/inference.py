@@ -35,8 +35,8 @@ SIDE_BY_SIDE = {
     "NUM_STREAMS": THREADS,
     "ENABLE_CPU_PINNING": False,
     "DYNAMIC_QUANTIZATION_GROUP_SIZE": GROUP,
-    # Texts have a few hundred lengths, and what is prepared for one is small.
-    "CPU_RUNTIME_CACHE_CAPACITY": 512,
+    # What is prepared for each length of text is kept: for a few of them, else it would take a hundred megabytes.
+    "CPU_RUNTIME_CACHE_CAPACITY": 32,
 }
 """For small inputs: each has one thread, and as many are answered at once as there are threads."""
 

@@ -1,7 +1,7 @@
 """A small transformer beside the convolutions of the name model: it has read much text before it learnt names.
 
 It sees each word's pieces (as ``checker.text.network_input``), its cluster, how it is written, and what the gazetteer
-knows of it; it gives a score for each mark. In numpy; trained by ``models.recipe.transformer``.
+knows of it; it gives a score for each mark. Trained by ``models.recipe.transformer``.
 """
 
 from __future__ import annotations

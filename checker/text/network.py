@@ -1,7 +1,7 @@
 """A small transformer that reads a page whole: its verdict, answers to questions, the label of each token.
 
-For the draft as a whole there are a few learnt ways of attending to its tokens (Lin et al. 2017). In numpy, one draft
-at a time: a draft has some fifty tokens, for which a framework costs more than it saves.
+For the draft as a whole there are a few learnt ways of attending to its tokens (Lin et al. 2017). One draft at a time:
+few have the same length.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The network of ``checker.text.network`` in PyTorch, to be trained; the product runs it in numpy."""
+"""The network of ``checker.text.network`` in PyTorch, to be trained; the product runs it by OpenVINO."""
 
 from __future__ import annotations
 

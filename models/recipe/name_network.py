@@ -1,4 +1,4 @@
-"""The network of ``checker.text.entity_transformer`` in PyTorch, to be trained; the product runs it in numpy.
+"""The network of ``checker.text.entity_transformer`` in PyTorch, to be trained; the product runs it by OpenVINO.
 
 The body is the reader's (``models.reader.network``), of fewer blocks, so that it can begin with what the reader has
 read; kinds and lexicon classes are not given to it.
