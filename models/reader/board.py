@@ -12,26 +12,17 @@ from numpy.typing import NDArray
 from checker.text.layers import Weights, joined
 from checker.text.network_input import Alphabet, Codes, codes
 from models.reader.drafts import Labelled
-from models.reader.held_back import AUTHORS
 from models.reader.measure import VERDICTS
-from models.reader.prose import PREFIX
-
-LATEST_WEIGHT = 2.0
-"""How many drafts one by the latest authors counts for: they write most as hospitals do."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A draft as the network sees it, with what is to be learnt; ``verdict`` is 0 clear, 1 review, 2 stop.
-
-    ``weight`` tells how many drafts its verdict counts for.
-    """
+    """A draft as the network sees it, with what is to be learnt; ``verdict`` is 0 clear, 1 review, 2 stop."""
 
     codes: Codes
     labels: NDArray[np.int64]
     answers: NDArray[np.float32]
     verdict: int
-    weight: float
 
 
 def alphabet_of(drafts: Sequence[Labelled]) -> Alphabet:
@@ -50,7 +41,6 @@ def sheets(drafts: Sequence[Labelled], alphabet: Alphabet) -> list[Sheet]:
             draft.labels,
             draft.answers.astype(np.float32),
             VERDICTS.index(draft.verdict),
-            LATEST_WEIGHT if draft.author in AUTHORS and not draft.author.startswith(PREFIX) else 1.0,
         )
         for draft in drafts
         if draft.page.tokens

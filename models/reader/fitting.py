@@ -75,16 +75,14 @@ def _loss(net: TorchNetwork, batch: Sequence[Sheet]) -> Tensor:
     marked = torch.from_numpy(wanted).flatten().to(where)
     answers = torch.from_numpy(np.stack([sheet.answers for sheet in batch])).to(where)
     gold = torch.tensor([sheet.verdict for sheet in batch], device=where)
-    weights = torch.tensor([sheet.weight for sheet in batch], device=where)
     gone = torch.rand(mask.shape, device=where) < FORGOTTEN
     with halved():
         shown = _disguised({name: values.to(where) for name, values in seen.items()})
         verdicts, questions, labels = (logits.float() for logits in net(shown, mask.to(where), gone))
     known = (answers >= 0).float()
     labelling = functional.cross_entropy(labels.flatten(0, 1), marked, ignore_index=UNLABELLED, reduction="sum")
-    verdict = functional.cross_entropy(verdicts, gold, label_smoothing=SMOOTHING, reduction="none")
     return (
-        (verdict * weights).sum() / weights.sum()
+        functional.cross_entropy(verdicts, gold, label_smoothing=SMOOTHING)
         + QUESTION_WEIGHT * functional.binary_cross_entropy_with_logits(questions, answers.clamp(min=0), known)
         + LABEL_WEIGHT * labelling / (marked != UNLABELLED).sum().clamp(min=1)  # a batch may hold no label
     )

@@ -27,7 +27,7 @@ ROUNDS, LEAST = 150, 30
 
 PROSE_WEIGHT = 12.0
 """How many drafts a piece of prose by others counts for: a hospital's posts hold far more that is harmless than the
-labelled drafts do, and a tool that stops the news is switched off."""
+labelled drafts do, and a tool that stops the news is switched off. Where there were a third of the drafts it was 4."""
 
 
 FILE = "weighing.npz"

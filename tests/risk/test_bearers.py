@@ -24,6 +24,7 @@ from checker.risk.unreal.namesakes import told_under_the_name
         "Lejonet heter Leo. Leo från Sveg sydde sju stygn i pannan.",
         "Simdockan Rune fick vila. Rune fick stroke i natt och kom in med helikopter.",
         "Tvättbjörnen är döpt till Ivar. Ivar väger 940 gram och ligger i kuvös.",
+        "Simdockan Rune väger 940 gram. Rune, 84, fick stroke i natt och ligger på avdelning 9.",
         "Papegojan Kurt kan säga aj. Kurt i säng 3 kan det också.",
         "Greta, 84, bröt höften i går. Den är av plast nu.",
         "Sigge blev 9 i går och får åka hem på fredag efter fyra månader. Bästa katten!",

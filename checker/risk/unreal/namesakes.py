@@ -24,7 +24,7 @@ _PERSONAL = re.compile(
 
 
 def told_under_the_name(text: str) -> str | None:
-    """The sentences on a person whose name another sentence gives to a thing; none where there are no such others.
+    """The sentences on a person whose name another sentence gives to a thing; none where there are no such.
 
     >>> told_under_the_name("Simdockan Rune fick vila. Rune fick stroke i natt.")
     'Rune fick stroke i natt.'
@@ -35,9 +35,10 @@ def told_under_the_name(text: str) -> str | None:
     called = [any(map(is_thing, _WORD.findall(one.lower()))) for one in said]
     given = {name for one, thing in zip(said, called, strict=True) if thing for name in _NAME.findall(one)}
     names = {name for name in given if _is_given(name) and not is_thing(name.lower())}
-    told = [one for one in said if _of_a_person(one, names)]
-    # Where all of it is told of a person, the whole has been judged already.
-    return " ".join(told) if 0 < len(told) < len(said) else None
+    told = [place for place, one in enumerate(said) if _of_a_person(one, names)]
+    if len(told) == len(said):  # the whole has been judged already
+        told = [place for place in told if not called[place]]
+    return " ".join(said[place] for place in told) or None
 
 
 def _is_given(name: str) -> bool:
