@@ -1,7 +1,7 @@
-"""A reply to somebody by name that tells of their care: it makes its reader a patient, and is looked at.
+"""A reply that tells its reader of their own care, or of how somebody of theirs is: it confirms a patient.
 
 Each pattern was counted on the labelled drafts before it came in: of those that hold both a name that is spoken to and
-the care, none was harmless (annotation manual, replies).
+the care, none was harmless, nor was any that tells its reader how their mother is (annotation manual, replies).
 """
 
 from __future__ import annotations
@@ -29,13 +29,38 @@ _CARED_FOR = re.compile(
 )
 """Care of the one who is spoken to."""
 
+_KIN = (
+    "mamma pappa mor far morfar mormor farmor farfar syster syrra bror brorsa brorsan son dotter man fru sambo maka "
+    "make barn kille tjej moster faster morbror farbror unge pojke flicka grabb tös bebis lillebror lillasyster "
+    "storasyster storebror kusin svärmor svärfar granne vän väninna kompis"
+)
+_STATE = (
+    r"ligger|låg|opereras|opererades|sover|sov|mår|mådde|vaknade|vårdas|vårdades|"
+    r"(?:är|var|blir|blev|har blivit) (?:inte |redan |fortfarande |nu |äntligen |precis |snart )*"
+    r"(?:inlagd|utskriven|vaken|nyopererad|opererad|kvar|flyttad|sövd|inskriven|frisk|piggare|bättre|hemskickad)|"
+    r"har (?:inte |redan |precis |äntligen )?(?:ätit|sovit|vaknat|opererats|kommit upp|skrivits|flyttats|legat)|"
+    r"fick (?:komma|åka|gå|sova|dropp|lämna)|får (?:komma|åka|gå) hem"
+)
+_YOURS = re.compile(
+    r"(?<!\w)(?<!om )(?<!när )(?<!ifall )(?<!medan )(?<!är )(?<!ligger )(?:din|er|ditt|ert) (?:\w+ )?"
+    rf"(?:{_KIN.replace(' ', '|')})"
+    r"(?:s (?:operation|behandling|röntgen|prov|gips|undersökning)\w* (?:är|var|gick|visade)|"
+    rf"(?:,? [A-ZÅÄÖ]\w+,?)? (?:\w+ )?(?:{_STATE}))\b(?![^.!\n]*\?)",
+    re.IGNORECASE,
+)
+"""How somebody of the reader's own is, told and neither asked nor supposed."""
+
 
 def replied_to(text: str) -> bool:
-    """Whether a text tells somebody by name of their own care.
+    """Whether a text tells somebody by name of their own care, or anybody of somebody of theirs.
 
     >>> replied_to("Hej Viola! Du uteblev i går."), replied_to("Hej! Din tid gäller."), replied_to("Hej Viola!")
     (True, False, False)
+    >>> replied_to("Ja, din mormor är kvar."), replied_to("Är din mormor kvar?"), replied_to("Om din son ligger här.")
+    (True, False, False)
     """
+    if _YOURS.search(text):
+        return True
     if _CARED_FOR.search(text) is None:
         return False
     return any(_is_given(match["name"]) for form in (_HAILED, _CALLED) for match in form.finditer(text))

@@ -13,7 +13,7 @@ PREPOSITIONS = frozenset(
 )
 _LAST_WORD = re.compile(r"([\w.-]+)\s*$")
 _NEXT_WORD = re.compile(r"\s*([\w-]+)")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\n…])[\s\"”'(–-]*$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n…])[\s\"”'(–*•·-]*$")
 
 _CLAUSE = re.compile(r", (?:jag|vi|du|ni|han|hon|hen|de|det|man|så|men|som)\b")
 _DIALLED = re.compile(r"(?:\+|0)[\d ()-]{7}")

@@ -29,6 +29,9 @@ BESIDE = frozenset({"vid", "efter"})
 """Prepositions whose phrase goes with an event that has no name of its own."""
 
 _WHERE = re.compile(r" (?:på|vid|i|utanför|från) (?:[A-ZÅÄÖ][\w-]+|[\w-]+(?:en|et|an|n))(?=[\s.,!?;:]|$)")
+_AROUND = re.compile(r" (?:med|och) (?:omnejd|omgivning\w*)")
+"""What belongs to a place: "Boden med omnejd"."""
+
 DEFINITE = {"händelse": "händelsen", "olycka": "olyckan"}
 
 ADJECTIVES = frozenset(
@@ -140,6 +143,8 @@ def trait(place: Place) -> Replacement | None:
 
 def location(place: Place) -> Replacement | None:
     """A place: left out with its preposition, or after a name of a ward or hospital; else "orten"."""
+    if around := _AROUND.match(place.text, place.end):
+        place = Place(place.text, place.start, around.end())
     cared = any(label.startswith("health:plats") for label in classes_of(place.word_before))
     if place.follows_comma and place.text.startswith(",", place.end):
         return Place(place.text, place.text.rfind(",", 0, place.start), place.end).replaced("")  # in a list of facts

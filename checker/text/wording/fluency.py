@@ -20,7 +20,10 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(r"(?:ung|vuxen|äldre) person\b", re.IGNORECASE)
-_BAPTISED = re.compile(r"\b(?:döp|kalla)\w* till $", re.IGNORECASE)
+_BAPTISED = re.compile(r"\b(?:döp|kalla)\w* (?:\w+ ){0,3}till $", re.IGNORECASE)
+_MORE_OF_IT = re.compile(r" [A-ZÅÄÖ]\w")
+"""More of a name, or what somebody else is called: "frisören Salong Klipp"."""
+
 _DEFINITE = re.compile(r"(?:patienten|personen|avdelningen|platsen|rummet|orten)s?\b", re.IGNORECASE)
 
 DETERMINERS = frozenset(
@@ -85,7 +88,8 @@ def joins(place: Place, new: str) -> bool:
         settled = _RESIDENT.search(place.text[: place.start][-30:].lower().rstrip())
         few = len(place.text[place.sentence[0] : place.start].split()) < FEWEST_WORDS
         announced = few and place.text.startswith(":", place.end)  # "bilen i ån: ..." has lost which
-        return not (inverted or announced) and (bool(place.word_after) or not settled)
+        called = not NAMING.isdisjoint(place.text[place.sentence[0] : place.start].lower().split()[-2:])
+        return not (inverted or announced or called) and (bool(place.word_after) or not settled)
     unfit = (
         (_INDEFINITE.match(new) and before in DETERMINERS | {RELATIVE})
         or (_DEFINITE.match(new) and before in DETERMINERS and (before, new) != ("hela", "avdelningen"))
@@ -94,9 +98,11 @@ def joins(place: Place, new: str) -> bool:
         or (_AGED.match(new) and before in TIES)
         or (_PERSON.match(new) and (before in BEING | INSIDE or _beside(place)))
         or ((_PERSON.match(new) or _DEFINITE.match(new)) and _told_after_colon(place))
+        or (_PERSON.match(new) and _MORE_OF_IT.match(place.text, place.end))
+        or (_PERSON.match(new) and place.starts_sentence and place.text.startswith(":", place.end))  # "Rolf: nej"
         or (new == "orten" and before.endswith("s"))
         or (_INDEFINITE.match(new) and before.endswith(OWNING))  # "kökschefens en kollega"
-        or _BAPTISED.search(place.text[: place.start][-12:])
+        or _BAPTISED.search(place.text[: place.start][-40:])
     )
     return not unfit
 

@@ -33,6 +33,9 @@ YOU = ("du", "dig", "er", "ni")
 CALLED = frozenset((*YOU, "din", "ditt", "dina"))
 """Words for somebody who is spoken to."""
 
+DEFINITE_ENDS = ("en", "et", "an", "n", "na")
+"""Endings of a title that says who it is: "prästen"."""
+
 COMPANY = ("granne", "kompis", "kamrat", "polare", "vän", "väninna", "kollega", "partner")
 """Ends of words for somebody of one's own, which say who it is without the name: "min bänkgranne Rut"."""
 
@@ -67,7 +70,7 @@ def person(place: Place, noun: str, phrase: str) -> Replacement:
     ):  # the word before belongs to another sentence
         return place.replaced(phrase + ("s" if possessive(place.quote) else ""))
     before = classes_of(place.word_before.rsplit("-", 1)[-1]) if place.word_before else set()  # "ST-kollega"
-    told = any(label.startswith(NOUNS) for label in before) or _title(place.word_before)
+    told = (any(label.startswith(NOUNS) for label in before) and not _impersonal(place)) or _title(place.word_before)
     told = told or (_owned(place) and place.word_before.endswith(COMPANY))
     bare = (place.word_before in MANNERS and not _owned(place)) or _bare_title(place, before)
     told = told and not bare
@@ -89,6 +92,11 @@ def _owned(place: Place) -> bool:
     return len(before) > 1 and before[-2] in TIES
 
 
+def _impersonal(place: Place) -> bool:
+    """Whether the word before the name is the pronoun "man", not somebody's man: "där läser man Eva"."""
+    return place.word_before == "man" and not _owned(place)
+
+
 def addressed(place: Place) -> bool:
     """Whether the name's bearer is spoken to: "dig Hasse, som", "Yasmin, tack för att du", "Tack för allt Anette!"."""
     after = place.text[place.end : place.end + 1]
@@ -107,8 +115,9 @@ def addressed(place: Place) -> bool:
 
 
 def _bare_title(place: Place, labels: set[str]) -> bool:
-    """Whether a staff title without a word that goes with it stands before the name: "doktor", not "vår nya läkare"."""
-    if not any(label.startswith("staff_nouns") and label.endswith("sg.obest") for label in labels):
+    """Whether a title without a word that goes with it stands before the name: "doktor", not "vår nya läkare"."""
+    staff = any(label.startswith("staff_nouns") and label.endswith("sg.obest") for label in labels)
+    if not staff and ("occupations" not in labels or place.word_before.endswith(DEFINITE_ENDS)):
         return False
     start = place.text.lower().rfind(place.word_before, 0, place.start)
     before = Place(place.text, start, place.end).word_before

@@ -43,9 +43,31 @@ _BEFORE = (
     "varje",
 )
 
+MOST_BEFORE = 2
+"""Words before a date that belong to it: "på den"."""
 
-def time(place: Place) -> Replacement:
-    """A time in any form, by what it says of past and future."""
+_HALF = re.compile(r"(?:\b(?:före|efter|innan|till|från|mellan)|[-–])$")
+"""A time of which a part stands outside: "dagen före" midsummer, "tisdag till"."""
+
+_SPAN = re.compile(
+    r"(?:dag|\d|januari|februari|mars|april|maj|juni|juli|augusti|(?:septem|okto|novem|decem)ber) (?:till|-|–) ?$"
+)
+"""What a span of time has before its end."""
+
+
+def time(place: Place) -> Replacement | None:
+    """A time in any form, by what it says of past and future; None where it is a part of one."""
+    return None if _is_part(place) else _told(place)
+
+
+def _is_part(place: Place) -> bool:
+    """Whether a part of the time stands outside the finding: "dagen före dopparedan", "tisdag till torsdag"."""
+    quote = place.quote.lower()
+    begun = quote not in PREPOSITIONS and place.word_after and _HALF.search(quote)
+    return bool(begun or _SPAN.search(place.text[max(0, place.start - 20) : place.start].lower()))
+
+
+def _told(place: Place) -> Replacement:
     quote = place.quote.lower()
     owning = quote.endswith("dagens")  # "lördagens final"
     if owning or _CLOCK.search(quote):
@@ -84,11 +106,20 @@ def _wide(place: Place, new: str) -> Replacement:
     Only at the beginning of a sentence, and where it is all that is said ("det var i mars"): elsewhere it is left out,
     because where an adverb may stand is not known.
     """
-    word = place.word_before
-    once_more = place.text[: place.start].lower().endswith("gång till ")  # that "till" is none of the date's
-    start = place.text.lower().rfind(word, 0, place.start) if word in _BEFORE and not once_more else place.start
-    wide = Place(place.text, start, place.end)
+    wide = _with_before(place)
+    start = wide.start
     if wide.follows_comma and place.text.startswith(",", place.end):
         return Replacement(place.text.rfind(",", 0, start), place.end, "")  # in a row of facts one comma stays
     said = wide.starts_sentence or place.tagged or wide.word_before in ("är", "var", "blir", "blev")
     return wide.replaced(new) if said else wide.dropped(preposition=False)
+
+
+def _with_before(place: Place) -> Place:
+    """The place with the words before it that belong to the date: "på den tolfte kvällen"."""
+    wide = place
+    for _ in range(MOST_BEFORE):
+        once_more = wide.text[: wide.start].lower().endswith("gång till ")  # that "till" is none of the date's
+        if wide.word_before not in _BEFORE or once_more:
+            break
+        wide = Place(wide.text, wide.text.lower().rfind(wide.word_before, 0, wide.start), wide.end)
+    return wide

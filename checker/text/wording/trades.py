@@ -25,6 +25,9 @@ _OF = re.compile(r" (?:i|på|för|av|och) [a-zåäö]")
 SOMEBODY = ("occupations", "human_suffix", "person_nouns")
 """Classes of words for a trade."""
 
+GIVEN = ("given_names:common", "given_names:frequent")
+"""Classes of first names that hardly any place has."""
+
 DEFINITE = ("en", "an", "n", "t", "et")
 """Endings of a noun for somebody known."""
 
@@ -48,7 +51,9 @@ def occupation(place: Place) -> Replacement | None:
     one = (led or place.quote.lower().endswith(DEFINITE)) and not place.quote.lower().endswith(PLURAL)
     before = wide.word_before
     another = before in PREPOSITIONS | BEING or before.endswith("s") or wide.follows_comma or _listed(wide)
-    named = any(label.startswith(SOMEBODY) for label in classes_of(place.quote))
+    # "laddaren från Ville" is no trade
+    whose = any(label.startswith(GIVEN) for label in classes_of(place.quote.partition(" från ")[2]))
+    named = not whose and any(label.startswith(SOMEBODY) for label in classes_of(place.quote))
     return wide.replaced(patient_phrase(place)) if one and named and not another else None
 
 

@@ -20,6 +20,8 @@ _PART = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
 
 _TORN = re.compile(
     r"\b(?:hon|han|hen|patienten|en patient), (?:och (?:hon|han|hen)\b|\w+(?:er|ar|de|te)\b)|"
+    r"(?<![^.!?\n] )\b(?:\w+|en patient) med [^,.!?\n]{2,40}, (?:\w+(?:er|ar|de|te)|är|har|var|låg|fick)\b"
+    r"(?! (?:han|hon|hen|vi|jag|de|det)\b)|"
     r"\bbl(?:ev|ir|i|ivit) av (?!med\b)",
     re.IGNORECASE,
 )

@@ -49,3 +49,33 @@ def test_a_colleague_is_no_patient_of_a_ward(checker: Checker) -> None:
 )
 def test_a_ward_is_told_or_left_out(checker: Checker, text: str, found: str, worded: str) -> None:
     assert _worded(checker, text, "fact/ward", found) == worded
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "found", "worded"),
+    [
+        ("Vi svarar här.\nRolf: nej, det går inte.", "person/patient", "Rolf", "Vi svarar här."),
+        ("Vi fikar. Frisören Salong Klipp har öppet.", "fact/occupation", "Frisören", "Vi fikar."),
+        ("Vi fikar. Tack till imam Jimcaale som kom.", "person/patient", "Jimcaale", "Vi fikar."),
+        ("Vi fikar. Vem har tagit laddaren från Ville?", "fact/occupation", "laddaren från Ville", "Vi fikar."),
+        ("Vi fikar. Så heter man Ture här.", "person/patient", "Ture", "Vi fikar."),
+        ("Vi fikar. Hon vill döpa sin son till Eka.", "person/relative", "Eka", "Vi fikar."),
+        ("Vi hälsar på hos er i Skruv med omnejd i dag.", "fact/location", "Skruv", "Vi hälsar på hos er i dag."),
+        ("* Smeden har fått gips.", "fact/occupation", "Smeden", "* En patient har fått gips."),
+    ],
+)
+def test_a_stand_in_says_no_more_than_who(checker: Checker, text: str, rule: str, found: str, worded: str) -> None:
+    assert _worded(checker, text, rule, found) == worded
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "worded"),
+    [
+        ("Vi väntade. På den tolfte kvällen vek hon ihop bladet.", "tolfte kvällen", "Vi väntade."),
+        ("Vi väntade. Den kom dagen före dopparedan.", "dagen före", "Vi väntade."),
+        ("Vi väntade. Hissen står tisdag till torsdag.", "torsdag", "Vi väntade."),
+        ("Vi väntade. Han kom till oss på den tredje dagen.", "tredje dagen", "Vi väntade. Han kom till oss."),
+    ],
+)
+def test_a_time_goes_whole(checker: Checker, text: str, found: str, worded: str) -> None:
+    assert _worded(checker, text, "fact/time", found) == worded

@@ -16,6 +16,7 @@ from checker.text.wording.whole import is_whole
             "1/3 Vi visar hur man diskar. 2/3 Kannan skiner. 3/3 Elin sov.",
         ),
         ("Hon, fyller år och bjuder på tårta.", "Hon på rum 9, fönsterplatsen, fyller år och bjuder på tårta."),
+        ("Pappa med feber, ser den från fönstret nu.", "Pappa, 70, med feber på 5A, ser den från fönstret nu."),
         ("Eleven blev av hos oss i dag, hurra!", "Eleven blev av med gipset hos oss i dag, hurra!"),
         ("Hon sa ”kom hit nu med dig.", "Hon sa ”kom hit nu med dig Elin”."),
     ],
@@ -29,6 +30,7 @@ def test_what_has_lost_a_part_is_not_whole(version: str, text: str) -> None:
     [
         ("En patient sover äntligen gott.", "Elin sover äntligen gott."),
         ("Nu dricker vi kaffe och äter bullar.", "Nu dricker vi kaffe och äter bullar. Elin sov."),
+        ("Pappa med feber, kommer han i dag?", "Pappa, 70, med feber, kommer han i dag?"),
         ("Dagens lista för alla:\n1. Kaffe\n2. Te", "Dagens lista för alla:\n1. Kaffe\n2. Te\n3. Elin"),
     ],
 )
