@@ -14,6 +14,9 @@ from checker.pipeline import Checker
         "Tänk dig en patient: Stig, 70, rörmokare i Edsele, kallsvettig. Vilket prov tar du?",
         "Tänk dig att du är 61, rörmokare i Edsele och blir kallsvettig i trappan. Din granne ringer. Vart? 112.",
         "Om barnets pappa är smittad är det viktigt att barnet får en dos på BB och nästa en månad senare.",
+        "När din mamma ligger hos oss får du gärna ta med blommor.",
+        "Om du ska opereras hos oss: duscha med Descutan kvällen innan och på morgonen.",
+        "Vi kan inte svara på om din mamma är inlagd hos oss.",
         "Molly blev 9 i går och bjöd oss på mottagningen på tårta av köttfärs. Finaste vårdhunden!",
         "Pippi Långstrump lyfte hästen igen och fick ont i ryggen, så hon åkte till doktorn i stan.",
         "Birger, vår trogna autoklav på sterilen, gick bort i natt. Birger blev 22 år.",
@@ -60,6 +63,20 @@ def test_who_is_nobody_is_not_stopped(checker: Checker, text: str) -> None:
 )
 def test_a_thing_beside_a_person_clears_nothing(checker: Checker, text: str) -> None:
     assert checker.judge(text).verdict is Verdict.STOP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi kan inte svara på om din mamma är inlagd, men hon hälsar.",
+        "Vi kommenterar aldrig vem som vårdas. Men Barbro, din syster sover gott efter operationen.",
+        "Vi svarar inte på om din mamma är inlagd. Hon åt gröt i morse.",
+        "Om du som låg på sal 3 i går läser detta, ring oss.",
+        "När du ligger hos oss ska du veta att hon i sängen bredvid har lungcancer.",
+    ],
+)
+def test_what_is_told_beside_advice_and_refusals_is_looked_at(checker: Checker, text: str) -> None:
+    assert checker.judge(text).verdict is not Verdict.CLEAR
 
 
 @pytest.mark.parametrize(

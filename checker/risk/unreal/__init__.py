@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.finding import Finding, Type, overlap
-from checker.risk.unreal.advice import advised
+from checker.risk.unreal.advice import advised, declined
 from checker.risk.unreal.fiction import of_fiction
 from checker.risk.unreal.history import of_history
 from checker.risk.unreal.invented import invented, plainly_invented, told_of_it, told_on
@@ -48,6 +48,7 @@ def harmless(text: str, findings: Sequence[Finding], year: int) -> list[tuple[in
             or of_things(text, said, inside, called)
             or of_fiction(span, said, inside)
             or advised(said, inside)
+            or declined(said, inside)
         ):
             found.append(span)
     return found

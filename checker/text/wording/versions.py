@@ -138,6 +138,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"[ \t]+([,.!?;:])", r"\1", text)
     text = re.sub(r"[:,](?=[.!?](?:\s|$))", "", text)
     text = re.sub(r",(?:\s*,)+(\s*)(\w*)", lambda match: f"{'' if finite(match[2]) else ','}{match[1]}{match[2]}", text)
+    text = re.sub(r"\b([Mm]en|[Oo]ch|[Ff]ör),(?= (?:du|ni)\b)", r"\1", text)  # "Men Barbro, du" has lost its name
     text = re.sub(r"(?<!\.)\.\.(?!\.)", ".", text)
     text = re.sub(r"([.!?]),\s*(\w?)", lambda match: f"{match[1]} {match[2].upper()}", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()

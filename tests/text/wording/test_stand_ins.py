@@ -61,6 +61,7 @@ def test_a_ward_is_told_or_left_out(checker: Checker, text: str, found: str, wor
         ("Vi fikar. Så heter man Ture här.", "person/patient", "Ture", "Vi fikar."),
         ("Vi fikar. Hon vill döpa sin son till Eka.", "person/relative", "Eka", "Vi fikar."),
         ("Vi hälsar på hos er i Skruv med omnejd i dag.", "fact/location", "Skruv", "Vi hälsar på hos er i dag."),
+        ("Vi fikar. Men Barbro, du kan vara lugn.", "person/patient", "Barbro", "Vi fikar. Men du kan vara lugn."),
         ("* Smeden har fått gips.", "fact/occupation", "Smeden", "* En patient har fått gips."),
     ],
 )
