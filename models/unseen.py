@@ -2,8 +2,8 @@
 
 ``models/unseen/*.jsonl`` were written under the annotation manual alone, each file by another author with another
 angle: h1 and h4 an ordinary year of a hospital's accounts, h2 the hard border, h3 private voices in care, h5 drafts
-that look like the opposite of what they are. They are there to be judged, never to be trained on; once their texts have
-been read to mend something, they are no measure any more.
+that look like the opposite of what they are, h6 the whole manual evenly. They are there to be judged, never to be
+trained on; once their texts have been read to mend something, they are no measure any more.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from models.reader import prose
 from models.reader.drafts import Labelled
 from models.reader.measure import VERDICTS, found_in
 
-AUTHORS = frozenset({*(f"v{number}" for number in range(54, 95)), *(f"{prose.PREFIX}{number}" for number in (4, 5))})
+AUTHORS = frozenset({*(f"v{number}" for number in range(54, 96)), *(f"{prose.PREFIX}{number}" for number in (4, 5))})
 """The latest groups of the corpus and a third of the prose by others."""
 
 NEWS = frozenset(f"{prose.PREFIX}{number}" for number in range(6, 9))

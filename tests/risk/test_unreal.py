@@ -17,6 +17,8 @@ from checker.pipeline import Checker
         "När din mamma ligger hos oss får du gärna ta med blommor.",
         "Om du ska opereras hos oss: duscha med Descutan kvällen innan och på morgonen.",
         "Vi kan inte svara på om din mamma är inlagd hos oss.",
+        "Om din bror blir orolig när han ligger hos oss: ta gärna med hans egen kudde.",
+        "Dagens fall, hopknåpat av mig på rasten: en mjölkbonde med feber och värk i knäna. Vad frågar ni?",
         "Molly blev 9 i går och bjöd oss på mottagningen på tårta av köttfärs. Finaste vårdhunden!",
         "Pippi Långstrump lyfte hästen igen och fick ont i ryggen, så hon åkte till doktorn i stan.",
         "Birger, vår trogna autoklav på sterilen, gick bort i natt. Birger blev 22 år.",

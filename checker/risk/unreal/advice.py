@@ -29,10 +29,11 @@ _KIN = (
     r"(?:mamma|pappa|mor|far|morfar|mormor|farmor|farfar|syster|bror|son|dotter|man|fru|sambo|partner|barn|anhörig|"
     r"närstående|förälder)"
 )
-_READER = rf"(?:du|(?:din|ditt|er|ert) {_KIN}|en (?:anhörig|närstående)|någon (?:i familjen|anhörig|närstående))"
+_READERS = rf"(?:din|ditt|er|ert) {_KIN}|en (?:anhörig|närstående)|någon (?:i familjen|anhörig|närstående)"
+_READER = rf"(?:du|{_READERS})"
 
 _IN_CARE = re.compile(
-    rf"\W*(?:om|när|ifall|innan|inför att|medan) {_READER}\b[^.!?\n:,]{{0,60}}?\b"
+    rf"\W*(?:om|när|ifall|innan|inför att|medan) (?:du|(?P<theirs>{_READERS}))\b[^.!?\n:,]{{0,60}}?\b"
     r"(?:opereras|ligger (?:hos oss|på|inne|kvar)|inlagd|läggs in|behandlas|vårdas|besöker|mår|väntar barn|"
     r"vill hälsa på|har (?:feber|ont|tid|fått|diabetes|astma|allergi|en (?:kallelse|tid|remiss|port|stomi))|"
     r"blir (?:sjuk|inlagd|sämre|förkyld|kallad)|kommer (?:till|in|hit)|"
@@ -62,12 +63,15 @@ _DECLINED = re.compile(
 
 _DENIED = re.compile(r"\b(?:inte|aldrig|ingen|varken)\b", re.IGNORECASE)
 
+_KNOWN = re.compile(r"\b(?:han|hon|honom|henne|hans|hennes)\b", re.IGNORECASE)
+"""Somebody known, unless it is whom the condition speaks of."""
+
 _TOLD = re.compile(
-    r"\b(?:han|hon|honom|henne|hans|hennes|jag|mig|min|mitt|mina|sist|förra|låg|var|kom|fick|hade|blev|opererades|sa|gick|"
-    r"tog|ville|ringde|satt|vaknade)\b",
+    r"\b(?:jag|mig|min|mitt|mina|sist|förra|låg|var|kom|fick|hade|blev|opererades|sa|gick|tog|ville|ringde|satt|vaknade|"
+    r"har fått|har haft)\b",
     re.IGNORECASE,
 )
-"""Somebody known, or something that has happened."""
+"""Something that has happened, or the author's own."""
 
 SOMEBODYS = frozenset({Type.PERSON, Type.LOCATION, Type.AGE, Type.OCCUPATION, Type.EVENT})
 """Findings that no advice for everybody holds."""
@@ -79,7 +83,10 @@ def advised(said: str, inside: Sequence[Finding]) -> bool:
         return False
     if _ADVISED.match(said):
         return not any(told.search(said) for told in (_SOMEONE, AROUND_NOW, THE_ONE))
-    return _IN_CARE.match(said) is not None and not any(told.search(said) for told in (_TOLD, AROUND_NOW, THE_ONE))
+    meant = _IN_CARE.match(said)
+    if meant is None or (meant["theirs"] is None and _KNOWN.search(said)):
+        return False
+    return not any(told.search(said) for told in (_TOLD, AROUND_NOW, THE_ONE))
 
 
 def declined(said: str, inside: Sequence[Finding]) -> bool:

@@ -41,7 +41,8 @@ _IMAGINED = re.compile(
 _PLAINLY = re.compile(
     r"\b(?:\w*fall(?:et)?(?: \d+)?|historien|berättelsen|vinjetten|exemplet|allt|alltihop|rubbet|personerna)\b"
     r"[^.!?:;]{0,40}?(?<!inte )(?<!inget )(?<!knappast )\b"
-    r"(?:påhitta\w*|uppdikta\w*|hopdikta\w*|hopkok\w*|(?:har (?:jag|vi) )?hittat på|made up|invented)\b",
+    r"(?:påhitta\w*|uppdikta\w*|i?hop(?:dikta|kok|knåp|snickr|satt)\w*|(?:har (?:jag|vi) )?hittat på|made up|"
+    r"invented)\b",
     re.IGNORECASE,
 )
 """A declaration in a sentence of its own, or behind the case."""
