@@ -45,7 +45,7 @@ _YOURS = re.compile(
     r"(?<!\w)(?<!om )(?<!när )(?<!ifall )(?<!medan )(?<!är )(?<!ligger )(?:din|er|ditt|ert) (?:\w+ )?"
     rf"(?:{_KIN.replace(' ', '|')})"
     r"(?:s (?:operation|behandling|röntgen|prov|gips|undersökning)\w* (?:är|var|gick|visade)|"
-    rf"(?:,? [A-ZÅÄÖ]\w+,?)? (?:\w+ )?(?:{_STATE}))\b(?![^.!\n]*\?)",
+    rf"(?:,? (?-i:[A-ZÅÄÖ])\w+,?)? (?:\w+ )?(?:{_STATE}))\b(?![^.!\n]*\?)",
     re.IGNORECASE,
 )
 """How somebody of the reader's own is, told and neither asked nor supposed."""

@@ -20,7 +20,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 
 from checker.finding import Finding, Type
 from checker.rules import RuleBook
-from checker.text import findings
+from checker.text import facts, findings
 from checker.text.reader import Reading, TextReader
 
 LANGUAGE = "sv"
@@ -137,7 +137,7 @@ class TextEngine:
         sources: dict[str, Callable[..., Iterable[Finding]]] = {
             "rules": findings.hits,
             "names": findings.names,
-            "facts": findings.facts,
+            "facts": facts.facts,
         }
         recognizers = [ReadingRecognizer(name, source, rules) for name, source in sources.items()]
         self.nlp = ReadingEngine(reader)

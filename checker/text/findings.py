@@ -14,11 +14,10 @@ from checker.finding import Finding, Role, Severity, Type, overlap
 from checker.risk.cared_for import at_work, cared_for
 from checker.risk.full_names import full_names
 from checker.rules import RuleBook
-from checker.text.numbers.context import around
+from checker.text.facts import RULE_OF
 from checker.text.reader import Reading
 from checker.text.sentence import sentences
-from checker.text.spoken import folded
-from checker.text.tagger import LABELS, Tagged
+from checker.text.tagger import LABELS
 
 ROLES = (Role.PATIENT, Role.RELATIVE, Role.STAFF, Role.PUBLIC)
 ROLE_COLUMNS = {role: LABELS.index(f"PERSON:{role}") for role in ROLES}
@@ -27,30 +26,6 @@ HOUSE = "policy/"
 """Beginning of the ids of the hospital's own rules."""
 
 IDENTIFIERS = frozenset({Type.PERSONNUMMER, Type.CONTACT, Type.CASE_ID})
-
-EMPTY = frozenset(
-    {
-        "i",
-        "är",
-        "var",
-        "vår",
-        "din",
-        "sin",
-        "min",
-        "den",
-        "det",
-        "en",
-        "ett",
-        "jag",
-        "vi",
-        "har",
-        "bara",
-        "om",
-        "till",
-        "att",
-    }
-)
-"""Words that tell nothing by themselves."""
 
 LEAST_ROLE = 0.15
 """Least probability that a name belongs to somebody who must not be named; below it the name is nobody's."""
@@ -67,21 +42,6 @@ INITIALS = re.compile(
     r"(?<![\w.])[A-ZÅÄÖ]\.(?: ?[A-ZÅÄÖ]\.){1,2}(?!\w)(?P<told>,? \(?(?:\d{1,3}\b|man\b|kvinna\b|född\b))?"
 )
 """Initials, and an age or a sex behind them: the name model finds none, and the tagger one letter."""
-
-# Numbers and contact details are the rules' work: the tagger knows them by their surroundings alone.
-RULE_OF = {
-    Type.HEALTH: "fact/health",
-    Type.OCCUPATION: "fact/occupation",
-    Type.RELATION: "fact/relation",
-    Type.EVENT: "fact/event",
-    Type.TRAIT: "fact/trait",
-    Type.LOCATION: "fact/location",
-    Type.WARD: "fact/ward",
-    Type.DATE_TIME: "fact/time",
-    Type.AGE: "fact/age",
-    Type.CASE_ID: "fact/case",
-    Type.SPOKESPERSON: "voice/spokesperson",
-}
 
 
 def hits(reading: Reading, rules: RuleBook) -> Iterator[Finding]:  # noqa: ARG001
@@ -160,30 +120,6 @@ def role_of(reading: Reading, tokens: Sequence[int]) -> tuple[Role, float, float
         return role, cared_for, sum(chances.values())
     role = max((Role.STAFF, Role.PUBLIC), key=lambda one: chances[one])
     return role, chances[role], sum(chances.values())
-
-
-def facts(reading: Reading, rules: RuleBook) -> Iterator[Finding]:
-    """Stretches that a careful officer would underline."""
-    lower = folded(reading.page.text)
-    for span in reading.spans:
-        quote = reading.page.text[span.start : span.end]
-        if span.type not in RULE_OF or not _tells(span.type, quote) or _dated(reading, span):
-            continue
-        if span.type is not Type.CASE_ID or not around(lower, span.start, span.end).other:
-            yield rules[RULE_OF[span.type]].finding(start=span.start, end=span.end, quote=quote, score=span.score)
-
-
-def _dated(reading: Reading, span: Tagged) -> bool:
-    """Whether a number or a time lies in what a rule reads as an age or a date, and so is part of it."""
-    dates = {Type.CASE_ID: {Type.AGE, Type.DATE_TIME}, Type.DATE_TIME: {Type.AGE}}.get(span.type, set())
-    return any(hit.rule.type in dates and hit.start <= span.start and span.end <= hit.end for hit in reading.page.hits)
-
-
-def _tells(kind: Type, quote: str) -> bool:
-    """Whether a stretch can tell anything: a record has a digit, and small words alone say nothing."""
-    if kind is Type.CASE_ID:
-        return any(char.isdigit() for char in quote)
-    return any(word not in EMPTY and (len(word) > 1 or word.isdigit()) for word in re.findall(r"\w+", quote.lower()))
 
 
 def settled(candidates: Sequence[Finding]) -> list[Finding]:

@@ -13,7 +13,7 @@ from checker.finding import Finding
 from checker.resources import resource
 from checker.risk.verdict import Signal, Thresholds, judge
 from checker.rules import RuleBook
-from checker.text import findings
+from checker.text import facts, findings
 from checker.text.reader import Reading
 
 VERDICTS = ("clear", "review", "stop")
@@ -36,7 +36,7 @@ def found_in(readings: Sequence[Reading]) -> Iterator[list[Finding]]:
     """The findings of readings, as the engine gives them."""
     rules = RuleBook.load(resource("rules"))
     for reading in readings:
-        sources = (findings.hits, findings.names, findings.facts)
+        sources = (findings.hits, findings.names, facts.facts)
         yield findings.settled([finding for source in sources for finding in source(reading, rules)])
 
 
