@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.errors import ChoiceError
-from checker.finding import Box
-from checker.place import Place, What, box_of, written
+from checker.place import Place, Spot, What, spot_of, written
 
 USUAL = frozenset({What.FACE, What.TEXT, What.CODE})
 """What is filled unless something else is chosen; a thing that is only perhaps a face is left for a person to judge."""
@@ -20,35 +19,40 @@ NOTHING = "none"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The kinds to fill, the boxes to keep, and places that are filled besides those that are found.
+    """The kinds to fill, the spots to keep, and places that are filled besides those that are found.
 
     ``known`` are places that were shown to whoever chose, or drawn by hand.
     """
 
     fill: frozenset[What] = USUAL
-    keep: frozenset[Box] = frozenset()
+    keep: frozenset[Spot] = frozenset()
     known: tuple[Place, ...] = ()
 
     @classmethod
     def of(cls, fill: str | None = None, keep: Iterable[str] = (), cover: Iterable[str] = ()) -> Choice:
-        """A choice as it is written: kinds with commas between, boxes as ``x,y,width,height``.
+        """A choice as it is written: kinds with commas between, spots as ``x,y,width,height``, in a film ``@seconds``.
+
+        A box to cover has no second: in a film it is filled from beginning to end.
 
         >>> sorted(Choice.of("faces,codes").fill)
         [<What.CODE: 'code'>, <What.FACE: 'face'>]
 
         Raises:
-            ChoiceError: when a kind is unknown, or a box is none.
+            ChoiceError: when a kind is unknown, a box is none, or one to cover has a second.
         """
-        drawn = tuple(Place(What.BOX, box_of(one)) for one in cover)
-        return cls(USUAL if fill is None else _kinds(fill), frozenset(map(box_of, keep)), drawn)
+        drawn = [spot_of(one) for one in cover]
+        if any(spot.time_s is not None for spot in drawn):
+            raise ChoiceError("En ruta som ska täckas gäller hela filmen. Skriv den utan sekund: 120,80,40,52.")
+        places = tuple(Place(What.BOX, spot.box) for spot in drawn)
+        return cls(USUAL if fill is None else _kinds(fill), frozenset(map(spot_of, keep)), places)
 
     def fills(self, place: Place) -> bool:
         """Whether a place is to be filled; one that was drawn always is, unless it is kept."""
-        return place.box not in self.keep and (place.what is What.BOX or place.what in self.fill)
+        return place.spot not in self.keep and (place.what is What.BOX or place.what in self.fill)
 
     def keeps(self, place: Place) -> bool:
         """Whether a place stays because somebody chose so, not because it never is filled."""
-        return place.box in self.keep or place.what in USUAL - self.fill
+        return place.spot in self.keep or place.what in USUAL - self.fill
 
     def all_of(self, found: Sequence[Place]) -> tuple[Place, ...]:
         """The places found together with those that were known, each once.
@@ -56,9 +60,9 @@ class Choice:
         Raises:
             ChoiceError: when a box to keep is none of them: a slip of the pen must not pass for a choice.
         """
-        every = {(place.box, place.time_s): place for place in (*self.known, *found)}
-        if self.keep - {place.box for place in every.values()}:
-            where = ", ".join(written(place.box) for place in every.values()) or "inget"
+        every = {place.spot: place for place in (*self.known, *found)}
+        if self.keep - every.keys():
+            where = ", ".join(map(written, every)) or "inget"
             raise ChoiceError(f"En ruta som ska behållas är inte något av det som hittades. Hittat: {where}.")
         return tuple(every.values())
 

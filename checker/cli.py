@@ -142,11 +142,17 @@ def clean(
     ] = "faces,texts,codes",
     keep: Annotated[
         list[str] | None,
-        typer.Option(metavar="X,Y,BREDD,HÖJD", help="Ett fynd som ska vara kvar, med sin ruta; flera går bra."),
+        typer.Option(
+            metavar="X,Y,BREDD,HÖJD",
+            help="Ett fynd som ska vara kvar, med sin ruta, i en film med @ och sekunden efter; flera går bra.",
+        ),
     ] = None,
     cover: Annotated[
         list[str] | None,
-        typer.Option(metavar="X,Y,BREDD,HÖJD", help="En ruta som ska täckas, vad som än syns där; flera går bra."),
+        typer.Option(
+            metavar="X,Y,BREDD,HÖJD",
+            help="En ruta som ska täckas, vad som än syns där, i en film hela tiden; flera går bra.",
+        ),
     ] = None,
     proof: Annotated[Path | None, typer.Option(help="Skriv beviset hit: vad som gjordes och vad som är kvar.")] = None,
     lang: LangOption = Lang.SV,

@@ -13,7 +13,7 @@ from checker.draft import Attachment, Draft
 from checker.film.cleaning import clean_film
 from checker.film.examine import examine_film
 from checker.film.transcript import cues, is_transcript_of
-from checker.finding import Box, Finding, Layer, Role, Severity, Verdict
+from checker.finding import Finding, Layer, Role, Severity, Verdict
 from checker.image.cleaning import FILLS, Cleaned, clean
 from checker.image.examine import MAX_SECONDS, SEARCH_SECONDS, Examination, examine, sound_examination
 from checker.image.house_names import HouseNames
@@ -143,7 +143,7 @@ class Checker:
         *,
         faces: bool = True,
         places: Sequence[Place] = (),
-        keep: Sequence[Box] = (),
+        keep: Sequence[Place] = (),
         pace: Pace | None = None,
     ) -> Cleaned:
         """A copy of a photo or film without metadata, places and faces filled but for those to ``keep``, checked.
@@ -153,11 +153,15 @@ class Checker:
             UnsoundError: when what was made is no copy.
         """
         if media_kind(data) == "film":
-            made = within(FILM_COPY_SECONDS, lambda: clean_film(data, name, self.rules, self.policy, pace, faces=faces))
+            made = within(
+                FILM_COPY_SECONDS,
+                lambda: clean_film(data, name, self.rules, self.policy, pace, faces=faces, places=places, keep=keep),
+            )
         else:
+            boxes = [place.box for place in keep]
             made = within(
                 COPY_SECONDS,
-                lambda: clean(data, name, self.rules, self.policy, faces=faces, places=places, keep=keep),
+                lambda: clean(data, name, self.rules, self.policy, faces=faces, places=places, keep=boxes),
             )
         sound.require(isinstance(made, Cleaned), "copy")
         return made

@@ -15,7 +15,7 @@ PERHAPS_RULE = "image/face_perhaps"
 UNSEEN_RULE = "image/transparent_face"
 """A face that nobody sees: a copy built from what is shown does not have it."""
 
-WRITTEN = re.compile(r"(\d{1,5}),(\d{1,5}),(\d{1,5}),(\d{1,5})", re.ASCII)
+WRITTEN = re.compile(r"(\d{1,5}),(\d{1,5}),(\d{1,5}),(\d{1,5})(?:@(\d{1,5}(?:\.\d{1,3})?))?", re.ASCII)
 
 
 class What(StrEnum):
@@ -29,12 +29,25 @@ class What(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """What names a place: its box and, in a film, the second that its finding tells."""
+
+    box: Box
+    time_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place in the upright picture, in a film with its second."""
 
     what: What
     box: Box
     time_s: float | None = None
+
+    @property
+    def spot(self) -> Spot:
+        """What names it."""
+        return Spot(self.box, self.time_s)
 
     def as_json(self) -> dict[str, Any]:
         """Kind and box, and the number of its pixels: never what stands there."""
@@ -65,29 +78,31 @@ def places(findings: Iterable[Finding]) -> tuple[Place, ...]:
     return tuple(found.values())
 
 
-def box_of(written: str) -> Box:
-    """A box as people write it: ``x,y,width,height`` in pixels, as in a finding's ``box``.
+def spot_of(written: str) -> Spot:
+    """A spot as people write it: ``x,y,width,height`` in pixels, as in a finding's ``box``, in a film with its second.
 
-    >>> box_of("120,80,40,52")
-    Box(x=120, y=80, width=40, height=52)
+    >>> spot_of("120,80,40,52"), spot_of("120,80,40,52@3.5").time_s
+    (Spot(box=Box(x=120, y=80, width=40, height=52), time_s=None), 3.5)
 
     Raises:
         ChoiceError: when it is none.
     """
     filled = WRITTEN.fullmatch(written.replace(" ", ""))
-    x, y, width, height = map(int, filled.groups()) if filled else (0, 0, 0, 0)
-    if not width or not height:
-        raise ChoiceError("En ruta skrivs x,y,bredd,höjd i bildpunkter, som i granskningens svar: 120,80,40,52.")
-    return Box(x, y, width, height)
+    x, y, width, height = map(int, filled.groups()[:4]) if filled else (0, 0, 0, 0)
+    if not filled or not width or not height:
+        raise ChoiceError("En ruta skrivs x,y,bredd,höjd, som i svaret: 120,80,40,52. I en film: 120,80,40,52@3.5.")
+    return Spot(Box(x, y, width, height), float(filled[5]) if filled[5] else None)
 
 
-def written(box: Box) -> str:
-    """A box as ``box_of`` reads it.
+def written(spot: Spot) -> str:
+    """A spot as ``spot_of`` reads it.
 
-    >>> written(Box(120, 80, 40, 52))
-    '120,80,40,52'
+    >>> written(Spot(Box(120, 80, 40, 52))), written(Spot(Box(120, 80, 40, 52), 3.5))
+    ('120,80,40,52', '120,80,40,52@3.5')
     """
-    return f"{box.x},{box.y},{box.width},{box.height}"
+    box = spot.box
+    at = "" if spot.time_s is None else f"@{spot.time_s:g}"
+    return f"{box.x},{box.y},{box.width},{box.height}{at}"
 
 
 def box_json(box: Box) -> dict[str, int]:

@@ -52,6 +52,23 @@ def test_a_box_that_is_none_is_refused(box: str) -> None:
             Choice.of(**fields)
 
 
+def test_in_a_film_a_second_goes_with_the_box() -> None:
+    early, late = Place(What.FACE, BOX, 1.5), Place(What.FACE, BOX, 20.04)
+    one = Choice.of(keep=["10,20,30,40@1.5"])
+    assert [one.keeps(place) for place in one.all_of([early, late])] == [True, False]
+    assert [one.fills(place) for place in (early, late)] == [False, True]
+    with pytest.raises(ChoiceError, match=r"10,20,30,40@1.5, 10,20,30,40@20.04"):
+        Choice.of(keep=["10,20,30,40"]).all_of([early, late])
+    with pytest.raises(ChoiceError, match="hela filmen"):
+        Choice.of(cover=["10,20,30,40@1.5"])
+
+
+@pytest.mark.parametrize("spot", ["1,2,3,4@", "1,2,3,4@-1", "1,2,3,4@1,5", "1,2,3,4@1.2345", "1,2,3,4@x"])
+def test_a_second_that_is_none_is_refused(spot: str) -> None:
+    with pytest.raises(ChoiceError, match="x,y,bredd,höjd"):
+        Choice.of(keep=[spot])
+
+
 def test_a_box_that_was_not_found_can_not_be_kept() -> None:
     with pytest.raises(ChoiceError, match="10,20,30,40"):
         Choice.of(keep=["10,20,30,41"]).all_of([FACE])

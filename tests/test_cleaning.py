@@ -18,7 +18,7 @@ from checker.finding import Box, Finding, Layer, Severity, Type, Verdict
 from checker.place import Place, What
 from checker.report import Report
 from checker.web.schema import ProofOut
-from tests.web.stand_in import CLEAR, ENGINE, StandIn
+from tests.web.stand_in import ENGINE, StandIn
 
 NUMBER = "850312-9804"
 PHOTO = Attachment("Anna Exempelsson 850312.jpg", b"a photo")
@@ -111,18 +111,66 @@ def test_a_slip_of_the_pen_is_no_choice() -> None:
         made(Choice.of(keep=["10,10,40,41"]), [])
 
 
-def test_of_a_film_single_boxes_can_not_be_chosen() -> None:
-    film = Attachment("a.mp4", b"\0\0\0\x18ftypmp42" + bytes(64))
-    for choice in (Choice.of(keep=["1,2,3,4"]), Choice.of(cover=["1,2,3,4"])):
-        with pytest.raises(ChoiceError, match="film"):
-            cleaned(StandIn(lambda _: CLEAR), film, choice)
+FILM = Attachment("a.mp4", b"\0\0\0\x18ftypmp42" + bytes(64))
+
+
+def seen(finding: Finding, time_s: float, box: Box | None = None) -> Finding:
+    return replace(finding, time_s=time_s, box=box or finding.box)
+
+
+def made_of_film(
+    choice: Choice, after: Sequence[Finding], *, before: Sequence[Finding], stays: Sequence[Place] = ()
+) -> tuple[CleanCopy, StandIn]:
+    answers = iter([report(before), report(after)])
+    checker = StandIn(lambda _: next(answers))
+    checker.stays = tuple(stays)
+    return cleaned(checker, FILM, choice), checker
+
+
+def test_in_a_film_one_face_stays_by_its_box_and_time() -> None:
+    before = [seen(FACE, 1.5), seen(SECOND, 1.5), seen(FACE, 9.0), seen(LINE, 2.0)]
+    stays = [Place(What.FACE, Box(60, 12, 40, 40), 4.0)]
+    choice = Choice.of(keep=["10,10,40,40@1.5"])
+    copy, checker = made_of_film(choice, [seen(FACE, 4.1, Box(61, 12, 40, 40))], before=before, stays=stays)
+    assert checker.kept == [FACE.box]
+    # The others are named, so that they are not taken for the one that stays.
+    assert checker.boxes == [SECOND.box, FACE.box, LINE.box]
+    proof = copy.proof.as_json()
+    assert [(place["kind"], place["time_s"]) for place in proof["kept"]] == [("face", 1.5)]
+    assert [place["chosen"] for place in proof["second_check"]["left"]] == [True]
+
+
+@pytest.mark.parametrize("left", [seen(FACE, 9.0), seen(FACE, 1.5, Box(300, 200, 40, 40))])
+def test_in_a_film_another_face_was_not_chosen(left: Finding) -> None:
+    stays = [Place(What.FACE, FACE.box, 1.5)]
+    copy, _ = made_of_film(Choice.of(keep=["10,10,40,40@1.5"]), [left], before=[seen(FACE, 1.5)], stays=stays)
+    assert [place["chosen"] for place in copy.proof.as_json()["second_check"]["left"]] == [False]
+
+
+def test_in_a_film_a_text_stays_wherever_it_is_read_again() -> None:
+    before = [seen(LINE, 2.0), seen(replace(LINE, quote="800101-9801"), 2.0, Box(20, 200, 200, 20))]
+    choice = Choice.of(keep=["20,100,200,20@2"])
+    again = seen(LINE, 7.0, Box(90, 50, 210, 22))
+    copy, checker = made_of_film(choice, [again], before=before)
+    assert checker.boxes == [Box(20, 200, 200, 20)]
+    assert copy.proof.verdict is Verdict.STOP
+    with pytest.raises(CleaningError, match=r"\(0:07\)"):
+        made_of_film(choice, [again, seen(before[1], 7.0)], before=before)
+
+
+@pytest.mark.parametrize("keep", ["10,10,40,40", "10,10,40,40@1.6", "11,10,40,40@1.5"])
+def test_in_a_film_a_choice_that_fits_nothing_is_refused(keep: str) -> None:
+    with pytest.raises(ChoiceError, match=r"10,10,40,40@1.5"):
+        made_of_film(Choice.of(keep=[keep]), [], before=[seen(FACE, 1.5)])
+
+
+def test_in_a_film_a_kind_that_stays_is_chosen_wherever_it_is() -> None:
+    copy, _ = made_of_film(Choice.of("texts,codes"), [seen(SECOND, 8.0)], before=[seen(FACE, 1.5)])
+    assert [place["chosen"] for place in copy.proof.as_json()["second_check"]["left"]] == [True]
 
 
 def test_a_film_with_text_says_where_it_must_be_cut() -> None:
-    film = Attachment("a.mp4", b"\0\0\0\x18ftypmp42" + bytes(64))
-    seen = replace(LINE, time_s=63.2)
-    answers = iter([report([seen]), report([seen])])
     with pytest.raises(CleaningError, match=r"syns text .*\(1:03\)") as raised:
-        cleaned(StandIn(lambda _: next(answers)), film)
+        made_of_film(Choice(), [seen(LINE, 63.2)], before=[seen(LINE, 63.2)])
     assert NUMBER not in str(raised.value)
     assert known(str(raised.value))

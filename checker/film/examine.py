@@ -15,6 +15,7 @@ from checker.film.opening import Film, open_film
 from checker.film.sound import clock, unheard
 from checker.film.subtitles import Subtitles, read_subtitles
 from checker.film.tracks import Tracks
+from checker.film.wording import key_of
 from checker.finding import Finding, Layer
 from checker.image.codes import find_codes
 from checker.image.examine import SEARCH_SECONDS, Examination, code_findings, face_rule
@@ -34,9 +35,6 @@ HIDDEN, SUBTITLES, SOUND = "Filmens dolda uppgifter", "Undertexterna i filmen", 
 PICTURES, FACES, CODES, WRITING = "Bilderna i filmen", "Ansikten i filmen", "Koder i filmen", "Text i filmen"
 """What is searched for, as the report names it where it could not be."""
 
-READ_EVERY_S = 2.0
-"""Longest time between two readings of the words in the picture, also where nothing seems to move."""
-
 MOST_WORDS = 300
 """Most rows of words that are judged; a film that scrolls through a list has more."""
 
@@ -51,7 +49,7 @@ class _Work:
     film: Film
     pace: Pace
     deadline: float
-    faces: Tracks = field(default_factory=Tracks)
+    faces: Tracks
     words: dict[str, PictureText] = field(default_factory=dict)
     searches: Searches = field(default_factory=Searches)
 
@@ -80,7 +78,7 @@ def examine_film(
     """
     pace = pace or Pace()
     film = open_film(file.data, file.name)
-    work = _Work(film, pace, time.monotonic() + pace.film_s)
+    work = _Work(film, pace, time.monotonic() + pace.film_s, Tracks(film.size))
     findings = [rules["image/photo"].finding(part=file.name, layer=Layer.FRAME)] if policy.photos == "none" else []
     texts: list[PictureText] = []
     for metadata in work.attempt(Metadata, HIDDEN, lambda: (told(hidden(film), film.name, rules),)):
@@ -99,15 +97,13 @@ def examine_film(
 
 
 def _moments(work: _Work, *, reading: bool) -> None:
-    reel, read_s, film = Reel(work.film), -READ_EVERY_S, work.film
-    for moment in _looked_at(work, reel):
-        work.pace.tell(min(1.0, moment.time_s / max(film.seconds, moment.time_s, 0.1)))
+    for moment in _looked_at(work, Reel(work.film)):
+        work.pace.tell(work.film.share(moment.time_s))
         scales = SCALES if moment.moved else MOVING_SCALES
         faces = work.attempt(Face, FACES, lambda: find_faces(moment.image, scales, turned=moment.cut))  # noqa: B023
-        work.faces.add(faces, moment.time_s)
-        if reading and (moment.moved or moment.time_s - read_s >= READ_EVERY_S):
+        work.faces.add(faces, moment.time_s, moment.change)
+        if reading and moment.read:
             _words(work, moment)
-            read_s = moment.time_s
     work.pace.tell(1.0)
 
 
@@ -134,9 +130,7 @@ def _words(work: _Work, moment: Moment) -> None:
         *work.attempt(PictureText, WRITING, lambda: read_text(moment.image, number)),
     )
     for text in found:
-        # A row that a shaking camera reads with other spaces is the same.
-        key = "".join(char for char in text.text.casefold() if char.isalnum())
-        if key in work.words:
+        if (key := key_of(text.text)) in work.words:
             continue
         if len(work.words) >= MOST_WORDS:
             work.note("Filmen visar mer text än som kan granskas. Läs den själv.")
@@ -159,7 +153,7 @@ def _missed(work: _Work, reel: Reel, *, any_seen: bool) -> None:
 
 def _faces(work: _Work, rules: RuleBook, policy: Policy) -> Iterator[Finding]:
     sure = rules[face_rule(policy)]
-    for track in work.faces.told:
-        face = track.face
+    for track in work.faces.every:
+        face, time_s = track.told.face, track.told.time_s
         rule = sure if face.sure else rules["image/face_perhaps"]
-        yield rule.finding(part=work.film.name, layer=Layer.FACE, box=face.box, score=face.score, time_s=track.time_s)
+        yield rule.finding(part=work.film.name, layer=Layer.FACE, box=face.box, score=face.score, time_s=time_s)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
-from checker.film.opening import Film, decoded, shown, upright
+from checker.film.change import Change, Grey, Watch, is_moved
+from checker.film.opening import Film, begin_at, decoded, shown, upright
 
 if TYPE_CHECKING:
     from av.sidedata.sidedata import SideData
@@ -19,27 +19,28 @@ if TYPE_CHECKING:
 EVERY_S = 0.5
 """Longest time between two pictures that are looked at."""
 
-TINY = (64, 36)
-"""Size at which pictures are compared with the one before."""
+READ_EVERY_S = 2.0
+"""Longest time between two readings of the words in the picture, also where nothing seems to move."""
 
-CUT = 24.0
-"""Mean difference of grey values (0 to 255) from which a new scene begins: a cut changes most of the picture."""
 
-STILL = 6.0
-"""Largest difference of one tiny cell up to which nothing has moved that is worth reading again."""
+FAR_S = 4.0
+"""Time from which the next picture that is asked for is gone to, not waited for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A picture that is looked at: upright RGB, with its time.
 
-    ``cut``: the first of a scene; ``moved``: whether anything differs from the last moment that was ``moved``.
+    ``cut``: the first of a scene; ``moved``: whether anything differs from the last moment that was ``moved``;
+    ``read``: whether its words are to be read; ``change``: that since the last moment.
     """
 
     time_s: float
     image: Image.Image = field(repr=False)
     cut: bool
     moved: bool
+    read: bool
+    change: Change = field(repr=False)
 
 
 @dataclass(slots=True)
@@ -64,26 +65,27 @@ class Reel:
             TooLargeError: when a later picture is over the limits.
             UnreadableError: when the film can't be read.
         """
-        looked = -EVERY_S
-        before: NDArray[np.float32] | None = None
-        settled: NDArray[np.float32] | None = None
+        looked, read_s, watch = -EVERY_S, -READ_EVERY_S, Watch()
+        settled: Grey | None = None
         for time_s, frame in pictures(self.film, self.faults):
             self.reached = time_s
             self.captions |= _has_captions(frame)
-            tiny = _tiny(frame)
-            cut = before is None or float(np.abs(tiny - before).mean()) > CUT
-            before = tiny
+            cut = watch.see(frame)
             # A picture a hair early is as good as one in time: rates like 29.97 never hit the half second.
             if not cut and time_s - looked < EVERY_S - 0.01:
                 continue
             looked = time_s
-            moved = cut or settled is None or float(np.abs(tiny - settled).max()) > STILL
-            settled = tiny if moved else settled
-            yield Moment(round(time_s, 3), upright(frame), cut, moved)
+            moved = cut or is_moved(settled, watch.tiny)
+            settled = watch.tiny if moved else settled
+            read = moved or time_s - read_s >= READ_EVERY_S
+            read_s = time_s if read else read_s
+            yield Moment(seconds(time_s), upright(frame), cut, moved, read, watch.changed(frame.rotation))
 
 
-def pictures(film: Film, faults: list[str]) -> Iterator[tuple[float, VideoFrame]]:
+def pictures(film: Film, faults: list[str], start_s: float = 0.0) -> Iterator[tuple[float, VideoFrame]]:
     """Every picture with its second; what can't be decoded is noted in ``faults``.
+
+    With ``start_s`` the first ones may be left out, up to the one that a player can begin with before that time.
 
     Raises:
         TooLargeError: when a later picture is over the limits.
@@ -92,17 +94,40 @@ def pictures(film: Film, faults: list[str]) -> Iterator[tuple[float, VideoFrame]
     time_s = -1 / film.rate
     with film.container() as container:
         stream = shown(container)
+        if start_s > 0:
+            begin_at(container, start_s)
         for frame in decoded(container, stream, faults) if stream else ():
             # Pictures without a time of their own follow at the film's rate.
             time_s = float(frame.time) if frame.time is not None else time_s + 1 / film.rate
             yield time_s, frame
 
 
+def pictures_at(film: Film, times: Sequence[float]) -> Iterator[tuple[float, Image.Image]]:
+    """The upright pictures of these times, as ``seconds`` tells them, in order; what is not there is left out.
+
+    Raises:
+        TooLargeError: when a picture is over the limits.
+        UnreadableError: when the film can't be read.
+    """
+    left = deque(sorted(times))
+    while left:
+        for time_s, frame in pictures(film, [], left[0] - FAR_S / 2):
+            at = seconds(time_s)
+            while left and left[0] < at:
+                left.popleft()
+            if left and left[0] == at:
+                yield left.popleft(), upright(frame)
+            if not left or left[0] > at + FAR_S:
+                break
+        else:
+            return
+
+
+def seconds(time_s: float) -> float:
+    """A time as findings tell it: to the thousandth."""
+    return round(time_s, 3)
+
+
 def _has_captions(frame: VideoFrame) -> bool:
     # Declared as a mapping of names, it gives the data themselves.
     return any(side.type.name == "A53_CC" for side in cast("Iterable[SideData]", frame.side_data))
-
-
-def _tiny(frame: VideoFrame) -> NDArray[np.float32]:
-    grey = frame.reformat(width=TINY[0], height=TINY[1], format="gray", interpolation="AREA")
-    return grey.to_ndarray().astype(np.float32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import ModuleType
@@ -50,6 +50,10 @@ class Film:
     size: tuple[int, int]
     seconds: float
     rate: float
+
+    def share(self, time_s: float) -> float:
+        """How far into the film a time lies, 0 to 1."""
+        return min(1.0, time_s / max(self.seconds, time_s, 0.1))
 
     @contextmanager
     def container(self) -> Iterator[InputContainer]:
@@ -128,6 +132,14 @@ def decoded(container: InputContainer, stream: VideoStream, faults: list[str]) -
                 faults.append(stream.type)
                 return
             yield frame
+
+
+def begin_at(container: InputContainer, time_s: float) -> None:
+    """Go to a time, or a little before it; a film in which nobody can goes on from its beginning."""
+    import av  # noqa: PLC0415 - optional
+
+    with suppress(av.FFmpegError):
+        container.seek(int(time_s * av.time_base))
 
 
 def upright(frame: VideoFrame) -> Image.Image:

@@ -22,7 +22,7 @@ from checker.image.kind import Kind
 from checker.image.names import HARMLESS
 from checker.image.opening import Picture, open_picture
 from checker.image.structure.walk import pieces
-from checker.place import Place, What, what_of, written
+from checker.place import Place, Spot, What, what_of, written
 from checker.policy import Policy
 from checker.rules import RuleBook
 
@@ -59,12 +59,16 @@ ENCODING: dict[Kind, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The copy with its new name; ``proof`` is what was found in it, ``filled`` what was filled."""
+    """The copy with its new name; ``proof`` is what was found in it, ``filled`` what was filled.
+
+    ``stays`` is what was to be kept of a film, each time that it was seen: there it moves.
+    """
 
     data: bytes = field(repr=False)
     name: str
     proof: Examination
     filled: tuple[Place, ...]
+    stays: tuple[Place, ...] = ()
 
     @property
     def covered(self) -> tuple[Box, ...]:
@@ -135,10 +139,15 @@ class _Frame:
 def _placed(place: Place, picture: Picture) -> Place:
     """A place as it is filled: within the picture, and with its margin where it may be a face."""
     if (box := clipped(place.box, picture.size)) is None:
-        width, height = picture.size
-        raise ChoiceError(f"Rutan {written(place.box)} ligger utanför bilden, som är {width} gånger {height} punkter.")
+        raise ChoiceError(outside(place.box, picture.size))
     face = place.what in {What.FACE, What.POSSIBLE_FACE}
     return replace(place, box=grown(box, MARGIN, picture.size) if face else box)
+
+
+def outside(box: Box, size: tuple[int, int]) -> str:
+    """The sentence for a box that lies outside a picture of ``size``."""
+    spot, (width, height) = written(Spot(box)), size
+    return f"Rutan {spot} ligger utanför bilden, som är {width} gånger {height} punkter."
 
 
 def _frames(picture: Picture) -> Iterator[Image.Image]:

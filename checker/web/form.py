@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from fastapi import APIRouter, Request
@@ -16,6 +16,7 @@ from checker.cleaning import CleanCopy
 from checker.draft import Attachment, Draft
 from checker.errors import CheckerError
 from checker.gate import Source, Standing
+from checker.place import Spot
 from checker.reading import media_kind
 from checker.report import Report
 from checker.web import reading, uploads
@@ -26,6 +27,7 @@ from checker.web.preview import hidden_copy, preview
 from checker.web.problems import Problem, problem_of
 from checker.web.service import Asked, Kept, Photos, Service, Serving
 from checker.web.signin.access import identity_of
+from checker.web.stills import stills
 from checker.web.ticks import Ticks
 from checker.web.view import Photo, answer_of, photo_of, without_photos
 
@@ -46,9 +48,9 @@ wording, which takes longer than all the rest."""
 class UnderWay(Exception):  # noqa: N818  (no error: the answer comes later)
     """A film is being examined or cleaned; ``job`` tells how far it has come."""
 
-    def __init__(self, job: Job[Any]) -> None:
+    def __init__(self, job: Job[Any], asked: Asked) -> None:
         super().__init__()
-        self.job = job
+        self.job, self.asked = job, asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ async def answer(request: Request, service: Serving) -> Response:
             photos = await _swapped(service, request, fields, photos)
         shown = await _answered(page, service, request, fields, photos)
     except UnderWay as under_way:
-        return page.progress(under_way.job)
+        return page.progress(under_way.job, cleaning=bool(under_way.asked.swap))
     except Problem as problem:
         shown = _refused(service, problem, fields, photos, _place(problem, fields))
     return page.form(shown, fragment=fields.fragment)
@@ -125,7 +127,7 @@ async def job(job_id: str, request: Request, service: Serving) -> Response:
     if asked is None:
         raise Problem("gone")
     if not under_way.future.done():
-        return page.progress(under_way)
+        return page.progress(under_way, cleaning=bool(asked.swap))
     service.jobs.forget(under_way)
     service.asked.drop(job_id)
     fields, photos = Fields(asked.draft.text, BETWEEN.join(asked.draft.earlier), fragment=fragment), asked.photos
@@ -136,7 +138,7 @@ async def job(job_id: str, request: Request, service: Serving) -> Response:
         else:
             shown = await _seen(service, request, asked, *made)
     except UnderWay as next_one:
-        return page.progress(next_one.job)
+        return page.progress(next_one.job, cleaning=bool(next_one.asked.swap))
     except Problem as problem:
         shown = _refused(service, problem, fields, photos, _place(problem, fields))
     return page.form(shown, fragment=fragment)
@@ -240,7 +242,7 @@ async def _waited(service: Service, started: Job[T], asked: Asked) -> T:
     done, _ = await asyncio.wait({asyncio.wrap_future(started.future)}, timeout=service.limits.patience_s)
     if not done:
         service.asked.put(started.id, asked, 1)
-        raise UnderWay(started)
+        raise UnderWay(started, asked)
     service.jobs.forget(started)
     return started.result
 
@@ -263,23 +265,23 @@ async def _seen(service: Service, request: Request, asked: Asked, standing: Stan
     draft, photos = asked.draft, asked.photos
 
     def look() -> list[Photo]:
-        return [
-            Photo(
-                kept.photo.name,
-                token,
-                preview(kept.photo),
-                proof=kept.proof,
-                hidden=hidden_copy(kept.photo),
-                film=media_kind(kept.photo.data) == "film",
-                unticked=asked.ticks.unticked(token),
-            )
-            for token, kept in photos
-        ]
+        return [_view(kept, token, asked.ticks.unticked(token), report) for token, kept in photos]
 
-    views = [photo_of(photo, report) for photo in await service.work(look, len(draft.files), request)]
+    views = await service.work(look, len(draft.files), request)
     open_ended = standing.receipt or (service.gate.log is not None and standing.judged.complete and standing.left)
     check_id = service.remember(standing.judged) if open_ended else ""
     return Shown(draft.text, BETWEEN.join(draft.earlier), views, answer_of(report, views, check_id=check_id))
+
+
+def _view(kept: Kept, token: str, unticked: frozenset[Spot], report: Report) -> Photo:
+    """A photo or film with what the report says of it, and of a film small pictures of what can be chosen."""
+    photo, film = kept.photo, media_kind(kept.photo.data) == "film"
+    shown, hidden = preview(photo), hidden_copy(photo)
+    made = Photo(photo.name, token, shown, proof=kept.proof, hidden=hidden, film=film, unticked=unticked)
+    view = photo_of(made, report)
+    if not film or kept.proof:
+        return view
+    return replace(view, stills=stills(photo, [tick.place.spot for tick in view.ticks]))
 
 
 def _refused(service: Service, problem: Problem, fields: Fields, photos: Photos, at: str | None) -> Shown:

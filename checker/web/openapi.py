@@ -50,8 +50,15 @@ RECEIPT_BODY = {
         },
     },
 }
-BOX = r"^\d{1,5},\d{1,5},[1-9]\d{0,4},[1-9]\d{0,4}$"
-BOXES: dict[str, Any] = {"type": "array", "items": {"type": "string", "pattern": BOX}}
+BOX = r"\d{1,5},\d{1,5},[1-9]\d{0,4},[1-9]\d{0,4}"
+AT = r"(@\d{1,5}(\.\d{1,3})?)?"
+"""The second in a film."""
+
+
+def _texts(pattern: str, says: str) -> dict[str, Any]:
+    return {"type": "array", "items": {"type": "string", "pattern": f"^{pattern}$"}, "description": says}
+
+
 PHOTO_BODY = {
     "required": True,
     "content": {
@@ -64,8 +71,8 @@ PHOTO_BODY = {
                         "type": "string",
                         "description": f"Kinds to fill, with commas between: {', '.join(KINDS)}; or {NOTHING}.",
                     },
-                    "keep": BOXES | {"description": "Boxes of findings that are to stay."},
-                    "cover": BOXES | {"description": "Boxes that are filled whatever they show."},
+                    "keep": _texts(BOX + AT, "Boxes of findings that are to stay; in a film with their `time_s`."),
+                    "cover": _texts(BOX, "Boxes that are filled whatever they show; in a film from start to end."),
                 },
                 "required": ["file"],
                 "additionalProperties": False,

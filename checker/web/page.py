@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
@@ -81,10 +82,12 @@ class Page:
         page.headers.update(problem.headers if problem else {})
         return page
 
-    def progress(self, job: Job[Any]) -> HTMLResponse:
-        """A page that looks again by itself until the film has been examined."""
-        page = self.render("progress.html", 202, percent=round(100 * job.progress), address=f"/jobb/{job.id}")
-        page.headers.update({"Location": f"/jobb/{job.id}", "Retry-After": "2", "Progress": str(job.progress)})
+    def progress(self, job: Job[Any], *, cleaning: bool) -> HTMLResponse:
+        """A page that looks again by itself until the film has been examined, or its clean copy made."""
+        title, address = self.words["cleaning_title" if cleaning else "film_title"], f"/jobb/{job.id}"
+        page = self.render("progress.html", 202, percent=round(100 * job.progress), address=address, doing=title)
+        headers = {"Location": address, "Retry-After": "2", "Progress": str(job.progress), "Doing": quote(title)}
+        page.headers.update(headers)
         return page
 
     def prose(self, name: str, **given: Any) -> HTMLResponse:

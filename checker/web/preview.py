@@ -36,8 +36,13 @@ def preview(photo: Attachment) -> Preview | None:
         image = _first(photo)
     except (CheckerError, StopIteration):
         return None
+    return shown(image, SIDE)
+
+
+def shown(image: Image.Image, side: int) -> Preview:
+    """A picture no larger than ``side`` pixels; the picture given is made as small."""
     width, height = image.size
-    image.thumbnail((SIDE, SIDE))
+    image.thumbnail((side, side))
     out = io.BytesIO()
     image.save(out, "JPEG", quality=75)
     return Preview(width, height, "data:image/jpeg;base64," + base64.b64encode(out.getvalue()).decode())

@@ -9,8 +9,7 @@ from starlette.datastructures import FormData
 
 from checker.choice import Choice
 from checker.errors import ChoiceError
-from checker.finding import Box
-from checker.place import Place, What, box_of, written
+from checker.place import Place, Spot, What, spot_of, written
 from checker.web.problems import Problem, problem_of
 
 SHOWN, TICKED = "shown", "cover"
@@ -19,10 +18,10 @@ SHOWN, TICKED = "shown", "cover"
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """By the token of a photo the places that were offered, and the boxes that are ticked."""
+    """By the token of a photo or film the places that were offered, and the spots that are ticked."""
 
     shown: dict[str, tuple[Place, ...]] = field(default_factory=dict)
-    ticked: dict[str, frozenset[Box]] = field(default_factory=dict)
+    ticked: dict[str, frozenset[Spot]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, form: FormData) -> Ticks:
@@ -35,16 +34,16 @@ class Ticks:
         ticks = [str(value).partition(" ") for value in form.getlist(TICKED)]
         try:
             shown = {token: tuple(map(_place, places)) for token, *places in offers}
-            ticked = {token: frozenset(box_of(box) for to, _, box in ticks if to == token) for token in shown}
+            ticked = {token: frozenset(spot_of(spot) for to, _, spot in ticks if to == token) for token in shown}
         except ChoiceError as error:
             raise problem_of(error) from error
         except ValueError:
             raise Problem("bad-field", errors=[{"pointer": f"#/{SHOWN}", "code": "wrong"}]) from None
         return cls(shown, ticked)
 
-    def unticked(self, token: str) -> frozenset[Box]:
-        """The boxes in a photo that are to stay."""
-        return frozenset(place.box for place in self.shown.get(token, ())) - self.ticked.get(token, frozenset())
+    def unticked(self, token: str) -> frozenset[Spot]:
+        """The spots in a photo that are to stay."""
+        return frozenset(place.spot for place in self.shown.get(token, ())) - self.ticked.get(token, frozenset())
 
     def choice(self, token: str) -> Choice:
         """What is to be filled in a photo: all that is ticked, and what else is found."""
@@ -55,9 +54,10 @@ class Ticks:
 
 def offered(token: str, places: Sequence[Place]) -> str:
     """The value of the field ``SHOWN`` for the places of a photo."""
-    return " ".join([token, *(f"{place.what.value}:{written(place.box)}" for place in places)])
+    return " ".join([token, *(f"{place.what.value}:{written(place.spot)}" for place in places)])
 
 
 def _place(said: str) -> Place:
-    what, _, box = said.partition(":")
-    return Place(What(what), box_of(box))
+    what, _, named = said.partition(":")
+    spot = spot_of(named)
+    return Place(What(what), spot.box, spot.time_s)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from checker.finding import Box, Finding, Verdict, utf16_length
-from checker.place import Place, What, places, what_of, written
+from checker.film.sound import clock
+from checker.finding import Finding, Verdict, utf16_length
+from checker.place import Place, Spot, What, places, what_of, written
 from checker.proof import Proof
 from checker.report import Person, Report, Rewrite, Unchecked, Unworded
 from checker.web.marks import Piece, pieces
@@ -32,17 +33,26 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A place that is filled in a clean copy when ``on``; ``types`` are those of what is written there."""
+    """A place that is filled in a clean copy when ``on``; ``types`` are those of what is written there.
+
+    ``still`` shows it, where it stands in no preview: in a film.
+    """
 
     labels: tuple[str, ...]
     place: Place
     types: tuple[str, ...]
     on: bool
+    still: Preview | None = None
+
+    @property
+    def at(self) -> str:
+        """The time in a film at which it was seen; empty in a photo."""
+        return "" if self.place.time_s is None else clock(self.place.time_s)
 
     @property
     def box(self) -> str:
-        """The box as the form sends it back."""
-        return written(self.place.box)
+        """The box, in a film with its time, as the form sends it back."""
+        return written(self.place.spot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +71,11 @@ class Photo:
     """The small copy in its hidden data."""
 
     film: bool = False
-    unticked: frozenset[Box] = frozenset()
-    """Boxes that are to stay in a clean copy."""
+    unticked: frozenset[Spot] = frozenset()
+    """What is to stay in a clean copy."""
+
+    stills: Mapping[Spot, Preview] = field(default_factory=dict, repr=False)
+    """Of a film: what was found, as it was seen then."""
 
     @property
     def boxes(self) -> tuple[Row, ...]:
@@ -73,11 +86,13 @@ class Photo:
     def ticks(self) -> tuple[Tick, ...]:
         """What can be chosen to be filled in a clean copy, each box once; what comes on top always is."""
         offers = []
-        for place in places(row.finding for row in self.boxes)[:MOST_TICKS]:
-            rows = [row for row in self.boxes if row.finding.box == place.box and what_of(row.finding)]
+        found = [row for row in self.rows if what_of(row.finding)]
+        for place in places(row.finding for row in found)[:MOST_TICKS]:
+            rows = [row for row in found if (row.finding.box, row.finding.time_s) == (place.box, place.time_s)]
             types = dict.fromkeys(row.finding.type.value for row in rows if place.what is What.TEXT)
             labels = tuple(row.label for row in rows)
-            offers.append(Tick(labels, place, tuple(types), place.box not in self.unticked))
+            on = place.spot not in self.unticked
+            offers.append(Tick(labels, place, tuple(types), on, self.stills.get(place.spot)))
         return tuple(offers)
 
     @property

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.image.conftest import exiftool, policy, rules
+from tests.image.conftest import exiftool, policy, portrait, rules
 
-__all__ = ["exiftool", "policy", "rules"]
+__all__ = ["exiftool", "policy", "portrait", "rules"]

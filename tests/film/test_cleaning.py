@@ -6,7 +6,7 @@ import av
 import pytest
 
 from checker.errors import CleaningError, UnreadableError
-from checker.film import cleaning
+from checker.film import encoding
 from checker.film.cleaning import clean_film
 from checker.finding import Layer
 from tests.film.drawn import film, plain, portrait
@@ -41,8 +41,7 @@ def test_faces_stay_when_asked(rules, policy) -> None:
 
 
 def test_a_copy_that_still_shows_a_face_is_not_handed_out(rules, policy, monkeypatch) -> None:
-    monkeypatch.setattr(cleaning, "_faces", lambda *_: [])
-    monkeypatch.setattr(cleaning, "grown", lambda box, *_: type(box)(0, 0, 1, 1))
+    monkeypatch.setattr(encoding, "filled", lambda *_: None)
     with pytest.raises(CleaningError, match="ansikte"):
         clean_film(film([(portrait(), 0.5)]), "a.mp4", rules, policy)
 

@@ -28,6 +28,7 @@ class Made:
     name: str
     data: bytes
     filled: tuple[Place, ...]
+    stays: tuple[Place, ...] = ()
 
 
 class StandIn:
@@ -39,6 +40,7 @@ class StandIn:
         self.asked = 0
         self.boxes: list[Box] = []
         self.kept: list[Box] = []
+        self.stays: tuple[Place, ...] = ()
 
     def check(self, draft: Draft, pace: Pace | None = None, *, reword: bool = True) -> Report:
         self.asked += 1
@@ -51,12 +53,12 @@ class StandIn:
         *,
         faces: bool = True,
         places: Sequence[Place] = (),
-        keep: Sequence[Box] = (),
+        keep: Sequence[Place] = (),
         pace: Pace | None = None,
     ) -> Made:
         self.boxes = [place.box for place in places]
-        self.kept = list(keep)
-        return Made("bild.jpg", data, tuple(places))
+        self.kept = [place.box for place in keep]
+        return Made("bild.jpg", data, tuple(places), self.stays)
 
 
 class Held(StandIn):

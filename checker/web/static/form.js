@@ -139,7 +139,7 @@ async function ask(fragment, { submitter = null, focus = false } = {}) {
 
 // A film takes minutes: ask how far it has come until the answer is there.
 async function film(reply, signal) {
-  live.textContent = `${words.film}: ${Math.round(100 * Number(reply.headers.get("Progress")))} %`;
+  live.textContent = `${decodeURIComponent(reply.headers.get("Doing"))}: ${Math.round(100 * Number(reply.headers.get("Progress")))} %`;
   await new Promise((resolve) => { setTimeout(resolve, WAIT_MS * 4); });
   const query = new URLSearchParams(location.search);
   query.set("fragment", "all");
