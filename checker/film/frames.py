@@ -115,10 +115,13 @@ def pictures_at(film: Film, times: Sequence[float]) -> Iterator[tuple[float, Ima
             at = seconds(time_s)
             while left and left[0] < at:
                 left.popleft()
-            if left and left[0] == at:
+            if not left:
+                return
+            if left[0] == at:
                 yield left.popleft(), upright(frame)
-            if not left or left[0] > at + FAR_S:
-                break
+                # Only from one that was found: a player may have to begin far before the next.
+                if left and left[0] > at + FAR_S:
+                    break
         else:
             return
 

@@ -11,12 +11,12 @@ import io
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageFilter
 
 from checker.draft import Attachment, Draft
 from checker.image.cleaning import clean
@@ -24,13 +24,13 @@ from checker.image.examine import examine
 from checker.image.kind import Kind
 from checker.image.sample import draw
 from checker.pipeline import Checker
-from tests.image.lettering import lettering
+from tests.image.lettering import written
 from tests.image.planted import FORMATS, planted
+from tests.quality import films
 from tests.quality.photographs import tags
 from tests.quality.photographs_page import on_files, on_masked, on_photographs
 
 PAGE = Path(__file__).parents[2] / "docs" / "quality-images.md"
-Colour = tuple[int, int, int]
 TWELVE = (4032, 3024)
 """Pixels of a phone's photo."""
 
@@ -79,17 +79,6 @@ def scenes(count: int) -> Iterator[Scene]:
         room.paste(page, (chance.randrange(50, 4000 - page.width), chance.randrange(50, 3000 - page.height)), seen)
         room = room.filter(ImageFilter.GaussianBlur(chance.uniform(0.3, min(2.0, height / 14))))
         yield Scene(number, name, heights, encoded(room, quality=chance.randrange(70, 93)))
-
-
-def written(lines: Sequence[str], height: int, ground: Colour, ink: Colour) -> Image.Image:
-    """Lines whose digits are so high."""
-    font = lettering(round(height * 1.4))
-    width = max(font.getlength(line) for line in lines) + 2 * height
-    page = Image.new("RGB", (int(width), round(height * (1.9 * len(lines) + 1))), ground)
-    pencil = ImageDraw.Draw(page)
-    for row, line in enumerate(lines):
-        pencil.text((height * 0.8, height * (0.5 + 1.9 * row)), line, font=font, fill=ink)
-    return page
 
 
 def from_the_side(page: Image.Image, chance: random.Random, most: float = 0.06) -> Image.Image:
@@ -153,10 +142,15 @@ def scenes_small() -> bytes:
 
 
 def page(
-    count: int, scenes_read: Mapping[str, Counter[str]], files: list[tuple[str, int, bool, int]], cpu: float, real: str
+    count: int,
+    scenes_read: Mapping[str, Counter[str]],
+    files: list[tuple[str, int, bool, int]],
+    cpu: float,
+    *sections: str,
 ) -> str:
-    """The page."""
+    """The page; what ``sections`` say stands at its end."""
     total = sum(scenes_read.values(), Counter[str]())
+    rest = "\n".join(sections)
     read = "\n".join(
         f"| {heights} | {row['scenes']} | {row['numbers']} | {row['names']} |"
         for heights, row in (scenes_read | {"all": total}).items()
@@ -185,8 +179,8 @@ A photo of 12 megapixels with face, sign and wristband takes {cpu:.1f} CPU secon
 | --- | --- | --- | --- |
 {rows}
 
-{real}
-Not measured by this command: real ward photographs, handwriting, films. What presidio-image-redactor and
+{rest}
+Not measured by this command: real ward photographs, real films, handwriting. What presidio-image-redactor and
 deface need on the same machine stands in [bench.md](bench.md).
 """
 
@@ -195,14 +189,16 @@ def main() -> None:
     """Measure and write."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--scenes", type=int, default=60)
+    options.add_argument("--films", type=int, default=2, help="films of each kind")
     options.add_argument("--photos", type=Path, help="folder of the photographs that ../shared/data/photos labels")
     options.add_argument("--masked", type=Path, help="folder of portraits of people in masks")
     options.add_argument("--files", type=Path, nargs="*", default=[], help="folders of real files")
     given = options.parse_args()
     checker = Checker.load()
-    real = "\n".join((on_photographs(given.photos), on_masked(given.masked), on_files(given.files, checker)))
+    real = (on_photographs(given.photos), on_masked(given.masked), on_files(given.files, checker))
     scenes_read = measured_scenes(checker, given.scenes)
-    text = page(given.scenes, scenes_read, measured_files(checker), seconds(checker), real)
+    moving = films.section(films.measured(checker, given.films))
+    text = page(given.scenes, scenes_read, measured_files(checker), seconds(checker), moving, *real)
     PAGE.write_text(text, encoding="utf-8")
     print(text)
 

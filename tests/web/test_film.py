@@ -3,17 +3,22 @@
 import hashlib
 import threading
 import time
+from urllib.parse import unquote
 
 import pytest
 
 from checker.errors import CleaningError, UnreadableError
+from checker.finding import Box, Finding, Layer, Severity, Type, Verdict
 from checker.pace import Pace
+from checker.place import Place, What
+from checker.report import Report
 from checker.web.app import create_app
 from checker.web.jobs import Jobs, Stopped
 from checker.web.limits import Limits
 from checker.web.problems import Problem
 from checker.web.schema import JobOut
-from tests.web.stand_in import CLEAR, StandIn
+from tests.film.drawn import film, portrait
+from tests.web.stand_in import CLEAR, ENGINE, StandIn
 
 FILM = ("vlogg.mp4", b"\0\0\0\x18ftypmp42" + bytes(64), "video/mp4")
 TEXT = "Kvarnstensgrå kväll på jobbet"
@@ -157,7 +162,7 @@ def test_a_cleaning_that_fails_hands_out_nothing(serve):
     assert client.get(f"{address}/copy").status_code == 422
 
 
-def test_a_job_that_checks_has_no_copy_and_a_film_no_boxes(serve):
+def test_a_job_that_checks_has_no_copy_and_a_box_that_is_none_is_refused(serve):
     slow = Slow()
     slow.free.set()
     client = serve(create_app(slow))
@@ -207,6 +212,50 @@ def test_a_film_that_can_not_be_cleaned_comes_back_with_the_reason(serve):
     assert "Ett ansikte i filmen syns ännu." in page.text
     assert TEXT in page.text
     assert f'value="{token}"' in page.text
+
+
+def finding(time_s, box):
+    kind = {"part": "vlogg.mp4", "layer": Layer.FACE, "title": "Ansikte"}
+    return Finding(Type.FACE, "image/face", Severity.REVIEW, box=box, time_s=time_s, **kind)
+
+
+def test_the_form_offers_what_a_film_shows_by_its_time_and_keeps_what_is_unticked(serve):
+    first, second = finding(0.5, Box(10, 10, 60, 60)), finding(63.25, Box(10, 10, 60, 60))
+    both = Report(Verdict.REVIEW, "Ansikten syns.", ENGINE, findings=(first, second))
+    checker = StandIn(lambda _: both)
+    checker.stays = (Place(What.FACE, Box(10, 10, 60, 60), 63.25),)
+    client = serve(create_app(checker, limits=Limits(patience_s=10)))
+    drawn = film([(portrait(), 1)])
+    page = client.post("/", data={"text": TEXT}, files={"files": ("vlogg.mp4", drawn, "video/mp4")}).text
+    token = page.split('name="kept" form="draft" value="')[1].split('"')[0]
+    offer = f"{token} face:10,10,60,60@0.5 face:10,10,60,60@63.25"
+    assert f'name="shown" form="draft" value="{offer}"' in page
+    assert [time for time in ("från 0:00", "från 1:03") if time in page] == ["från 0:00", "från 1:03"]
+    # The film ends before the second.
+    assert page.count('<img class="still"') == 1
+    assert "det som är förbockat är täckt" in page
+    fields = [("text", TEXT), ("kept", token), ("shown", offer), ("cover", f"{token} 10,10,60,60@0.5"), ("swap", token)]
+    page = client.post("/", files=[(name, (None, value)) for name, value in fields]).text
+    assert checker.kept == [second.box]
+    assert "Kvar, som du valde: 1 ansikte." in page
+
+
+def test_the_page_says_whether_a_film_is_examined_or_cleaned(serve):
+    slow = Slow()
+    slow.free.set()
+    client = serve(create_app(slow, limits=Limits(patience_s=0.05)))
+    waiting = client.post("/", data={"text": TEXT}, files={"files": FILM})
+    while waiting.status_code == 202:
+        assert unquote(waiting.headers["doing"]) == "Filmen granskas"
+        waiting = client.get(waiting.headers["location"])
+    token = waiting.text.split('name="kept" form="draft" value="')[1].split('"')[0]
+    slow.free.clear()
+    fields = [("text", (None, TEXT)), ("kept", (None, token)), ("swap", (None, token))]
+    for waiting in (answer := client.post("/", files=fields), client.get(answer.headers["location"])):
+        assert waiting.status_code == 202
+        assert unquote(waiting.headers["doing"]) == "Filmen rensas"
+        assert "<h1>Filmen rensas</h1>" in waiting.text
+    slow.free.set()
 
 
 def test_a_job_is_its_accounts_own():
