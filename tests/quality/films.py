@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import av
-from PIL import Image
+from PIL import Image, ImageChops
 
 from checker.cleaning import cleaned
 from checker.draft import Attachment, Draft
@@ -19,13 +19,16 @@ from checker.image import sample
 from checker.image.codes import find_codes
 from checker.image.faces import find_faces
 from checker.image.reading import read_text
-from checker.image.specimens import coded
+from checker.image.specimens import PAPER, coded
 from checker.pipeline import Checker
 from checker.place import What, what_of
 from tests.film.drawn import film
 from tests.image.lettering import written
 
 SIZE = (1280, 720)
+WALL = (SIZE[0] // 40, SIZE[1] // 40)
+"""Stains of the wall behind, across and down."""
+
 RATE = 12
 SECONDS = 2.0
 
@@ -96,8 +99,9 @@ def _paper(height: int, chance: random.Random) -> Seen:
 
 def _code(kind: str, chance: random.Random) -> Seen:
     words = f"PID {chance.choice(NUMBERS)}"
-    page = coded(words, kind, (900, 700)).crop((260, 190, 860, 480))
-    return page, What.CODE, (words,)
+    sheet = coded(words, kind, (2400, 900))
+    code = ImageChops.difference(sheet, Image.new("RGB", sheet.size, PAPER)).getbbox()
+    return sheet.crop(code), What.CODE, (words,)
 
 
 def _head() -> Seen:
@@ -124,7 +128,8 @@ def films(kind: str, count: int, seconds: float = SECONDS) -> Iterator[Shown]:
     for _ in range(count):
         (page, what, words), way = KINDS[kind](chance)
         placed, steps = way(page, chance), round(seconds * RATE)
-        wall = Image.effect_noise((SIZE[0] // 8, SIZE[1] // 8), 40).convert("RGB").resize(SIZE)
+        stains = bytes(chance.randrange(90, 170) for _ in range(WALL[0] * WALL[1]))
+        wall = Image.frombytes("L", WALL, stains).convert("RGB").resize(SIZE, Image.Resampling.BICUBIC)
         pictures = [(_picture(wall, *placed(step / (steps - 1))), 1 / RATE) for step in range(steps)]
         yield Shown(film(pictures, rate=RATE), what, words)
 
