@@ -84,10 +84,11 @@ class Page:
 
     def progress(self, job: Job[Any], *, cleaning: bool) -> HTMLResponse:
         """A page that looks again by itself until the film has been examined, or its clean copy made."""
-        title, address = self.words["cleaning_title" if cleaning else "film_title"], f"/jobb/{job.id}"
-        page = self.render("progress.html", 202, percent=round(100 * job.progress), address=address, doing=title)
-        headers = {"Location": address, "Retry-After": "2", "Progress": str(job.progress), "Doing": quote(title)}
-        page.headers.update(headers)
+        address = f"/jobb/{job.id}"
+        page = self.render("progress.html", 202, percent=round(100 * job.progress), address=address, cleaning=cleaning)
+        # The script says the same as the page.
+        title = quote(self.words["cleaning_title" if cleaning else "film_title"])
+        page.headers.update({"Location": address, "Retry-After": "2", "Progress": str(job.progress), "Doing": title})
         return page
 
     def prose(self, name: str, **given: Any) -> HTMLResponse:
