@@ -24,6 +24,7 @@ from checker.text.entity_lattice import Floats
 from checker.text.entity_transformer import NameTransformer, Words
 from checker.text.gazetteer import CLUSTERS, KEY, Gazetteer
 from checker.text.layers import Weights
+from checker.text.packed import Arrays
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +55,7 @@ class EntityTagger:
         self.arrays: Weights = {}
         """What the networks were made of, as it is stored."""
         self.encoder: Encoder | None = None
-        self.second: Weights = {}
+        self.second: Arrays = {}
         """What the transformer is made of; a model in training has none yet."""
         self.transformer: NameTransformer | None = None
         self.floors = [0.5 for _ in lattice.LABELS]
@@ -71,7 +72,7 @@ class EntityTagger:
         """
         self.arrays, self.encoder = arrays, Encoder.of(arrays)
 
-    def join(self, arrays: Weights) -> None:
+    def join(self, arrays: Arrays) -> None:
         """Take the transformer from the arrays of ``transformer.npz``: from now on the mean of both counts.
 
         Raises:

@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.text.gazetteer import COLUMNS
-from checker.text.layers import Array, Weights, gelu
+from checker.text.layers import Array, gelu
 from checker.text.network_input import CLASSES, MOST_PIECES, Codes, form, pieces, shape
+from checker.text.packed import Arrays, plain, ready
 from checker.text.transformer import Transformer
 
 SEEN = COLUMNS[COLUMNS.index("case") :]
@@ -48,19 +49,16 @@ class NameTransformer:
     ``values.NAME`` (sorted), ``columns.NAME`` for the first layer and ``more.NAME`` for the last but one.
     """
 
-    def __init__(self, arrays: Weights) -> None:
-        plain: dict[str, Any] = {
-            name: array if array.dtype.kind in "Uu" else array.astype(np.float32)[None]
-            for name, array in arrays.items()
-        }
-        self.tables = [plain.pop(f"{name}.weight")[0] for name in TABLES]
-        self.numbers = {name: row for row, name in enumerate(plain.pop("alphabet.clusters").tolist(), 1)}
+    def __init__(self, arrays: Arrays) -> None:
+        left = dict(arrays)
+        self.tables = [ready(left.pop(f"{name}.weight")) for name in TABLES]
+        self.numbers = {name: row for row, name in enumerate(plain(left.pop("alphabet.clusters")).tolist(), 1)}
         self.columns, self.more = (
-            [plain.pop(f"{place}.{name}.weight")[0] for name in SEEN] for place in ("columns", "more")
+            [ready(left.pop(f"{place}.{name}.weight")) for name in SEEN] for place in ("columns", "more")
         )
-        self.values: list[Values] = [plain.pop(f"values.{name}") for name in SEEN]
-        self.transitions: Array = plain.pop("transitions")[0]
-        self.tokens = Transformer(plain)
+        self.values: list[Values] = [plain(left.pop(f"values.{name}")) for name in SEEN]
+        self.transitions: Array = plain(left.pop("transitions")).astype(np.float32)
+        self.tokens = Transformer([left])
 
     def __call__(self, words: Words) -> Array:
         """Scores of shape (tokens, marks), at least one token; a long text is read in stretches that overlap."""

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.text import ngrams, skeleton
+from checker.text.packed import Stored, ready
 from checker.text.tokens import Token
 
 QUESTIONS = (
@@ -97,10 +98,10 @@ def sentences(tokens: Sequence[Token]) -> list[slice]:
 class Heads:
     """``weights`` of shape ``(BUCKETS, questions)``, ``bias`` one a question, ``idf`` one a bucket."""
 
-    def __init__(self, weights: NDArray[np.float16], bias: NDArray[np.float32], idf: NDArray[np.float32]) -> None:
+    def __init__(self, weights: Stored, bias: NDArray[np.float32], idf: NDArray[np.float32]) -> None:
         if weights.shape != (ngrams.BUCKETS, len(bias)) or idf.shape != (ngrams.BUCKETS,):
             raise ValueError(f"weights have shape {weights.shape}")
-        self.weights, self.bias, self.idf = weights, bias, idf
+        self.weights, self.bias, self.idf = ready(weights), bias, idf
 
     def logits(self, seen: Views, parts: Sequence[slice]) -> NDArray[np.float32]:
         """One row a part, one number a question; its sigmoid is the probability of yes."""
@@ -108,7 +109,5 @@ class Heads:
         texts, rows, values = ngrams.weighted(seen.hits(parts), self.idf)
         if len(texts):
             starts = np.flatnonzero(np.diff(texts, prepend=-1))
-            answers[texts[starts]] += np.add.reduceat(
-                values[:, None] * self.weights[rows].astype(np.float32, copy=False), starts
-            )
+            answers[texts[starts]] += np.add.reduceat(values[:, None] * self.weights[rows], starts)
         return answers

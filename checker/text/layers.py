@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+from checker.text.packed import Stored, plain
 
 Array = NDArray[np.float32]
 Weights = Mapping[str, NDArray[Any]]
 """The arrays of one network, by name."""
 
+S = TypeVar("S", bound=Stored)
+
 LEAST_LOGIT = np.float32(-80)
 """Below the largest logit by more than this, a probability says nothing."""
 
 
-def dealt(arrays: Weights) -> list[Weights]:
+def dealt(arrays: Mapping[str, S]) -> list[Mapping[str, S]]:
     """The arrays of each network from those of a file: named by its number, and ``networks`` tells how many there are.
 
     Raises:
         KeyError: when the number is missing.
     """
-    prefixes = [f"{number}." for number in range(int(arrays["networks"]))]
+    prefixes = [f"{number}." for number in range(int(plain(arrays["networks"])))]
     return [{k.removeprefix(p): v for k, v in arrays.items() if k.startswith(p)} for p in prefixes]
 
 

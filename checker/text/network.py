@@ -6,15 +6,15 @@ few have the same length.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from checker.text.layers import Array, Weights, dealt, gelu, softmax
+from checker.text.layers import Array, dealt, gelu, softmax
 from checker.text.network_entry import Entry
 from checker.text.network_input import EMBEDDED, Alphabet, Codes, Seen
+from checker.text.packed import Arrays, plain, ready
 from checker.text.transformer import Transformer
 
 LOOKS = 8
@@ -38,10 +38,10 @@ class Ensemble:
     Arrays inside have one more axis than a single network's, the first, of length k: the number of networks.
     """
 
-    def __init__(self, networks: Sequence[Weights]) -> None:
-        arrays = {name: np.stack([one[name] for one in networks]).astype(np.float32) for name in networks[0]}
-        self.tables = {name: arrays.pop(f"{name}.weight") for name in EMBEDDED}
-        self.tokens = Transformer(arrays)
+    def __init__(self, networks: Sequence[Arrays]) -> None:
+        self.tables = {name: [ready(one[f"{name}.weight"]) for one in networks] for name in EMBEDDED}
+        taken = {f"{name}.weight" for name in EMBEDDED}
+        self.tokens = Transformer([{k: v for k, v in one.items() if k not in taken} for one in networks])
 
     def __call__(self, seen: Codes) -> Answers:
         """What each network answers about the codes of a text with at least one token: a first axis of length k."""
@@ -52,10 +52,14 @@ class Ensemble:
 
         So what was once reckoned for a token may be used again.
         """
-        summed = sum(self.tables[name][:, getattr(seen, name)] for name in EMBEDDED[:3])
+        summed = sum(self._rows(name, seen) for name in EMBEDDED[:3])
         for name in EMBEDDED[3:]:
-            summed = summed + self.tables[name][:, getattr(seen, name)].sum(axis=2)
+            summed = summed + self._rows(name, seen).sum(axis=2)
         return np.asarray(summed, np.float32)
+
+    def _rows(self, name: str, seen: Codes) -> Array:
+        rows = getattr(seen, name)
+        return np.stack([table[rows] for table in self.tables[name]])
 
     def answers(self, embedded: Array) -> Answers:
         """What each network answers about what tokens give: a first axis of length k."""
@@ -80,14 +84,14 @@ class Networks:
         self.entry = Entry(ensemble.embedded, alphabet)
 
     @classmethod
-    def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Networks:
+    def of(cls, arrays: Arrays) -> Networks:
         """The networks from the arrays of ``network.npz``.
 
         Raises:
             KeyError: when an array is missing.
         """
         names = ("kinds", "clusters", "classes")
-        alphabet = Alphabet.of(*(arrays[f"alphabet.{name}"].tolist() for name in names))
+        alphabet = Alphabet.of(*(plain(arrays[f"alphabet.{name}"]).tolist() for name in names))
         return cls(Ensemble(dealt(arrays)), alphabet)
 
     def __call__(self, page: Seen) -> Answers:

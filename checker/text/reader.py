@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +24,7 @@ from checker.text.hits import Hits
 from checker.text.lexicon import Lexicon, lexicon
 from checker.text.name_view import name_view
 from checker.text.network import VERDICTS, Answers, Networks
+from checker.text.packed import Arrays, plain
 from checker.text.patterns import RuleHit
 from checker.text.skeleton import GRADED, Marked, kinds_of
 from checker.text.spaced import joined_letters
@@ -96,7 +96,7 @@ class Models:
     networks: Networks
 
     @classmethod
-    def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Models:
+    def of(cls, arrays: Arrays) -> Models:
         """The models from the arrays of ``reader.npz`` and ``network.npz``.
 
         Raises:
@@ -104,8 +104,8 @@ class Models:
             ValueError: when one has the wrong shape.
         """
         return cls(
-            Heads(arrays["heads"], arrays["bias"], arrays["idf"]),
-            Heads(arrays["sentence_heads"], arrays["sentence_bias"], arrays["sentence_idf"]),
+            Heads(arrays["heads"], plain(arrays["bias"]), plain(arrays["idf"])),
+            Heads(arrays["sentence_heads"], plain(arrays["sentence_bias"]), plain(arrays["sentence_idf"])),
             Tagger(arrays["tagger"]),
             Networks.of(arrays),
         )

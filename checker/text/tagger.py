@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from checker.finding import Role, Type
 from checker.text.ngrams import BUCKETS, REMEMBERED, STEP, Numbers, bucket, mixed, numbers
+from checker.text.packed import Stored, Table
 from checker.text.tokens import Token
 
 OUTSIDE = "O"
@@ -111,10 +112,10 @@ def _case(text: str) -> int:
 class Tagger:
     """Weights of shape ``(BUCKETS, len(LABELS))``; a token's logits are the sum of its features' rows."""
 
-    def __init__(self, weights: NDArray[np.float16]) -> None:
+    def __init__(self, weights: Stored) -> None:
         if weights.shape != (BUCKETS, len(LABELS)):
             raise ValueError(f"tagger weights have shape {weights.shape}")
-        self.weights = np.concatenate([weights, np.zeros((1, len(LABELS)), weights.dtype)])
+        self.weights = (weights if isinstance(weights, Table) else Table.of(weights)).with_nothing()
 
     def probabilities(
         self,
@@ -126,7 +127,7 @@ class Tagger:
         """Probabilities of shape ``(len(tokens), len(LABELS))``."""
         if not tokens:
             return np.zeros((0, len(LABELS)), np.float32)
-        logits = self.weights[features(tokens, classes, kinds, clusters)].astype(np.float32, copy=False).sum(axis=1)
+        logits = self.weights[features(tokens, classes, kinds, clusters)].sum(axis=1)
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
         return np.asarray(odds / odds.sum(axis=1, keepdims=True), np.float32)
 

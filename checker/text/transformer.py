@@ -7,15 +7,16 @@ stored as, and tokens are rounded to eight bits before each (dynamic quantisatio
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checker.inference import Answering
-from checker.text.layers import Array, Weights
-from checker.text.packed import SCALE, packed
+from checker.text.layers import Array
+from checker.text.packed import Arrays, Stored, Table, packed, plain
 
 if TYPE_CHECKING:
     from openvino import Model, Node
@@ -34,23 +35,17 @@ INNER = ("entry", "into", "blocks", "exit")
 
 
 class Transformer:
-    """Networks that were trained apart, side by side: arrays have a first axis of length k.
+    """Networks that were trained apart, side by side: arrays inside have a first axis of length k.
 
-    ``arrays`` are by PyTorch's names, a layer's as (k, out, in): ``entry``, ``into``, ``blocks.0`` and so on, ``exit``,
-    and whatever else its owner asks for by ``linear``.
+    The arrays of each are by PyTorch's names, a layer's as (out, in): ``entry``, ``into``, ``blocks.0`` and so on,
+    ``exit``, and whatever else its owner asks for by ``linear``.
     """
 
-    def __init__(self, arrays: Weights) -> None:
-        inner = {name: array for name, array in arrays.items() if name.split(".", maxsplit=1)[0] in INNER}
-        self.networks = [
-            Answering(graph({name: array[number] for name, array in inner.items()}))
-            for number in range(len(inner["into.bias"]))
-        ]
-        # PyTorch stores a layer as (out, in); here rows are multiplied from the left.
+    def __init__(self, networks: Sequence[Arrays]) -> None:
+        self.networks = [Answering(graph(arrays)) for arrays in networks]
+        outer = [name for name in networks[0] if name.split(".", maxsplit=1)[0] not in INNER]
         self.weights: Mapping[str, Array] = {
-            name: np.ascontiguousarray(array.swapaxes(1, 2)) if array.ndim > 2 else array[:, None]
-            for name, array in arrays.items()
-            if name not in inner
+            name: _from_the_left(np.stack([plain(arrays[name]) for arrays in networks])) for name in outer
         }
 
     def __call__(self, embedded: Array) -> Array:
@@ -66,7 +61,13 @@ class Transformer:
         return np.asarray(answers, np.float32)
 
 
-def graph(arrays: Weights) -> Model:
+def _from_the_left(stacked: NDArray[Any]) -> Array:
+    """Layers by which rows are multiplied from the left: PyTorch stores a layer as (out, in)."""
+    array = stacked.astype(np.float32)
+    return np.ascontiguousarray(array.swapaxes(1, 2)) if array.ndim > 2 else array[:, None]
+
+
+def graph(arrays: Arrays) -> Model:
     """One network's blocks as a model: of tokens (1, n, given), cosines and sines as of ``turns``, to (1, n, width).
 
     Raises:
@@ -79,12 +80,12 @@ def graph(arrays: Weights) -> Model:
 class _Graph:
     """Builds the model, layer by layer."""
 
-    def __init__(self, arrays: Weights) -> None:
+    def __init__(self, arrays: Arrays) -> None:
         from openvino import opset13  # noqa: PLC0415 - slow to load
 
         self.arrays = arrays
         self.operations: Any = opset13
-        self.width, given = arrays["into.weight"].shape
+        self.width, given = plain(arrays["into.weight"]).shape
         self.tokens, self.cosine, self.sine = (
             self.operations.parameter(shape, np.float32)
             for shape in ([1, -1, given], [-1, HEAD_WIDTH // 2], [-1, HEAD_WIDTH // 2])
@@ -134,17 +135,17 @@ class _Graph:
         return self._sum(scaled, self._constant(self.arrays[f"{name}.bias"]))
 
     def _linear(self, name: str, rows: Node) -> Node:
-        stored = packed({name: self.arrays[f"{name}.weight"]})
-        if name + SCALE in stored:
-            numbers = self.operations.convert(self.operations.constant(stored[name]), "f32")
-            weight = self._product(numbers, self._constant(stored[name + SCALE][:, None]))
+        stored = packed({name: self.arrays[f"{name}.weight"]})[name]
+        if isinstance(stored, Table):
+            numbers = self.operations.convert(self.operations.constant(stored.numbers), "f32")
+            weight = self._product(numbers, self._constant(stored.scales[:, None]))
         else:
-            weight = self._constant(stored[name])
+            weight = self._constant(stored)
         product = self.operations.matmul(rows, weight, False, True)
         return self._sum(product, self._constant(self.arrays[f"{name}.bias"]))
 
-    def _constant(self, array: Array) -> Node:
-        return self.operations.constant(np.ascontiguousarray(array, np.float32))
+    def _constant(self, array: Stored) -> Node:
+        return self.operations.constant(np.ascontiguousarray(plain(array), np.float32))
 
     def _numbers(self, *numbers: int) -> Node:
         return self.operations.constant(np.array(numbers, np.int64))

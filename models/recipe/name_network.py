@@ -108,8 +108,7 @@ def exported(net: NameNetwork, sample: Sequence[Words]) -> dict[str, NDArray[Any
     }
     arrays |= {f"values.{name}": values for name, values in zip(SEEN, net.tables.values, strict=True)}
     arrays["alphabet.clusters"] = np.array(net.tables.clusters)
-    arrays = packed.unpacked(packed.packed(arrays))
-    ours = NameTransformer(arrays)
+    ours = NameTransformer(packed.packed(arrays))
     for words in sample:
         with torch.no_grad():
             scores = net(*net.shown([words]))[0]

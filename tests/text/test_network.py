@@ -81,9 +81,8 @@ def test_answers_are_probabilities_for_every_token(checker: Checker) -> None:
 def test_answers_of_several_networks_are_averaged(checker: Checker) -> None:
     one = checker.judge.engine.nlp.reader.models.networks
     page = checker.judge.engine.nlp.reader.page("Hon bröt benet i går.")
-    arrays = {name: np.tile(array, (2, *[1] * (array.ndim - 1))) for name, array in one.ensemble.tables.items()}
     both = copy(one.ensemble)
-    both.tables = arrays
+    both.tables = {name: 2 * tables for name, tables in one.ensemble.tables.items()}
     both.tokens = copy(one.ensemble.tokens)
     both.tokens.networks = one.ensemble.tokens.networks * 2
     both.tokens.weights = {

@@ -68,15 +68,11 @@ def plainly(weights: dict[str, Array], embedded: Array) -> Array:
     return norm("exit", tokens)
 
 
-def side_by_side(*networks: dict[str, Array]) -> dict[str, Array]:
-    return {name: np.stack([one[name] for one in networks]) for name in networks[0]}
-
-
 @pytest.mark.parametrize("length", [1, 2, 63, 200])
 def test_small_matrices_are_reckoned_exactly(length: int) -> None:
     weights = arrays(1)
     embedded = np.random.default_rng(2).normal(size=(length, GIVEN)).astype(np.float32)
-    found = Transformer(side_by_side(weights))(embedded[None])
+    found = Transformer([weights])(embedded[None])
     assert found.shape == (1, length, WIDTH)
     assert np.allclose(found[0], plainly(weights, embedded), atol=1e-3)
 
@@ -85,7 +81,7 @@ def test_large_matrices_are_rounded_and_little_is_lost(monkeypatch: pytest.Monke
     weights = arrays(1)
     embedded = np.random.default_rng(2).normal(size=(60, GIVEN)).astype(np.float32)
     monkeypatch.setattr("checker.text.packed.LARGE", 1)
-    found = Transformer(side_by_side(weights))(embedded[None])[0]
+    found = Transformer([weights])(embedded[None])[0]
     wanted = plainly(weights, embedded)
     assert not np.array_equal(found, wanted)
     assert np.abs(found - wanted).mean() < 0.05 * np.abs(wanted).mean()
@@ -94,7 +90,7 @@ def test_large_matrices_are_rounded_and_little_is_lost(monkeypatch: pytest.Monke
 def test_networks_stand_side_by_side() -> None:
     first, second = arrays(1), arrays(2)
     embedded = np.random.default_rng(3).normal(size=(2, 9, GIVEN)).astype(np.float32)
-    found = Transformer(side_by_side(first, second))(embedded)
+    found = Transformer([first, second])(embedded)
     for rows, weights, given in zip(found, (first, second), embedded, strict=True):
         assert np.allclose(rows, plainly(weights, given), atol=1e-3)
 
@@ -110,7 +106,7 @@ def test_turning_keeps_lengths_and_tells_distances() -> None:
 
 
 def test_threads_that_ask_at_once_get_their_own_answers() -> None:
-    network = Transformer(side_by_side(arrays(1)))
+    network = Transformer([arrays(1)])
     dice = np.random.default_rng(4)
     asked = [dice.normal(size=(1, int(dice.integers(1, 90)), GIVEN)).astype(np.float32) for _ in range(64)]
     alone = [network(embedded) for embedded in asked]
