@@ -11,7 +11,6 @@ The table is written by ``python -m models.recipe.table`` and lies in the model'
 from __future__ import annotations
 
 import json
-import lzma
 import zlib
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.language import Language
 
+from checker.text.known_words import KnownWords
 from checker.text.letters import BUCKETS, UNKNOWN, Likeness, fold
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ KEY = "sekretess_features"
 
 CLUSTERS = "sekretess_clusters"
 """Where a document keeps the cluster of each of its tokens."""
+
+ROWS = "rows.tsv"
+"""The file of the rows that words share."""
 
 REMEMBERED = 16_384
 """Words whose features are kept at hand; the oldest make room."""
@@ -68,17 +71,23 @@ def mode(shapes: Sequence[str]) -> str:
     return "m" if "Xx" in written or "xX" in written else "l"
 
 
+Row = tuple[str, str, str]
+"""What is known of a word: the code of the name and place lists, how often and how it is written, its cluster."""
+
+NOTHING: Row = (UNKNOWN, UNKNOWN, UNKNOWN)
+
+
 class Table:
-    """The words known and what is known of them: the number of a row of three codes each."""
+    """The words known, each with the number of one of the few ``rows`` that they share."""
 
-    def __init__(self, words: Sequence[str], numbers: Sequence[int], rows: Sequence[tuple[str, str, str]]) -> None:
-        self.numbers = dict(zip(words, numbers, strict=True))
-        self.rows = rows
+    def __init__(self, words: KnownWords, rows: Sequence[Row]) -> None:
+        self.words, self.rows = words, rows
+        self.row = lru_cache(REMEMBERED)(self._row)
 
-    def row(self, word: str) -> tuple[str, str, str]:
-        """The code of the name and place lists, how often and how the word is written, its cluster."""
-        number = self.numbers.get(word)
-        return (UNKNOWN, UNKNOWN, UNKNOWN) if number is None else self.rows[number]
+    def _row(self, word: str) -> Row:
+        """What is known of a word."""
+        number = self.words.get(word)
+        return NOTHING if number is None else self.rows[number]
 
     def names(self, word: str) -> str:
         """The code of the name and place lists, ``-`` where the word is in none."""
@@ -109,7 +118,7 @@ class Gazetteer:
         self._settle(table, likeness)
 
     def _settle(self, table: Table | None, likeness: Likeness | None) -> None:
-        self.table = table or Table([], [], [])
+        self.table = table or Table(KnownWords.of({}), [])
         self.likeness = likeness or Likeness(np.zeros((BUCKETS, 4), np.int8), np.zeros(4, np.float32), 0.0)
         self._known = lru_cache(maxsize=REMEMBERED)(self._word)
 
@@ -150,11 +159,8 @@ class Gazetteer:
         """Write the table and the letter weights."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        words = sorted(self.table.numbers)
-        numbers = np.array([self.table.numbers[word] for word in words], dtype="<u2")
-        parts = ["\n".join(words), "\n".join("\t".join(row) for row in self.table.rows)]
-        (folder / "words.xz").write_bytes(lzma.compress("\0".join(parts).encode(), preset=6))
-        (folder / "numbers.xz").write_bytes(lzma.compress(numbers.tobytes(), preset=6))
+        self.table.words.save(folder)
+        (folder / ROWS).write_text("\n".join(map("\t".join, self.table.rows)) + "\n", encoding="utf-8")
         (folder / "settings.json").write_text(json.dumps({"often": self.often}) + "\n", encoding="utf-8")
         np.savez_compressed(
             folder / "likeness.npz", weights=self.likeness.weights, bias=self.likeness.bias, scale=self.likeness.scale
@@ -163,14 +169,12 @@ class Gazetteer:
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Gazetteer:  # noqa: ARG002 - spaCy hands it over
         """Read what :meth:`to_disk` wrote."""
         folder = Path(path)
-        words, rows = lzma.decompress((folder / "words.xz").read_bytes()).decode().split("\0")
-        numbers = np.frombuffer(lzma.decompress((folder / "numbers.xz").read_bytes()), dtype="<u2").tolist()
         if (folder / "settings.json").exists():
             self.often = json.loads((folder / "settings.json").read_text(encoding="utf-8"))["often"]
         with np.load(folder / "likeness.npz") as stored:
             likeness = Likeness(stored["weights"], stored["bias"], float(stored["scale"]))
-        codes = [(names, habit, cluster) for names, habit, cluster in (row.split("\t") for row in rows.splitlines())]
-        table = Table(words.splitlines(), numbers, codes)
+        rows = (line.split("\t") for line in (folder / ROWS).read_text(encoding="utf-8").splitlines())
+        table = Table(KnownWords.load(folder), [(names, habit, cluster) for names, habit, cluster in rows])
         self._settle(table, likeness)
         return self
 

@@ -131,11 +131,20 @@ class Lexicon:
         tables = resource("rules/tables")
         for table, bands in (("given_names", BEARERS), ("surnames", BEARERS), ("places", INHABITANTS)):
             labels, floors = [f"{table}:{name}" for name, _ in bands], [least for _, least in bands]
-            for name, number in read_rows(tables / f"{table}.tsv"):
-                self._add(name, labels[bisect_right(floors, int(number), 1) - 1])
+            self._add_all(tables / f"{table}.tsv", labels, floors)
         for table in ("nationalities", "occupations", "medicines"):
             for row in read_rows(tables / f"{table}.tsv"):
                 self._add(row[0], table)
+
+    def _add_all(self, path: Path, labels: Sequence[str], floors: Sequence[int]) -> None:
+        """Add the names of a large table, whose second column tells the label: that of the largest floor below it."""
+        for name, number in read_rows(path):
+            label = labels[bisect_right(floors, int(number), 1) - 1]
+            if name.isalpha():  # nearly all are one word, and each start reads a hundred thousand of them
+                word = name.lower()
+                self.words[word] = _with(self.words.get(word, NONE), label)
+            else:
+                self._add(name, label)
 
     def of_word(self, word: str) -> frozenset[str]:
         """Classes of one lower-cased word; a genitive -s and other endings are looked through."""

