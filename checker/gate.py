@@ -18,17 +18,17 @@ from checker.digest import Digests, Fingerprints
 from checker.draft import Draft
 from checker.errors import AcknowledgementError, KeyringError, LogError, OverdueError
 from checker.finding import Severity, Verdict
-from checker.keyring import Keyring
 from checker.log.accepted import accepted_in, fields_of
 from checker.log.line import Kind
-from checker.receipt import token
-from checker.receipt.believed import Believed
 from checker.receipt.refusal import ReceiptError
-from checker.receipt.statement import Statement
 from checker.report import Report
 
 if TYPE_CHECKING:
+    from checker.keyring import Keyring
     from checker.log.store import Log
+    from checker.receipt.statement import Statement
+
+# Keys, receipts and a database are loaded only where there are some: most drafts are checked without.
 
 VALID = timedelta(hours=24)
 """How long a receipt holds unless said otherwise: what is scheduled further ahead is checked again."""
@@ -80,12 +80,16 @@ class Gate:
             KeyringError: when the keys can't be used, or there is a log but no key folder to seal it with.
             LogError: when the log can't be opened.
         """
-        keyring = Keyring.open(keys) if keys else None
+        keyring = None
+        if keys:
+            from checker.keyring import Keyring  # noqa: PLC0415
+
+            keyring = Keyring.open(keys)
         if not log:
             return cls(keyring, None, valid)
         if keyring is None:
             raise KeyringError("En logg behöver installationens nycklar. Ange nyckelmappen (--keys, SEKRETESS_KEYS).")
-        from checker.log.store import Log  # noqa: PLC0415  (a database is loaded only where there is a log)
+        from checker.log.store import Log  # noqa: PLC0415
 
         return cls(keyring, Log(log, keyring), valid)
 
@@ -132,6 +136,8 @@ class Gate:
         cleared = judged.cleared(accepted, now)
         receipt = None
         if cleared and self.keyring is not None:
+            from checker.receipt.statement import Statement  # noqa: PLC0415
+
             receipt = self._signed(Statement.of(judged, accepted, now, self.valid), judged.digests, self.keyring, now)
         left = judged.left(accepted, now)
         return Standing(judged, accepted, left, judged.verdict_left(accepted, now), cleared, receipt)
@@ -185,6 +191,9 @@ class Gate:
         """
         if self.keyring is None:
             raise KeyringError("Kvitton kan inte prövas utan nycklar. Ange nyckelmappen (--keys, SEKRETESS_KEYS).")
+        from checker.receipt import token  # noqa: PLC0415
+        from checker.receipt.believed import Believed  # noqa: PLC0415
+
         digests = Digests.of(draft)
         fingerprint = self.prints.draft(digests)
         try:
@@ -210,6 +219,9 @@ class Gate:
 
     def _signed(self, statement: Statement, digests: Digests, keyring: Keyring, now: datetime) -> str:
         """A receipt that would be believed: it is verified before anybody gets it."""
+        from checker.receipt import token  # noqa: PLC0415
+        from checker.receipt.believed import Believed  # noqa: PLC0415
+
         receipt = token.sign(statement, keyring.signing)
         try:
             token.verify(receipt, digests, Believed.of_keyring(keyring), now)

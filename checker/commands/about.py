@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
 import typer
-from packaging.requirements import Requirement
 
 PROJECT = "sekretesskollen"
 DEVELOPMENT = ("dev", "train")
@@ -60,6 +59,8 @@ def extras(project: str) -> list[str]:
 
 def needed(held: Distribution, extra: str = "") -> Iterator[tuple[str, str]]:
     """What a library needs here, with an extra or without one: each a name and an extra of its own, or none."""
+    from packaging.requirements import Requirement  # noqa: PLC0415  (not needed by the other commands)
+
     for line in held.requires or ():
         need = Requirement(line)
         if need.marker is None or need.marker.evaluate({"extra": extra}):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from checker.commands.shared import KeysOption
 from checker.errors import CheckerError
 from checker.exits import USAGE, fail
-from checker.keyring import Keyring, SigningKey
+
+if TYPE_CHECKING:
+    from checker.keyring import Keyring, SigningKey
 
 app = typer.Typer(help="Nycklar som signerar kvitton: skapa, lista, dra in.", no_args_is_help=True)
 
@@ -20,7 +22,7 @@ app = typer.Typer(help="Nycklar som signerar kvitton: skapa, lista, dra in.", no
 def new(keys: KeysOption = None) -> None:
     """Skapa en nyckel; från och med nu signerar den. Första gången skapas mappen och installationens hemlighet."""
     try:
-        made = Keyring.create(_folder(keys)).new()
+        made = _rings().create(_folder(keys)).new()
     except CheckerError as error:
         fail(error)
     typer.echo(f"{made.kid}  signerar nya kvitton")
@@ -30,7 +32,7 @@ def new(keys: KeysOption = None) -> None:
 def list_keys(keys: KeysOption = None) -> None:
     """Lista nycklarna: vilken som signerar, vilka som godtas och vilka som är indragna."""
     try:
-        known = Keyring.open(_folder(keys)).keys()
+        known = _rings().open(_folder(keys)).keys()
     except CheckerError as error:
         fail(error)
     active = [key for key in known if key.retired is None]
@@ -42,7 +44,7 @@ def list_keys(keys: KeysOption = None) -> None:
 def retire(kid: Annotated[str, typer.Argument(metavar="ID")], keys: KeysOption = None) -> None:
     """Dra in en nyckel: den kastas, och kvitton som den har signerat godtas inte längre."""
     try:
-        Keyring.open(_folder(keys)).retire(kid)
+        _rings().open(_folder(keys)).retire(kid)
     except CheckerError as error:
         fail(error)
     typer.echo(f"{kid}  indragen")
@@ -52,9 +54,15 @@ def retire(kid: Annotated[str, typer.Argument(metavar="ID")], keys: KeysOption =
 def jwks(keys: KeysOption = None) -> None:
     """Skriv de publika nycklarna (JWKS), för den som ska pröva kvitton på en annan dator."""
     try:
-        typer.echo(json.dumps(Keyring.open(_folder(keys)).jwks, indent=1))
+        typer.echo(json.dumps(_rings().open(_folder(keys)).jwks, indent=1))
     except CheckerError as error:
         fail(error)
+
+
+def _rings() -> type[Keyring]:
+    from checker.keyring import Keyring  # noqa: PLC0415  (its libraries are not needed by the other commands)
+
+    return Keyring
 
 
 def _folder(keys: Path | None) -> Path:

@@ -13,9 +13,7 @@ from checker.digest import Digests
 from checker.errors import CheckerError, UnreadableError
 from checker.exits import REVIEW, USAGE, fail
 from checker.reading import read_bytes
-from checker.receipt.believed import Believed
 from checker.receipt.refusal import ReceiptError
-from checker.receipt.token import verify as verify_token
 
 ReceiptOption = Annotated[Path | None, typer.Option("--receipt", help="Kvittot.")]
 
@@ -37,6 +35,9 @@ def verify(
     try:
         draft, token = draft_of(rest), read_receipt(receipt)
         if jwks is not None:
+            from checker.receipt.believed import Believed  # noqa: PLC0415  (other commands need no keys)
+            from checker.receipt.token import verify as verify_token  # noqa: PLC0415
+
             believed = Believed.of_jwks(read_bytes(jwks))
             statement = verify_token(token, Digests.of(draft), believed, datetime.now(UTC))
         else:
