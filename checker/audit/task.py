@@ -15,6 +15,7 @@ from checker.audit.entry import Entry
 from checker.audit.outcome import outcome_of
 from checker.errors import CheckerError
 from checker.failure import failed_report, lacking
+from checker.memory import give_back
 from checker.report import Engine, Report
 from checker.sound import require
 
@@ -37,7 +38,9 @@ def load_checker(policy_file: Path | None) -> Checker:
     from checker.pipeline import Checker  # noqa: PLC0415  (a worker that can't start should say so in a moment)
     from checker.policy import Policy  # noqa: PLC0415
 
-    return Checker.load(Policy.load(policy_file) if policy_file else None)
+    loaded = Checker.load(Policy.load(policy_file) if policy_file else None)
+    give_back()
+    return loaded
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from checker.finding import Finding, Layer
 from checker.image.boxes import shared
 from checker.image.codes import find_codes, is_public
 from checker.image.faces import MOVING_SCALES, SCALES, Face, find_faces
-from checker.image.inference import give_back
 from checker.image.metadata import Metadata, examine_metadata
 from checker.image.opening import Picture, open_picture
 from checker.image.reading import read_text
 from checker.image.shown import Shown, is_blank, is_even
 from checker.image.text import PictureText
+from checker.memory import give_back
 from checker.policy import Policy
 from checker.report import Unchecked
 from checker.rules import RuleBook

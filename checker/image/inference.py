@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 
 from checker import inference
 from checker.inference import Array, core
+from checker.memory import give_back
 
 if TYPE_CHECKING:
     from openvino import Model
@@ -60,12 +60,6 @@ class Network:
         with self._turn:
             self._compiled.release_memory()
         give_back()
-
-
-def give_back() -> None:
-    """Give back to the system what has been let go: glibc keeps it, in pieces that fit the next picture badly."""
-    with suppress(AttributeError):
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 @contextmanager

@@ -160,7 +160,8 @@ class Gazetteer:
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
         self.table.words.save(folder)
-        (folder / ROWS).write_text("\n".join(map("\t".join, self.table.rows)) + "\n", encoding="utf-8")
+        rows = "".join("\t".join(row) + "\n" for row in self.table.rows)
+        (folder / ROWS).write_text(rows, encoding="utf-8")
         (folder / "settings.json").write_text(json.dumps({"often": self.often}) + "\n", encoding="utf-8")
         np.savez_compressed(
             folder / "likeness.npz", weights=self.likeness.weights, bias=self.likeness.bias, scale=self.likeness.scale

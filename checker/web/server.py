@@ -8,6 +8,7 @@ from types import FrameType
 import uvicorn
 from fastapi import FastAPI
 
+from checker.memory import give_back
 from checker.web.service import Service
 
 CONNECTIONS = 200
@@ -46,6 +47,7 @@ class Server(uvicorn.Server):
 
 def server(app: FastAPI, host: str = "127.0.0.1", port: int = 8000) -> uvicorn.Server:
     """A server for ``app``. Its access log is off: it would write addresses with what stands in their queries."""
+    give_back()  # what loading took
     config = uvicorn.Config(
         app,
         host=host,
