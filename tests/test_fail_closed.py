@@ -25,6 +25,7 @@ from checker.log.store import Log
 from checker.permissions import Permissions
 from checker.pipeline import Checker
 from checker.receipt import token
+from checker.receipt.statement import Statement
 from checker.risk.verdict import Cause, Judgement, Signal
 from checker.risk.weighing import Weighing
 from checker.text import hits, reader
@@ -125,7 +126,7 @@ LOG_STAGES = {
     "log read": Stage(Log, "about", lambda *_: ["rad"]),
     "log written": Stage(Log, "append_in", None),
     "receipt": Stage(token, "sign", lambda *_: "a.b.c"),
-    "statement": Stage(gate.Statement, "of", lambda *_: None),
+    "statement": Stage(Statement, "of", lambda *_: None),
 }
 
 

@@ -1,4 +1,4 @@
-"""Large tables of weights as whole numbers of eight bits, each row with a scale of its own: so they are stored and kept.
+"""Large tables of weights as whole numbers of eight bits, each row with a scale of its own: so stored, so kept.
 
 A table takes a quarter of the room of float32, and the rounding (at most half of 1/127 of a row's largest weight) is
 far below what the weights can tell. Symmetric quantisation by row, as in Jacob et al. 2018.
