@@ -43,6 +43,14 @@ def test_a_small_face_in_a_large_picture_is_found(portrait: Image.Image) -> None
     assert any(holds(face, (1700 + 87, 300 + 43)) for face in find_faces(room, turned=False) if face.sure)
 
 
+@pytest.mark.parametrize("light", [1.0, 0.12])
+def test_a_face_larger_than_the_picture_is_found(portrait: Image.Image, light: float) -> None:
+    part = portrait.crop((190, 90, 235, 170)).point(lambda value: value * light)
+    close = part.resize((270, 480), Image.Resampling.BICUBIC)
+    assert any(face.sure for face in find_faces(close, turned=False))
+    assert not any(face.sure for face in find_faces(close, (320, 640, 1280), turned=False))
+
+
 def test_a_drawn_face_is_found_and_stripes_are_not() -> None:
     assert any(face.sure for face in find_faces(drawn_face(), turned=False))
     assert not any(face.sure for face in find_faces(picture((640, 480))))
