@@ -120,8 +120,10 @@ class EntityTagger:
     def _stretch(self, scores: Floats, transitions: Floats) -> list[tuple[tuple[int, int, int], float]]:
         """The candidates of one stretch of tokens."""
         steps = np.where(lattice.ALLOWED, np.exp(transitions), 0).astype(np.float64)
-        forward, backward, emissions = lattice.passes(scores, steps)
-        outside = forward[:, 0] * backward[:, 0] / (forward * backward).sum(axis=1)
+        forward, backward = lattice.passes(scores, steps)
+        shares = forward * backward
+        shares /= shares.sum(axis=1, keepdims=True)
+        outside = shares[:, 0]
         if outside.min() > 0.95:
             return []
         found = lattice.spans(lattice.best(scores, transitions))
@@ -131,7 +133,7 @@ class EntityTagger:
             lowered[:, 0] -= SECOND_LOOK
             second = lattice.spans(lattice.best(lowered, transitions))
             found += [span for span in second if taken.isdisjoint(range(span[0], span[1]))]
-        return [(span, lattice.chance(span, forward, backward, emissions, steps)) for span in found]
+        return [(span, lattice.chance(span, shares)) for span in found]
 
     def find(self, doc: Doc, least: float = LEAST) -> list[Found]:
         """The spans that are at least this probable, in the order of the text."""

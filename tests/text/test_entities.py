@@ -231,3 +231,19 @@ def test_a_name_goes_on_up_to_the_next(reader):
     assert grown(doc, place, len(doc)) == place
     line = seen(reader, "Tack Trong\nHoang")
     assert grown(line, person, len(line)).end == 2  # another line
+
+
+def test_a_name_whose_end_is_in_doubt_is_no_less_likely():
+    person = entity_lattice.MARKS.index("B-PERSON")
+    shares = np.zeros((3, len(entity_lattice.MARKS)))
+    shares[0, person] = 1
+    shares[1, [person + 1, person + 2]] = 0.5  # inside or last
+    shares[2, [0, person + 2]] = 0.5
+    assert entity_lattice.chance((0, 2, 0), shares) == pytest.approx(1)
+    assert entity_lattice.chance((0, 3, 0), shares) == pytest.approx(2.5 / 3)
+    assert entity_lattice.chance((0, 2, 1), shares) == 0
+
+
+def test_a_name_of_short_parts_is_found_whole(reader):
+    text = "I rummet intill låg Trong Nghia Ta och sov."
+    assert named(reader, text) == ["Trong Nghia Ta"]
