@@ -13,7 +13,7 @@ from spacy.util import registry
 
 from checker.resources import resource
 from checker.text.entity_lattice import LABELS
-from checker.text.entity_network import components
+from checker.text.entity_network import LEAST, components
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,11 +73,8 @@ class EntityReader:
         """For each lower-cased word the cluster of words that are used alike, ``-`` where the table has none."""
         return [self._gazetteer.table.row(word)[2] for word in words]
 
-    def read(self, text: str, least: float | None = None) -> list[Entity]:
-        """The names in a text that are at least this probable (the model's own floor if none is given).
-
-        A floor below one half trades precision for recall.
-        """
+    def read(self, text: str, least: float = LEAST) -> list[Entity]:
+        """The names in a text that are at least this probable; a lower floor trades precision for recall."""
         if not text.strip():
             return []
         with self._lock:
@@ -86,7 +83,7 @@ class EntityReader:
             with self._nlp.memory_zone():
                 return self._read(text, least)
 
-    def _read(self, text: str, least: float | None) -> list[Entity]:
+    def _read(self, text: str, least: float) -> list[Entity]:
         doc = self._gazetteer(self._nlp.make_doc(text))
         return [
             Entity(doc[one.start].idx, doc[one.end - 1].idx + len(doc[one.end - 1]), LABELS[one.label], one.score)

@@ -2,7 +2,7 @@
 
 A token is outside every span (``O``), or the beginning, inside, last or only token of a span of one label (BILU).
 Some marks can't follow others; the rest of a sequence's score is learnt (a linear-chain conditional random field), so
-the probability of a span is the share of all possible sequences that hold it.
+the probability of a mark is the share of all possible sequences that hold it.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ def stretches(scores: Floats) -> list[tuple[int, int]]:
     return found
 
 
-def passes(scores: Floats, steps: Floats) -> tuple[Floats, Floats, Floats]:
-    """Forward and backward shares of one text and the emissions they were made of, each of shape (tokens, marks).
+def passes(scores: Floats, steps: Floats) -> tuple[Floats, Floats]:
+    """Forward and backward shares of one text, each of shape (tokens, marks).
 
     Only the shares of one row beside each other mean anything: they are scaled now and then, lest they become nothing.
     One walk does both ways: in a row beside each other, the text from its first token on and from its last one back.
@@ -66,7 +66,7 @@ def passes(scores: Floats, steps: Floats) -> tuple[Floats, Floats, Floats]:
     backward = np.empty_like(emissions)
     backward[-1] = LAST
     backward[:-1] = ways[-2::-1, marks:] @ steps.T
-    return ways[:, :marks], backward, emissions
+    return ways[:, :marks], backward
 
 
 def _scaled(row: Floats) -> Floats:
@@ -106,15 +106,12 @@ def spans(marks: list[int]) -> list[tuple[int, int, int]]:
     return found
 
 
-def chance(span: tuple[int, int, int], forward: Floats, backward: Floats, emissions: Floats, steps: Floats) -> float:
-    """The probability of one span over all possible sequences."""
+def chance(span: tuple[int, int, int], shares: Floats) -> float:
+    """How likely a name of the span's label stands here, however far it goes: the mean over the span's tokens.
+
+    ``shares``, of shape (tokens, marks), tells in which share of all possible sequences a token has a mark. A name
+    whose ends alone are in doubt is no less likely for it.
+    """
     start, end, label = span
     base = 1 + 4 * label
-    path = [base + 3] if end - start == 1 else [base, *[base + 1] * (end - start - 2), base + 2]
-    share = float(forward[start, path[0]])
-    whole = forward[start]
-    for at in range(start + 1, end):
-        share *= float(steps[path[at - start - 1], path[at - start]] * emissions[at, path[at - start]])
-        whole = (whole @ steps) * emissions[at]
-    total = float(whole @ backward[end - 1])
-    return share * float(backward[end - 1, path[-1]]) / total if total > 0 else 0.0
+    return float(shares[start:end, base : base + 4].sum(axis=1).mean())

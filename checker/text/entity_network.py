@@ -22,7 +22,7 @@ from checker.text import packed
 from checker.text.entity_encoder import Encoder
 from checker.text.entity_lattice import Floats
 from checker.text.entity_transformer import NameTransformer, Words
-from checker.text.gazetteer import CLUSTERS, KEY, Gazetteer
+from checker.text.gazetteer import CLUSTERS, GOES_ON, KEY, Gazetteer
 from checker.text.layers import Weights
 from checker.text.packed import Arrays
 
@@ -34,6 +34,9 @@ FOUND = "sekretess_entities"
 
 TRANSFORMER = "transformer.npz"
 """The file of the transformer's arrays in the component's folder."""
+
+LEAST = 0.35
+"""The least probability of a name when the caller gives none: who it is is judged later, so recall comes first."""
 
 SECOND_LOOK = 3.0
 """How much the score of "outside" is lowered when looking for spans that the first reading left out."""
@@ -48,6 +51,15 @@ class Found(NamedTuple):
     score: float
 
 
+def grown(doc: Doc, span: Found, limit: int) -> Found:
+    """A span; that of a person with the words beside it that go on with its name, none from ``limit`` on."""
+    end = span.end
+    if lattice.LABELS[span.label] == "PERSON":
+        while end < limit and doc[end - 1].whitespace_ and doc.user_data[GOES_ON][end]:
+            end += 1
+    return span._replace(end=end)
+
+
 class EntityTagger:
     """The component: read a document's features, set its entities."""
 
@@ -58,8 +70,6 @@ class EntityTagger:
         self.second: Arrays = {}
         """What the transformer is made of; a model in training has none yet."""
         self.transformer: NameTransformer | None = None
-        self.floors = [0.5 for _ in lattice.LABELS]
-        """The least probability of each label when the caller gives none."""
         self.transitions: npt.NDArray[np.float32] = np.zeros((len(lattice.MARKS),) * 2, dtype=np.float32)
         self.calibration = [[1.0, 0.0] for _ in lattice.LABELS]
         """Slope and offset for each label, from the log-odds of the lattice to those of being right."""
@@ -111,8 +121,10 @@ class EntityTagger:
     def _stretch(self, scores: Floats, transitions: Floats) -> list[tuple[tuple[int, int, int], float]]:
         """The candidates of one stretch of tokens."""
         steps = np.where(lattice.ALLOWED, np.exp(transitions), 0).astype(np.float64)
-        forward, backward, emissions = lattice.passes(scores, steps)
-        outside = forward[:, 0] * backward[:, 0] / (forward * backward).sum(axis=1)
+        forward, backward = lattice.passes(scores, steps)
+        shares = forward * backward
+        shares /= shares.sum(axis=1, keepdims=True)
+        outside = shares[:, 0]
         if outside.min() > 0.95:
             return []
         found = lattice.spans(lattice.best(scores, transitions))
@@ -122,13 +134,14 @@ class EntityTagger:
             lowered[:, 0] -= SECOND_LOOK
             second = lattice.spans(lattice.best(lowered, transitions))
             found += [span for span in second if taken.isdisjoint(range(span[0], span[1]))]
-        return [(span, lattice.chance(span, forward, backward, emissions, steps)) for span in found]
+        return [(span, lattice.chance(span, shares)) for span in found]
 
-    def find(self, doc: Doc, least: float | None = None) -> list[Found]:
+    def find(self, doc: Doc, least: float = LEAST) -> list[Found]:
         """The spans that are at least this probable, in the order of the text."""
-        floors = self.floors if least is None else [least] * len(lattice.LABELS)
-        found = [Found(*span, self.probability(span[2], chance)) for span, chance in self.candidates(doc)]
-        return sorted(span for span in found if span.score >= floors[span.label])
+        every = [Found(*span, self.probability(span[2], chance)) for span, chance in self.candidates(doc)]
+        found = sorted(span for span in every if span.score >= least)
+        limits = [*(span.start for span in found), len(doc)][1:]
+        return [grown(doc, span, limit) for span, limit in zip(found, limits, strict=True)]
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the document's entities."""
@@ -147,7 +160,7 @@ class EntityTagger:
         else:  # that of a model written here before belongs to other convolutions
             (folder / TRANSFORMER).unlink(missing_ok=True)
         np.save(folder / "transitions.npy", self.transitions)
-        settings = {"floors": self.floors, "calibration": self.calibration}
+        settings = {"calibration": self.calibration}
         (folder / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> EntityTagger:  # noqa: ARG002 - spaCy hands it over
@@ -159,7 +172,7 @@ class EntityTagger:
             self.join(packed.load(folder / TRANSFORMER))
         self.transitions = np.load(folder / "transitions.npy")
         settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-        self.floors, self.calibration = settings.get("floors", self.floors), settings["calibration"]
+        self.calibration = settings["calibration"]
         return self
 
 

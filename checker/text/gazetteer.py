@@ -40,6 +40,12 @@ CLUSTERS = "sekretess_clusters"
 ROWS = "rows.tsv"
 """The file of the rows that words share."""
 
+GOES_ON = "sekretess_goes_on"
+"""Where a document keeps for each token whether it would be the next part behind a name of a person."""
+
+RARE, COMMONEST = "-012", "5"
+"""Grades of frequency of words that are not common, and of the commonest."""
+
 REMEMBERED = 16_384
 """Words whose features are kept at hand; the oldest make room."""
 
@@ -104,6 +110,18 @@ class Table:
             found = self._marked(word.partition("-")[0], "h")
         return found
 
+    def goes_on(self, word: str) -> bool:
+        """Whether a word right behind a name of a person is one more part of it.
+
+        Short parts of names are often words too ("Trong Nghia Ta", "quang huy le"). With a capital a word belongs to
+        the name where it is in the lists of names or no common word, without one where it is listed, and a word that
+        is often written with a capital.
+        """
+        names, habit = self.named(word.lower()), self.row(word.lower())[1]
+        listed, capital = names[:2] not in (UNKNOWN, "00"), habit[-1] != "c"
+        known = {"Xx": listed or (capital and habit[0] in RARE), "x": listed and capital and habit[0] != COMMONEST}
+        return word.isalpha() and known.get(shape(word), False)
+
     def _marked(self, word: str, mark: str) -> str:
         found = self.names(word)
         return found if found == UNKNOWN else found + mark
@@ -121,6 +139,7 @@ class Gazetteer:
         self.table = table or Table(KnownWords.of({}), [])
         self.likeness = likeness or Likeness(np.zeros((BUCKETS, 4), np.int8), np.zeros(4, np.float32), 0.0)
         self._known = lru_cache(maxsize=REMEMBERED)(self._word)
+        self._goes_on = lru_cache(maxsize=REMEMBERED)(self.table.goes_on)
 
     def _word(self, word: str, hidden: bool = False) -> tuple[int, ...]:
         """The hashes of all columns but the case."""
@@ -150,9 +169,10 @@ class Gazetteer:
         return [self.table.row(word.lower())[2] for word in words]
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write the features and clusters of a document's tokens."""
+        """Write the features and clusters of a document's tokens, and which may be further parts of names."""
         words = [token.text for token in doc]
         doc.user_data[KEY], doc.user_data[CLUSTERS] = self.features(words), self.clusters(words)
+        doc.user_data[GOES_ON] = [self._goes_on(word) for word in words]
         return doc
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 - spaCy hands it over

@@ -39,9 +39,6 @@ FILES = ("reader.npz", "network.npz")
 DECLARING = frozenset({"generic_cues:fiktion", "nonhuman:invented"})
 """Classes of words that declare what is told an example."""
 
-LEAST_NAME = 0.35
-"""Least probability of a name to be looked at; its role is judged later, so recall comes first."""
-
 LEAST_SPAN = 0.16
 """Least probability of an underlined stretch."""
 
@@ -178,7 +175,7 @@ def take_apart(text: str, rules: Hits, entities: EntityReader, words: Lexicon) -
     lower = [token.text.lower() for token in tokens]
     classes = _without_surnames(tokens, words.classes(lower))
     hits = rules(text)
-    found = [(name, view.span(name.start, name.end)) for name in entities.read(view.text, LEAST_NAME)]
+    found = [(name, view.span(name.start, name.end)) for name in entities.read(view.text)]
     names = [Entity(*span, name.label, name.score) for name, span in found]
     kinds = kinds_of(tokens, classes, marks(hits, names))
     return Page(text, tokens, classes, hits, names, kinds, entities.clusters(lower))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from models.recipe import syllables
 from models.recipe.corpora import SPAN, Sentence
 from models.recipe.frames import FRAMES, UNLISTED_SHARE
 
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
     from models.recipe.names import Names
 
 SLOT = re.compile(r"\{([GNSPO])\}(s?)")
-SYLLABIC = ("chinese", "korean", "vietnamese")
-"""Origins whose given names are often of two short parts, and whose family name may stand first."""
+SYLLABIC = {"chinese": (1, 2, 2), "korean": (1, 2, 2), "vietnamese": (1, 2, 2, 3), "thai": (1,)}
+"""Origins of names in short parts, and of how many a given name is; the family may stand first, but in Thai."""
 
-SYLLABIC_SHARE = 0.08
+SYLLABIC_SHARE = 0.15
+SOUNDED_SHARE = 0.4
+"""How often a part of such a name is put together from its sounds."""
+
 LABELS = {"G": "PERSON", "N": "PERSON", "S": "PERSON", "P": "LOCATION", "O": "ORGANISATION"}
 
 
@@ -59,10 +63,21 @@ class Author:
 
     def syllabic(self) -> str:
         """A whole name of one of the ``SYLLABIC`` origins: "Ngo Thu Ha", "Yun Fei Deng"."""
-        given, family = self.names.origins[self.chance.choice(SYLLABIC)]
-        parts = self.chance.sample(given, self.chance.choice((1, 2, 2)))
-        parts.insert(self.chance.choice((0, len(parts))), self.chance.choice(family))
+        origin = self.chance.choice(sorted(SYLLABIC))
+        given, family = self.names.origins[origin]
+        parts = [self.short(origin, given) for _ in range(self.chance.choice(SYLLABIC[origin]))]
+        if origin == "chinese" and len(parts) == 2 and self.chance.random() < 0.2:
+            parts = ["".join(parts).capitalize()]
+        first = origin != "thai" and self.chance.random() < 0.5
+        parts.insert(0 if first else len(parts), self.short(origin, family))
         return " ".join(parts)
+
+    def short(self, origin: str, listed: Sequence[str]) -> str:
+        """One part of a name, from a list or from the sounds of its origin."""
+        while self.chance.random() < SOUNDED_SHARE:
+            if (part := syllables.part(origin, self.chance)).lower() not in self.names.held:
+                return part
+        return self.chance.choice(listed)
 
     def person(self, parts: int, *, surname: bool = False) -> str:
         """A name of so many parts; of more than one, some are ``syllabic``."""

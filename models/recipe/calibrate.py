@@ -1,6 +1,7 @@
 """From the lattice's chance to a probability that holds, fitted on sentences held back from training.
 
-``train`` does it at its end; ``python -m models.recipe.calibrate [--model FOLDER]`` does it again for a trained model.
+``train`` does it at its end; ``python -m models.recipe.calibrate [--model FOLDER]`` does it again for a trained model,
+with ``--beside FOLDER`` after the convolutions of another one are put beside its own.
 
 A span is right when a labelled span of the same label overlaps it: that is what a reader who is shown it would say.
 """
@@ -8,6 +9,7 @@ A span is right when a labelled span of the same label overlaps it: that is what
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +18,10 @@ import spacy
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from checker.text.entity_lattice import LABELS
-from checker.text.entity_network import components
+from checker.text.entity_network import EntityTagger, components
+from checker.text.layers import dealt, joined
 from models.recipe import corpora, sources
-from models.recipe.measure import count, spans_score
+from models.recipe.measure import spans_score
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +31,8 @@ if TYPE_CHECKING:
     from models.recipe.corpora import Sentence
 
 
-FLOORS = (0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2)
+TAGGER = "sekretess_entity_tagger"
+"""The component's folder in the artefact."""
 
 
 def cases(sentences: Sequence[Sentence]) -> Iterator[tuple[str, Sentence]]:
@@ -68,24 +72,6 @@ def fit(nlp: Language, sentences: Sequence[Sentence]) -> list[list[float]]:
     return fitted
 
 
-def floors(nlp: Language, sentences: Sequence[Sentence]) -> list[float]:
-    """The floor of each label that gives the best exact-span F1, cased and lower-cased together."""
-    gazetteer, tagger = components(nlp)
-    found: list[list[tuple[tuple[int, int, str], float]]] = []
-    labelled = []
-    for text, sentence in cases(sentences):
-        with nlp.memory_zone():
-            doc = gazetteer(nlp.make_doc(text))
-            spans = [(doc[one.start : one.end], one) for one in tagger.find(doc, least=0.0)]
-            found.append([((span.start_char, span.end_char, LABELS[one.label]), one.score) for span, one in spans])
-        labelled.append(sentence.spans)
-
-    def f1(label: str, floor: float) -> float:
-        return count([[span for span, score in row if score >= floor] for row in found], labelled, label).f1
-
-    return [max(FLOORS, key=lambda floor, label=label: f1(label, floor)) for label in LABELS]  # type: ignore[misc]
-
-
 def summary(nlp: Language, sentences: Sequence[Sentence]) -> str:
     """Exact-span F1 on what was held back, cased and lower-cased."""
     found = []
@@ -97,18 +83,35 @@ def summary(nlp: Language, sentences: Sequence[Sentence]) -> str:
     return ", ".join(found)
 
 
+def joined_with(tagger: EntityTagger, other: EntityTagger) -> None:
+    """Put the convolutions of another model beside those of this one: their mean counts."""
+    ours, theirs = dealt(tagger.arrays), dealt(other.arrays)
+    shares = np.array([len(ours), len(theirs)], np.float32) / (len(ours) + len(theirs))
+    tagger.transitions = shares[0] * tagger.transitions + shares[1] * other.transitions
+    tagger.settle(joined([*ours, *theirs]))
+
+
+def noted(model: Path, other: Path) -> None:
+    """Write down of what the convolutions were made that were put beside those of a model."""
+    made, theirs = (json.loads((folder / "made_of.json").read_text(encoding="utf-8")) for folder in (model, other))
+    sources.write_json(model / "made_of.json", made | {"beside": [*made.get("beside", []), theirs]})
+
+
 def main() -> None:
-    """Fit the probabilities and floors of a trained model anew."""
+    """Fit the probabilities of a trained model anew."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=sources.MODEL)
-    path = parser.parse_args().model
-    nlp = spacy.load(path)
+    parser.add_argument("--beside", type=Path, help="a model whose convolutions are put beside those of the other")
+    given = parser.parse_args()
+    nlp = spacy.load(given.model)
     held = corpora.split().held
     _, tagger = components(nlp)
+    if given.beside:
+        joined_with(tagger, EntityTagger().from_disk(given.beside / TAGGER))
+        noted(given.model, given.beside)
     tagger.calibration = fit(nlp, held)
-    tagger.floors = floors(nlp, held)
-    tagger.to_disk(path / "sekretess_entity_tagger")
-    print(f"calibration {tagger.calibration}, floors {tagger.floors}; held back: {summary(nlp, held)}")
+    tagger.to_disk(given.model / TAGGER)
+    print(f"calibration {tagger.calibration}; held back: {summary(nlp, held)}")
 
 
 if __name__ == "__main__":

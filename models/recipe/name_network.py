@@ -19,7 +19,7 @@ from checker.text import packed
 from checker.text.entity_lattice import MARKS
 from checker.text.entity_transformer import SEEN, NameTransformer, Values, Words, codes, places
 from checker.text.gazetteer import COLUMNS
-from checker.text.layers import softmax
+from checker.text.layers import Weights, softmax
 from checker.text.network_input import Alphabet
 from models.reader.network import Body, Seen, Sizes, TorchNetwork, looked_up, padded
 
@@ -75,6 +75,28 @@ class NameNetwork(nn.Module):
         given = {name: torch.from_numpy(array) for name, array in body.items() if _part(name) in BODY}
         if missing := [name for name in self.body.load_state_dict(given, strict=False)[0] if _part(name) in BODY]:
             raise ValueError(f"these are not the pretrained layers of the reader: {missing[0]} is missing")
+
+    @classmethod
+    def of(cls, arrays: Weights) -> NameNetwork:
+        """The network whose arrays ``exported`` has given, to learn on.
+
+        Raises:
+            KeyError: when tables are missing.
+            ValueError: when layers are.
+        """
+        into, blocks = arrays["into.weight"], {name.split(".")[1] for name in arrays if name.startswith("blocks.")}
+        sizes = Sizes(into.shape[1], len(into), len(arrays["blocks.0.up.weight"]), len(blocks))
+        values = [arrays[f"values.{name}"] for name in SEEN]
+        net = cls(Tables([str(name) for name in arrays["alphabet.clusters"]], values), sizes)
+        given = {
+            f"body.{name}" if _part(name) in BODY else name: torch.from_numpy(array.astype(np.float32))
+            for name, array in arrays.items()
+            if _part(name) in BODY + OWN
+        }
+        left = net.load_state_dict(given, strict=False)[0]
+        if missing := [name for name in left if _part(name.removeprefix("body.")) in BODY + OWN]:
+            raise ValueError(f"these are not the arrays of a name transformer: {missing[0]} is missing")
+        return net
 
     def shown(self, batch: Sequence[Words]) -> tuple[Seen, Tensor, Tensor]:
         """Texts side by side: the words, the mask of tokens, the rows of the columns, of shape (b, n, columns)."""

@@ -65,6 +65,8 @@ class Names:
     places: Sequence[str]
     countries: Sequence[str]
     organisations: Sequence[str]
+    held: frozenset[str]
+    """Parts of names that no training sentence may hold, lower-cased."""
 
 
 def given_counts() -> Counter[str]:
@@ -137,7 +139,7 @@ def organisations() -> list[str]:
 
 @cache
 def load() -> Names:
-    """All tables, without any part of the names that are measured with."""
+    """All tables, without any part of the names that are measured with or chosen by."""
     held = probe.held_parts()
 
     def free(name: str) -> bool:
@@ -155,4 +157,5 @@ def load() -> Names:
         places=swedish_places(),
         countries=countries(),
         organisations=organisations(),
+        held=held,
     )

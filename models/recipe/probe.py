@@ -6,6 +6,8 @@ stand in no list. The names of :data:`BY_ORIGIN` are kept out of everything that
 
 from __future__ import annotations
 
+from models.recipe import rehearsal
+
 BY_ORIGIN: dict[str, list[str]] = {
     origin: names.split(", ")
     for origin, names in {
@@ -187,8 +189,9 @@ NAMELESS = (
 
 
 def held_parts() -> frozenset[str]:
-    """Every part of the names by origin, lower-cased."""
-    return frozenset(part.lower() for names in BY_ORIGIN.values() for name in names for part in name.split())
+    """Every part of the names by origin and of those to choose by (``rehearsal``), lower-cased."""
+    every = (name for names in (*BY_ORIGIN.values(), *rehearsal.NAMES.values()) for name in names)
+    return frozenset(part.lower() for name in every for part in name.split())
 
 
 def given(name: str) -> str:

@@ -115,7 +115,6 @@ def finish(course: Course, held: Sequence[corpora.Sentence]) -> None:
                 node.set_param(name, averages[node.id, name])
     course.tagger.settle(joined([network.exported(course.network)]))
     course.tagger.calibration = calibrate.fit(course.nlp, held)
-    course.tagger.floors = calibrate.floors(course.nlp, held)
 
 
 def write(nlp: Language, settings: Settings, target: Path) -> None:

