@@ -19,6 +19,7 @@ from checker.document import read_draft
 from checker.draft import Attachment, Draft
 from checker.film import cleaning as film_cleaning
 from checker.film import examine as film
+from checker.film import faces as film_faces
 from checker.finding import Box, Finding, Severity, Type, Verdict
 from checker.image import cleaning
 from checker.image.examine import Examination
@@ -147,8 +148,8 @@ GIVEN: dict[str, tuple[Stage, Callable[[Checker, Path], object]]] = {
     "rest of the photo": (Stage(cleaning, "pieces", lambda *_: ["rest"]), photo_copied),
     "photo": (Stage(pipeline, "clean", lambda *_, **__: b"kopia"), photo_copied),
     "film opened": (Stage(film_cleaning, "open_film", lambda *_: "film"), film_copied),
-    "film covered": (Stage(film_cleaning, "find_faces", lambda *_, **__: ["ansikte"]), film_copied),
-    "film written": (Stage(film_cleaning, "_encoded", lambda *_: b"kopia"), film_copied),
+    "film covered": (Stage(film_faces, "find_faces", lambda *_, **__: ["ansikte"]), film_copied),
+    "film written": (Stage(film_cleaning, "encoded", lambda *_: b"kopia"), film_copied),
     "film examined again": (Stage(film_cleaning, "examine_film", lambda *_, **__: NO_COPY), film_copied),
     "film": (Stage(pipeline, "clean_film", lambda *_, **__: b"kopia"), film_copied),
     "letters": (Stage(reading, "decode", lambda *_: b"text"), page_read),

@@ -118,7 +118,7 @@ def _face(side: int) -> Image.Image:
 
 
 SPECIMENS: Mapping[str, Callable[[], Attachment]] = {
-    "blurred face": lambda: _png(_face(400).filter(ImageFilter.GaussianBlur(30))),
+    "blurred face": lambda: _png(_face(400).filter(ImageFilter.GaussianBlur(45))),
     "caption": lambda: _tagged({ExifTags.Base.ImageDescription: "Farmor pa avdelning 34"}),
     "chunk": lambda: Attachment("bild.png", with_chunk(encoded(picture(), "PNG"), b"prVt", b"avd 34")),
     "colour profile": lambda: _profile(PROFILE_NAME),
