@@ -9,7 +9,7 @@ from checker import __version__, sound, sound_text
 from checker.attempt import Attempts, within
 from checker.catchment import Catchment
 from checker.depicted import Depicted, depicted, sound_depicted, worded_beside
-from checker.draft import Attachment, Draft
+from checker.draft import Attachment, Draft, Posting
 from checker.film.cleaning import clean_film
 from checker.film.examine import examine_film
 from checker.film.transcript import cues, is_transcript_of
@@ -21,6 +21,7 @@ from checker.image.misread import read_again
 from checker.image.remembered import Remembered
 from checker.joint import JointText, Words
 from checker.judging import House, JudgedText, TextJudge
+from checker.misread_number import with_misread_numbers
 from checker.pace import Pace
 from checker.permissions import Permissions
 from checker.place import Place
@@ -196,7 +197,7 @@ class Checker:
             return None, None
         seconds = TEXT_SECONDS + len(joint.whole) / CHARACTERS_A_SECOND
         posting = draft.posting
-        judged = attempt(TEXT, seconds, lambda: self.judge(joint.whole, posting), lambda got: _sound(got, joint))
+        judged = attempt(TEXT, seconds, lambda: self._judged(joint, posting), lambda got: _sound(got, joint))
         if judged is not None and draft.earlier:
             seconds += TEXT_SECONDS + sum(map(len, draft.earlier)) / CHARACTERS_A_SECOND
             week = self._week(self.judge.remembering(), draft)
@@ -212,6 +213,12 @@ class Checker:
             return judged, None
         safe = attempt(TEXT, seconds, lambda: self._rewrite(draft, joint, judged), sound_text.rewrite, NO_REWRITE)
         return judged, safe
+
+    def _judged(self, joint: JointText, posting: Posting) -> JudgedText:
+        judged = self.judge(joint.whole, posting)
+        if not joint.words or judged.verdict is not Verdict.CLEAR:
+            return judged
+        return with_misread_numbers(judged, joint, self.judge.found(joint.whole, posting))
 
     def _week(self, judge: TextJudge, draft: Draft) -> Week:
         return Week(judge, self.catchment, draft.earlier, draft.posting)
