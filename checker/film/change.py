@@ -30,7 +30,7 @@ CALM = 12.0
 """Mean difference of the cells of a face up to which it is the same: nearly all faces of two people differ by more."""
 
 LIKE = 0.85
-"""Correlation of these cells from which it is the same that has moved: of pairs among 100 faces, 0.5 % are as alike."""
+"""Correlation of these cells from which it is the same that has moved: faces of two people are hardly ever so alike."""
 
 REACH = 4
 """Cells by which a face may move from one picture to the next."""

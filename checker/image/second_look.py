@@ -15,8 +15,7 @@ AROUND = 2.5
 """Side of the cutting, by the longer side of the box: a face is told by the head and shoulders around it too."""
 
 SIDE = 256
-"""Pixels to which the cutting is brought: a face is then about 100 high. In smaller ones
-animals are found again too."""
+"""Pixels to which the cutting is brought: a face is about 100 high. In smaller ones animals are found again too."""
 
 LEAST = 0.02
 """Score from which something found in the cutting counts at all."""
