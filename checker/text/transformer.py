@@ -49,10 +49,17 @@ class Transformer:
         }
 
     def __call__(self, embedded: Array) -> Array:
-        """The representation of each token among the others: from shape (k, n, given) to (k, n, width)."""
-        turn = turns(embedded.shape[1])
-        pairs = zip(self.networks, embedded, strict=True)
-        return np.concatenate([network(np.ascontiguousarray(rows[None]), *turn) for network, rows in pairs])
+        """The representation of each token among the others: from shape (k, n, given) to (k, n, width).
+
+        A token alone goes in twice, which changes nothing: both gather one and the same. OpenVINO prepares a graph
+        whose first input has a single row so that every later answer is wrong (seen in 2026.4.1).
+        """
+        length = embedded.shape[1]
+        given = np.repeat(embedded, 2, axis=1) if length == 1 else embedded
+        turn = turns(given.shape[1])
+        pairs = zip(self.networks, given, strict=True)
+        found = [network(np.ascontiguousarray(rows[None]), *turn)[:, :length] for network, rows in pairs]
+        return np.concatenate(found)
 
     def linear(self, name: str, rows: Array) -> Array:
         """One layer of this name."""

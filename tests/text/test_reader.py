@@ -153,3 +153,10 @@ def test_readings_are_the_same_from_many_threads(checker: Checker) -> None:
 def test_initials_are_found_whole(checker: Checker, behind: str) -> None:
     judged = checker.judge(f"Ur veckans rond: patienten K.L.{behind} snickare i Hede, bröt höften på isen i tisdags.")
     assert "K.L." in [finding.quote for finding in judged.findings if finding.type is Type.PERSON]
+
+
+def test_a_reading_does_not_hang_on_what_was_read_before() -> None:
+    text = "Fall 2 på seminariet har jag inte hittat på. En 50-årig bagare, två getingstick, lågt blodtryck."
+    first, second = Checker.load().judge.engine.nlp.reader, Checker.load().judge.engine.nlp.reader
+    first.read("Hej")
+    assert np.array_equal(first.read(text).verdicts, second.read(text).verdicts)

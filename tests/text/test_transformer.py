@@ -87,6 +87,16 @@ def test_large_matrices_are_rounded_and_little_is_lost(monkeypatch: pytest.Monke
     assert np.abs(found - wanted).mean() < 0.05 * np.abs(wanted).mean()
 
 
+@pytest.mark.parametrize("first", [1, 2, 33])
+def test_answers_do_not_hang_on_what_was_asked_first(monkeypatch: pytest.MonkeyPatch, first: int) -> None:
+    monkeypatch.setattr("checker.text.packed.LARGE", 1)
+    weights, dice = arrays(1), np.random.default_rng(2)
+    alone, rows = (dice.normal(size=(1, length, GIVEN)).astype(np.float32) for length in (first, 30))
+    asked = Transformer([weights])
+    asked(alone)
+    assert np.array_equal(asked(rows), Transformer([weights])(rows))
+
+
 def test_networks_stand_side_by_side() -> None:
     first, second = arrays(1), arrays(2)
     embedded = np.random.default_rng(3).normal(size=(2, 9, GIVEN)).astype(np.float32)
