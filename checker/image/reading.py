@@ -8,6 +8,7 @@ from dataclasses import replace
 from PIL import Image
 
 from checker.image.inference import working
+from checker.image.labels import told
 from checker.image.lines import line_reader
 from checker.image.mended import mended
 from checker.image.rows import rows
@@ -50,6 +51,8 @@ def read_text(image: Image.Image, frame: int = 0) -> tuple[PictureText, ...]:
         # As it was read and as it was meant: the rules know no misspelt signs.
         if meant := mended(row.text):
             texts.setdefault(meant, replace(row, text=meant))
+    for row in told(found):
+        texts.setdefault(row.text, row)
     return tuple(texts.values())
 
 
