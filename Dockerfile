@@ -18,6 +18,7 @@ RUN locked() { awk -v wanted=" $* " '/^[a-z]/ { split($1, name, "=="); keep = in
     && /opt/sekretess/bin/pip install --no-cache-dir --no-deps --require-hashes -r extras.lock
 COPY checker checker
 COPY rules rules
+COPY models/faces models/faces
 COPY models/sv_sekretess_ner models/sv_sekretess_ner
 COPY models/sv_sekretess_reader models/sv_sekretess_reader
 RUN /opt/build/bin/pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /wheel . \

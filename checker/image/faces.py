@@ -16,7 +16,7 @@ from checker.image.boxes import Boxes, box_of, suppressed, turned_back
 from checker.image.centerface import detector, search
 from checker.image.inference import working
 from checker.image.scaling import shrunk
-from checker.image.second_look import second_score
+from checker.image.second_look import STRIKING, person
 
 SCALES = (128, 224, 320, 640, 1280)
 """Long sides at which the upright picture is searched: what fills the picture is found at 128 and missed at 1280, small
@@ -40,20 +40,20 @@ QUARTERS = (1, 2, 3)
 SIDEWAYS = 0.45
 """What a score in a turned picture must be worth for the picture to lie on its side."""
 
-SURE = 0.42
+SURE = 0.41
 """Score, both looks together, from which something is called a face.
 
 What it finds and where it errs stands in docs/quality-images.md.
 """
 
 PERHAPS = 0.28
-"""Score from which a place is named as perhaps a face: it finds few faces more, and errs often in photos of things."""
+"""Score from which a place is named as perhaps a face."""
 
 LEAST = 0.2
 """Score of a pass from which a place is looked at a second time."""
 
-FIRST = 0.6
-"""Weight of the first look; the rest is the second's."""
+CERTAIN = 0.9
+"""Score of a pass from which there is no need to look again."""
 
 LOOKS = 4
 """Second looks for each size at which the picture is searched, the best places first: a crowd is a crowd without."""
@@ -113,13 +113,14 @@ def _turned(image: Image.Image, scales: Sequence[int], upright: float) -> dict[i
 
 
 def _look_again(image: Image.Image, found: Mapping[int, Boxes], most: int) -> None:
-    """Weigh the second look into the scores, where it can change the answer; the ``most`` best are looked at.
+    """Give places the score of both looks; the ``most`` best are looked at, what is left over keeps that of the first.
 
-    What is surely a face whatever the second look says, and what is left over, keeps the score of the first.
+    A score of the first look that is certain stays, too; a striking place is at least perhaps a face.
     """
-    rows = [(row, quarters) for quarters, boxes in found.items() for row in boxes if FIRST * row[4] < SURE]
+    rows = [(row, quarters) for quarters, boxes in found.items() for row in boxes if row[4] < CERTAIN]
     for row, quarters in sorted(rows, key=lambda one: -one[0][4])[:most]:
-        row[4] = FIRST * row[4] + (1 - FIRST) * second_score(image, row, quarters)
+        floor = PERHAPS if row[4] >= STRIKING else 0.0
+        row[4] = max(person(image, row, quarters), floor)
 
 
 def _best(found: Sequence[Boxes]) -> float:

@@ -9,6 +9,7 @@ from PIL import Image
 
 from checker.errors import ModelError
 from checker.image import centerface, faces, inference
+from checker.image.centerface import search
 from checker.image.faces import Face, find_faces
 from checker.image.sample import face as drawn_face
 from checker.image.specimens import picture
@@ -48,7 +49,7 @@ def test_a_face_larger_than_the_picture_is_found(portrait: Image.Image, light: f
     part = portrait.crop((190, 90, 235, 170)).point(lambda value: value * light)
     close = part.resize((270, 480), Image.Resampling.BICUBIC)
     assert any(face.sure for face in find_faces(close, turned=False))
-    assert not any(face.sure for face in find_faces(close, (320, 640, 1280), turned=False))
+    assert len(search(close, 1280, faces.LEAST)) == 0  # at the size at which small faces are found
 
 
 def test_a_drawn_face_is_found_and_stripes_are_not() -> None:
