@@ -33,7 +33,7 @@ EDGE = 0.05
 """Share of its longer side within which a code stands at the edge of a filled place: the rest of what was found."""
 
 FILLS = ((64, 64, 64), (150, 150, 150), (20, 30, 60), (235, 235, 235))
-"""Colour of the covers in each round; a filled face is still taken for one in 7 of 113 photos."""
+"""Colour of the covers in each round; a filled face is now and then still taken for one."""
 
 TARGETS = {
     Kind.JPEG: Kind.JPEG,

@@ -35,7 +35,6 @@ LEAST = 0.02
 SAME = 0.3
 """Overlap, as share of the union, from which what is found there is what was looked for."""
 
-
 STRIKING = 0.7
 """Score of the first look from which a place is not forgotten whatever the second says."""
 
