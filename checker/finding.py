@@ -149,6 +149,12 @@ class Finding:
             raise ValueError(f"finding {self.rule} has no span")
         return self.start, self.end
 
+    @property
+    def said(self) -> tuple[object, ...]:
+        """What is said of which place, whatever made it sure."""
+        place = self.start, self.end, self.box, self.time_s
+        return self.part, self.layer, self.rule, *place, self.quote
+
     def as_json(self, text: str | Utf16 | None = None) -> dict[str, Any]:
         """The finding as in the contract; ``text`` is the part's text, for the UTF-16 offsets that browsers use."""
         units = Utf16(text) if isinstance(text, str) else text

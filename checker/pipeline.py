@@ -309,11 +309,11 @@ def _sound_in_week(judged: JudgedText, alone: JudgedText) -> JudgedText:
 def _persons(
     text: JudgedText, joined: Depicted, shown: Sequence[Finding], draft: str, catchment: Catchment
 ) -> tuple[Person, ...]:
-    ids = {_key(finding): finding.id for finding in shown}
+    ids = {finding.said: finding.id for finding in shown}
     people = []
     for number, one in enumerate(text.people, 1):
-        own = [text.findings[place] for place in sorted(one.places)]
-        named = Person(f"p{number}", one.role, tuple(ids[_key(finding)] for finding in own))
+        own = list({finding.said: finding for finding in map(text.findings.__getitem__, sorted(one.places))}.values())
+        named = Person(f"p{number}", one.role, tuple(ids[finding.said] for finding in own))
         cared_for = one.role in {Role.PATIENT, Role.RELATIVE}
         beside = text.beside if isinstance(text, JudgedInWeek) else ()
         estimated = (
@@ -323,7 +323,7 @@ def _persons(
     if joined.face and joined.face.role:
         if joined.person == len(people):
             people.append(Person(f"p{len(people) + 1}", joined.face.role))
-        people[joined.person] = _with_face(people[joined.person], ids[_key(joined.face)])
+        people[joined.person] = _with_face(people[joined.person], ids[joined.face.said])
     return tuple(people)
 
 
@@ -331,8 +331,3 @@ def _with_face(person: Person, face: str) -> Person:
     """The person with a face among the findings: as with a name, of a patient no circle is left to be told."""
     seen = replace(person, findings=(*person.findings, face))
     return seen if person.role is Role.STAFF else replace(seen, band=None, reader=None, drivers=(face,))
-
-
-def _key(finding: Finding) -> tuple[object, ...]:
-    place = finding.start, finding.end, finding.box, finding.time_s
-    return finding.part, finding.layer, finding.rule, *place, finding.quote

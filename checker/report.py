@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -135,11 +135,25 @@ class Report:
 
 
 def numbered(findings: Sequence[Finding], parts: Sequence[str]) -> tuple[Finding, ...]:
-    """Findings ordered by part and place, with ids ``f1``, ``f2`` ..."""
+    """Findings ordered by part and place, with ids ``f1``, ``f2`` ...; what is said twice of a place once."""
     order = {part: place for place, part in enumerate(parts)}
 
     def place(finding: Finding) -> tuple[int, float, int, int, str]:
         start = finding.start if finding.start is not None else finding.box.y if finding.box else 0
         return order.get(finding.part, len(order)), finding.time_s or 0.0, start, finding.end or 0, finding.rule
 
-    return tuple(replace(f, id=f"f{i}") for i, f in enumerate(sorted(findings, key=place), 1))
+    return tuple(replace(f, id=f"f{i}") for i, f in enumerate(sorted(_once(findings), key=place), 1))
+
+
+def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Of those that say the same of a place in a picture the surest.
+
+    Its words go to the rules as they were read, and as they were meant.
+    """
+    surest: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        if finding.box is None:
+            yield finding
+        elif finding.said not in surest or surest[finding.said].score < finding.score:
+            surest[finding.said] = finding
+    yield from surest.values()

@@ -65,3 +65,12 @@ def test_a_name_that_was_read_wrong_has_its_place(checker: Checker) -> None:
     picture = encoded(written(["Häkan Testlund", "850312-9804"], 40, (255, 255, 255), (0, 0, 0)), 90)
     found = checker.check(Draft.of("", [Attachment("etikett.jpg", picture)])).findings
     assert [finding.quote for finding in found if finding.type is Type.PERSON and finding.box]
+
+
+@pytest.mark.parametrize("lines", [["Kim Testberg", "850312-9804"], ["Kim Testberg 850312-9804"]])
+def test_a_name_that_is_read_and_told_is_one_finding_and_one_person(checker: Checker, lines: list[str]) -> None:
+    picture = encoded(written(lines, 40, (255, 255, 255), (0, 0, 0)), 90)
+    made = checker.check(Draft.of("", [Attachment("etikett.jpg", picture)]))
+    assert [finding.quote for finding in made.findings if finding.type is Type.PERSON] == ["Kim Testberg"]
+    (person,) = made.persons
+    assert sorted(person.findings) == ["f1", "f2"]
