@@ -5,14 +5,14 @@ Bodies from behind, reflections and tattoos are not found, and no answer may pro
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
 
 from checker.finding import Box
-from checker.image.boxes import Boxes, box_of, suppressed, turned_back
+from checker.image.boxes import Boxes, box_of, overlaps, suppressed, turned_back
 from checker.image.centerface import detector, search
 from checker.image.inference import working
 from checker.image.scaling import shrunk
@@ -40,7 +40,7 @@ QUARTERS = (1, 2, 3)
 SIDEWAYS = 0.45
 """What a score in a turned picture must be worth for the picture to lie on its side."""
 
-SURE = 0.41
+SURE = 0.43
 """Score, both looks together, from which something is called a face.
 
 What it finds and where it errs stands in docs/quality-images.md.
@@ -51,6 +51,18 @@ PERHAPS = 0.28
 
 LEAST = 0.2
 """Score of a pass from which a place is looked at a second time."""
+
+GLIMPSE = 0.05
+"""Score from which another pass has seen the same place."""
+
+FRAMED = 0.4
+"""Common area, as share of the union, from which two boxes frame one place: as in ``suppressed``."""
+
+FRAMES = 6
+"""Other boxes of a place that are cut out, the surest first."""
+
+HOPELESS = 0.1
+"""Score of both looks under which a place is not cut out in another way."""
 
 CERTAIN = 0.9
 """Score of a pass from which there is no need to look again."""
@@ -79,16 +91,15 @@ def find_faces(image: Image.Image, scales: tuple[int, ...] = SCALES, *, turned: 
     # All passes start from the largest of them: a photo of many pixels is shrunk once.
     small = shrunk(image, sizes[-1], Image.Resampling.BILINEAR)
     with working([detector()]):
-        upright = [search(small, scale, LEAST) for scale in sizes]
-        found = {0: suppressed(np.concatenate(upright))}
+        upright = [search(small, scale, GLIMPSE) for scale in sizes]
+        seen = {0: np.concatenate(upright)}
         if turned:
-            found |= _turned(small, sizes, _best(upright))
-        for quarters, boxes in found.items():
-            found[quarters] = turned_back(boxes, quarters, small.size)
-            found[quarters][:, :4] *= np.tile(np.divide(image.size, small.size), 2)
-        _look_again(image, found, LOOKS * len(scales))
-    boxes = suppressed(np.concatenate(list(found.values())))
-    boxes = boxes[boxes[:, 4] >= PERHAPS]
+            seen |= _turned(small, sizes, _best(upright))
+        for quarters, boxes in seen.items():
+            seen[quarters] = turned_back(boxes, quarters, small.size)
+            seen[quarters][:, :4] *= np.tile(np.divide(image.size, small.size), 2)
+        boxes = _looked_again(image, seen, LOOKS * len(scales))
+    boxes = suppressed(boxes[boxes[:, 4] >= PERHAPS])
     return tuple(Face(box_of(row, image.size), float(row[4]), bool(row[4] >= SURE)) for row in boxes)
 
 
@@ -101,26 +112,48 @@ def _turned(image: Image.Image, scales: Sequence[int], upright: float) -> dict[i
     found = {}
     for quarters in QUARTERS:
         copy = image.transpose(_TURNS[quarters])
-        passes = {scale: search(copy, scale, LEAST) for scale in worth}
+        passes = {scale: search(copy, scale, GLIMPSE) for scale in worth}
         if any(_best([boxes]) >= max(SIDEWAYS / worth[scale], upright) for scale, boxes in passes.items()):
-            passes |= {scale: search(copy, scale, LEAST) for scale in scales if scale not in passes}
+            passes |= {scale: search(copy, scale, GLIMPSE) for scale in scales if scale not in passes}
         else:
             for scale, boxes in passes.items():
                 boxes[:, 4] *= worth[scale]
-        boxes = np.concatenate(list(passes.values()))
-        found[quarters] = suppressed(boxes[boxes[:, 4] >= LEAST])
+        found[quarters] = np.concatenate(list(passes.values()))
     return found
 
 
-def _look_again(image: Image.Image, found: Mapping[int, Boxes], most: int) -> None:
-    """Give places the score of both looks; the ``most`` best are looked at, what is left over keeps that of the first.
+def _looked_again(image: Image.Image, seen: Mapping[int, Boxes], most: int) -> Boxes:
+    """Each place with the score of both looks; the ``most`` best are looked at, what is left over keeps its first.
 
     A score of the first look that is certain stays, too; a striking place is at least perhaps a face.
     """
+    found = {quarters: suppressed(boxes[boxes[:, 4] >= LEAST]) for quarters, boxes in seen.items()}
     rows = [(row, quarters) for quarters, boxes in found.items() for row in boxes if row[4] < CERTAIN]
     for row, quarters in sorted(rows, key=lambda one: -one[0][4])[:most]:
         floor = PERHAPS if row[4] >= STRIKING else 0.0
-        row[4] = max(person(image, row, quarters), floor)
+        row[4] = max(_score(image, row, seen[quarters], quarters), floor)
+    return np.concatenate(list(found.values()))
+
+
+def _score(image: Image.Image, place: Boxes, seen: Boxes, quarters: int) -> float:
+    """The score of both looks: the highest of the ways in which the passes have framed a place, until one is sure.
+
+    A head that is cut out too narrowly (in profile, in the dark) is not found again in its cutting, and is in a wider
+    one.
+    """
+    score = person(image, place, quarters)
+    for frame in _frames(place, seen) if score >= HOPELESS else ():
+        if score >= SURE:
+            break
+        score = max(score, person(image, frame, quarters))
+    return score
+
+
+def _frames(place: Boxes, seen: Boxes) -> Iterator[Boxes]:
+    """The other boxes of a place, each with its first score."""
+    others = seen[(overlaps(place, seen) >= FRAMED) & (seen != place).any(axis=1)]
+    for box in others[np.argsort(-others[:, 4], kind="stable")][:FRAMES]:
+        yield np.array([*box[:4], place[4]])
 
 
 def _best(found: Sequence[Boxes]) -> float:

@@ -100,6 +100,32 @@ def test_what_is_certainly_a_face_needs_no_second_look(portrait: Image.Image, mo
     assert all(score < faces.CERTAIN for score in looked_at)
 
 
+PLACE = np.array([10.0, 10, 50, 60, 0.3])
+WIDER = np.array([8.0, 5, 60, 70, 0.1])
+SEEN = np.stack([WIDER, PLACE, np.array([100.0, 100, 140, 150, 0.5])])
+"""What the passes have seen: a place framed twice, and another one."""
+
+
+@pytest.mark.parametrize(
+    ("scores", "best", "looks"),
+    [((0.2, 0.6), 0.6, 2), ((0.3, 0.1), 0.3, 2), ((0.05, 0.6), 0.05, 1), ((0.5, 0.6), 0.5, 1)],
+    ids=["a wider cutting shows it", "it does not", "hopeless", "sure already"],
+)
+def test_a_place_is_cut_out_as_each_pass_framed_it(
+    portrait: Image.Image, monkeypatch: pytest.MonkeyPatch, scores: tuple[float, float], best: float, looks: int
+) -> None:
+    """``scores`` are those of the narrower and of the wider cutting."""
+    looked_at: list[Boxes] = []
+
+    def seen(_: Image.Image, row: Boxes, __: int) -> float:
+        looked_at.append(row)
+        return scores[int(row[0] != PLACE[0])]
+
+    monkeypatch.setattr(faces, "person", seen)
+    assert faces._score(portrait, PLACE, SEEN, 0) == best
+    assert [row[4] for row in looked_at] == [PLACE[4]] * looks
+
+
 def test_what_strikes_at_first_is_perhaps_a_face_whatever_the_second_look_says(
     portrait: Image.Image, monkeypatch: pytest.MonkeyPatch
 ) -> None:
