@@ -13,59 +13,17 @@ import re
 from collections.abc import Sequence
 
 from checker.finding import Finding, Role, Type, Verdict
+from checker.risk.appeals import appeals
 from checker.risk.days import AROUND_NOW
 from checker.risk.kin_here import kin_here
 from checker.risk.office_holders import office_holder_in_care
 from checker.risk.passing import in_passing
-from checker.risk.records import HUNDRED, IN_GENERAL, animals, record
+from checker.risk.records import HUNDRED, IN_GENERAL, record
 from checker.risk.replied import replied_to
 from checker.risk.unreal.fiction import lent
 from checker.risk.verdict import Cause, Judgement
 from checker.text.sentence import sentences
 
-_SOMEBODY = re.compile(
-    r"\b(?:man|mannen|kvinna|kvinnan|herre|dam|farbror|tant|kille|tjej|pojke|flicka|person|woman|gentleman|lady|boy|girl)"
-    r"\b",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(
-    r"\bkänner (?:du|ni|någon|nån) (?:\w+ )?(?:till |igen ){0,2}(?:honom|henne|mannen|kvinnan|beskrivningen|personen)|"
-    r"\bvet (?:du|ni|någon|nån) vem (?:han|hon|hen|det|mannen|kvinnan)|\bvem (?:han|hon|hen|mannen|kvinnan) är|"
-    r"\bvem är (?:han|hon|hen|mannen|kvinnan)\b|"
-    r"\bvem (?:det är )?vi vårdar|\b(?:hitta|hittar|söker|efterlyser|nå) (?:nu )?(?:hans|hennes|de |den sjukes )?"
-    r"(?:familj\w*|anhöriga|närstående)|\b(?:måste|borde) (?:ju |väl )?sakna (?:honom|henne)|"
-    r"\b(?:does|do|can) (?:you|anyone|anybody|somebody) (?:know|recogni[sz]e|identify) (?:him|her|this|the)",
-    re.IGNORECASE,
-)
-_APPEAL = re.compile(
-    r"\b(?:någon|nån) (?:här |därute )?som (?:känner igen|saknar) (?:honom|henne|mannen|kvinnan|personen)\b|"
-    r"\bkänner (?:någon|nån|du|ni) igen (?:honom|henne|mannen|kvinnan|personen)\b|"
-    r"\bvem känner (?:igen |till )?(?:honom|henne|mannen|kvinnan|personen)\b",
-    re.IGNORECASE,
-)
-"""Asked of somebody, of whom nothing else has to be told."""
-
-_HUMAN = re.compile(
-    r"\b(?:\d\d(?:-\d\d)? år|\d\d-års|\w*jacka|keps|mössa|tröja|talar|pratar|legitimation|leg)\b", re.IGNORECASE
-)
-_FUR = re.compile(
-    r"\b(?:päls\w*|svans\w*|koppel|tass\w*|nos\w*|chip\w*märkt|foto\w* från (?:1[89]|20[01])\d)\b", re.IGNORECASE
-)
-
-_UNKNOWN = re.compile(
-    r"\butan (?:plånbok|leg\w*|papper|id\b|identitet)|\b(?:inga|saknar) (?:papper|leg\w*|id\b|id-handling\w*)|"
-    r"\b(?:talar|pratar) (?:inte|inget|ingenting)\b(?! \w+ska\b)|\bkan inte (?:tala|säga|berätta)|"
-    r"\bminns (?:inte|inget|ingenting|varken)|\b(?:talar|pratar|svarar) bara (?:på )?\w+ska\b|"
-    r"\bhittad(?:es)? (?:\w+ )?(?:på|i|vid|utanför|bakom)\b|"
-    r"\bsäger (?:inget|ingenting)\b|\bvet inte vem (?:han|hon|hen)|\boidentifierad|\bvem vi vårdar|"
-    r"\b(?:without|no) (?:id|papers|wallet)\b|\bunidentified\b",
-    re.IGNORECASE,
-)
-_SOUGHT = re.compile(
-    r"\bsöker (?:nu )?(?:efter )?(?:anhöriga|närstående|släktingar) till (?:en |den )?(?:\w+ )?"
-    r"(?:man|kvinna|person|patient)\b",
-    re.IGNORECASE,
-)
 _COUNT = re.compile(
     r"\b(?:[1-4]|ett|två|tre|fyra) (?:[\w-]+ ){0,2}?(?:\w*fall|insjuknade|smittade|dödfödda|\w*diagnoser|barn|födslar|"
     r"självmord|aborter|missfall|prover|provsvar|avlidna|döda|trillingpar|tvillingpar)\b(?! av tio)",
@@ -102,9 +60,6 @@ _PICTURED = re.compile(
     r"\b(?:kvinnan|mannen|flickan|pojken|patienten|barnet) på (?:bilden|bilderna|fotot)\b", re.IGNORECASE
 )
 
-NEAR = 250
-"""Characters on each side that belong to one appeal."""
-
 CARED_FOR = frozenset({Role.PATIENT, Role.RELATIVE})
 SURE = 0.5
 PLACING = frozenset({Type.AGE, Type.WARD, Type.LOCATION})
@@ -125,13 +80,9 @@ def raised(text: str, findings: Sequence[Finding], judgement: Judgement) -> Judg
 
 
 def _singles_out(text: str, findings: Sequence[Finding], judgement: Judgement) -> bool:
-    if _SOUGHT.search(text) or any(_appeals(text, match.start()) for match in _UNKNOWN.finditer(text)):
-        return True
-    if _APPEAL.search(text) and (_HUMAN.search(text) or not (_FUR.search(text) or animals(text))):
-        return True
     if kin_here(text, findings) is Verdict.STOP:
         return True
-    if record(text) or office_holder_in_care(text) or _known_by_name(text, findings):
+    if appeals(text) or record(text) or office_holder_in_care(text) or _known_by_name(text, findings):
         return True
     placed = any(finding.type in {Type.WARD, Type.DATE_TIME} for finding in findings)
     return placed and Cause.INDIVIDUAL in judgement.causes and HUNDRED.search(text) is not None
@@ -147,12 +98,6 @@ def _known_by_name(text: str, findings: Sequence[Finding]) -> bool:
         for name in full
     )
     return bool(full) and (alive or _REVEALED.search(text) is not None)
-
-
-def _appeals(text: str, at: int) -> bool:
-    """Whether somebody is asked about around the place that tells that nobody knows who it is."""
-    near = max(0, at - NEAR), at + NEAR
-    return _SOMEBODY.search(text, *near) is not None and _ASKED.search(text, *near) is not None
 
 
 def _to_be_reviewed(text: str, findings: Sequence[Finding]) -> bool:
