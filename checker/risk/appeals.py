@@ -125,7 +125,8 @@ _RECOGNISED = _any(
 
 _HUMAN = _any(r"\b(?:\d\d(?:-\d\d)? år|\d\d-års|\w*jacka|keps|mössa|tröja|talar|pratar|legitimation|leg)\b")
 _FUR = _any(
-    r"\b(?:päls\w*|svans\w*|koppel|tass\w*|nos\w*|chip|chip\w*märkt|skäller|jamar|matte|husse|valp\w*|kattung\w*|\d+ cm hög|foto\w* från (?:1[89]|20[01])\d)\b",
+    r"\b(?:päls\w*|svans\w*|koppel|tass\w*|nos\w*|chip|chip\w*märkt|skäller|jamar|matte|husse|valp\w*|kattung\w*)\b",
+    r"\b(?:\d+ cm hög|foto\w* från (?:1[89]|20[01])\d)\b",
 )
 
 
