@@ -15,7 +15,7 @@ _KIN = (
 )
 _PERSON = (
     r"(?:farfar|morfar|farmor|mormor|mamma|pappa|mor|far|moster|faster|morbror|farbror|son|dotter|bror|syster|granne|dam|"
-    r"man|kvinna|kille|tjej|herre|tant|gubbe|vän|kompis|släkting|anhörig|dad|mum|mom|father|mother|grandmother)"
+    r"man|kvinna|kille|tjej|herre|tant|gubbe|vän|kompis|släkting|anhörig|brukare|boende|dad|mum|mom|father|mother|grandmother)"
 )
 _SEEK = r"(?:hitta|hittar|söker|sökes|sökt|söks|efterlys\w+|nå|letar|leta|få tag (?:på|i)|kontakta?(?: med)?|spåra)"
 _PAPERS = r"(?:plånbok\w*|leg|legitimation\w*|id|id-?\w+|identitet\w*|papper|handling\w*|körkort\w*)"
@@ -34,6 +34,8 @@ SOUGHT = _any(
     rf"\bvem (?:är|e|ä|kan|saknar|känner|hör|tillhör) (?:\w+ )?(?:{_THEM}|du|en)\b|\bvem saknar\b",
     rf"\bsaknar {_YOU} en\b|\b(?:måste|borde|lär|bör|torde) (?:\w+ ){{0,2}}?(?:sakna|leta|undra|vara orolig\w*)",
     rf"\b{_SEEK}\b[^.!?\n]{{0,40}}?\b(?:man|kvinna|dam|herre|pojke|flicka|person|ägaren till vår)\b",
+    r"\b(?:hitta|hittar|nå|få tag (?:på|i)|spåra) (?:hans|hennes|de) (?:familj|anhöriga|närstående|folk|släkt)\w*",
+    r"\b(?:hitta|hittar|nå|få tag (?:på|i)|spåra) (?:familjen|anhöriga)\b",
     rf"\b(?:do|does|can) (?:any of )?{_YOU} (?:know|recogni[sz]e|identify)\b",
 )
 """Asked is who somebody is, or who misses them."""
@@ -60,6 +62,7 @@ WHOSE = _any(
 
 CALLED_UPON = _any(
     r"\b(?:dela|sprid|sprida|tipsa|tips|hör av (?:dig|er)|hör (?:gärna )?av|ring|slå en signal|messa|hörni|ni som)\b",
+    r"\bkommentera\b|\bfinns det (?:någon|nån)\b",
     r"\b(?:hjälp oss|hjälp mig|behöver (?:er )?hjälp|please share|help us)\b",
 )
 """Whoever reads it is to do something."""
@@ -119,6 +122,7 @@ NOT_NOW = _any(
 """An old photograph, an exercise, a story, a game."""
 
 IN_GENERAL = _any(
+    r"\b(?:får|ska|skall|bör) man\b|\bsekretess\w*|\btystnadsplikt\w*",
     r"\b(?:patienter|människor|personer|de) som\b|\bman möter\b|\bmöter (?:du|ni|man)\b|\bbrukar\b|\brutin\w*\b",
     r"\b(?:hur|vad) gör (?:man|vi|du|ni)\b|\bom (?:du|ni) (?:ser|möter|hittar)\b",
 )
