@@ -33,7 +33,7 @@ SOUGHT = _any(
     rf"\bvet {_YOU}(?: mer| något)?[?]",
     rf"\bvem (?:är|e|ä|kan|saknar|känner|hör|tillhör) (?:\w+ )?(?:{_THEM}|du|en)\b|\bvem saknar\b",
     rf"\bsaknar {_YOU} en\b|\b(?:måste|borde|lär|bör|torde) (?:\w+ ){{0,2}}?(?:sakna|leta|undra|vara orolig\w*)",
-    rf"\b{_SEEK}\b[^.!?\n]{{0,40}}?\b(?:man|kvinna|dam|herre|pojke|flicka|person|ägaren till vår)\b",
+    rf"\b{_SEEK}\b[^.!?\n]{{0,40}}?\b(?:man|kvinna|dam|herre|pojke|flicka|person)\b",
     r"\b(?:hitta|hittar|nå|få tag (?:på|i)|spåra) (?:hans|hennes|de) (?:familj|anhöriga|närstående|folk|släkt)\w*",
     r"\b(?:hitta|hittar|nå|få tag (?:på|i)|spåra) (?:familjen|anhöriga)\b",
     rf"\b(?:do|does|can) (?:any of )?{_YOU} (?:know|recogni[sz]e|identify)\b",
@@ -52,7 +52,7 @@ HERE = _any(
 """Somebody's kin is missed, and is here: no name need be missing then."""
 
 WHOSE = _any(
-    r"\btas tacksamt emot\b|\biakttagelser\b|\bluska\w*|\bvem är (?:\w+ ){1,2}?plus\b",
+    r"\btas tacksamt emot\b|\biakttagelser\b|\bluska\w*",
     r"\bär (?:det|han|hon|hen) (?:din|er|någons|nåns)\b|\bvems\b|\bsaknas (?:det )?(?:någon|nån|en)\b",
     rf"\b(?:vet|visste) {_YOU} vem\b(?! som)|\bfå tag (?:på|i) (?:någon|nån)\b",
     r"\bundrar (?:jag|vi)\b[^.!?\n]{0,40}\bvem\b",
@@ -111,7 +111,7 @@ SOMEBODY = _any(
     r"\b(?:mannen|kvinna|kvinnan|herre|herrn|dam|damen|farbror\w*|tant\w*|gubb\w+|gumm\w+|kille\w*|tjej\w*|pojke\w*)\b",
     r"\b(?:flick\w+|person|personen|patient|patienten|barn|barnet|tonåring\w*|\w+[- ]?åring\w*|ungen?|hans?|hon|hen)\b",
     r"\b(?:nån|någon) här\b|\ben människa\b",
-    r"\b(?:honom|hennes?|woman|man with|gentleman|lady|boy|girl|child|she|he|him|her)\b",
+    r"\b(?:honom|hennes?|woman|gentleman|lady|boy|girl|child|she|he|him|her)\b",
 )
 NOT_NOW = _any(
     r"\b(?:1[5-8]\d\d|19[0-6]\d|\d\d?0-talet|arkiv\w*|gamla (?:foto\w*|bilder\w*)|fotograf\w*|porträtt\w*|museet)\b",
@@ -126,6 +126,7 @@ IN_GENERAL = _any(
     r"\b(?:patienter|människor|personer|de) som\b|\bman möter\b|\bmöter (?:du|ni|man)\b|\bbrukar\b|\brutin\w*\b",
     r"\b(?:hur|vad) gör (?:man|vi|du|ni)\b|\bom (?:du|ni) (?:ser|möter|hittar)\b",
 )
+"""Advice, and how it usually is."""
 
 OF_ONE = _any(
     r"\bsöker (?:nu )?(?:efter )?(?:anhöriga|närstående|släktingar) till (?:en |den )?(?:\w+ )?"
@@ -139,6 +140,6 @@ RECOGNISED = _any(
 
 HUMAN = _any(r"\b(?:\d\d(?:-\d\d)? år|\d\d-års|\w*jacka|keps|mössa|tröja|talar|pratar|legitimation|leg)\b")
 FUR = _any(
-    r"\b(?:päls\w*|svans\w*|koppel|tass\w*|nos\w*|chip|chip\w*märkt|skäller|jamar|matte|husse|valp\w*|kattung\w*)\b",
+    r"\b(?:päls\w*|svans\w*|koppel|tass\w*|nos\w*|chip(?:\w*märkt)?|skäller|jamar|matte|husse|valp\w*|kattung\w*)\b",
     r"\b(?:\d+ cm hög|foto\w* från (?:1[89]|20[01])\d)\b",
 )
