@@ -246,6 +246,6 @@ def weighed(finding: Finding, judgement: Judgement) -> Finding:
         return replace(finding, severity=Severity.REVIEW if unsure else Severity.STOP)
     if finding.type in {Type.PERSON, Type.SPOKESPERSON} or finding.role not in {Role.PATIENT, Role.RELATIVE}:
         return finding
-    if Cause.SINGLED_OUT in judgement.causes:
+    if {Cause.SINGLED_OUT, Cause.SOUGHT} & set(judgement.causes):
         return replace(finding, severity=Severity.STOP)
     return replace(finding, severity=max(finding.severity, Severity.REVIEW, key=list(Severity).index))

@@ -70,19 +70,25 @@ KNOWN_TEST = "tolvan"
 
 
 def raised(text: str, findings: Sequence[Finding], judgement: Judgement) -> Judgement:
-    """The judgement, or a graver one."""
+    """The judgement, or a graver one; an appeal is told of whatever else stops the text."""
+    if appeals(text):
+        return _stopped(judgement, Cause.SOUGHT)
     if judgement.verdict is not Verdict.STOP and _singles_out(text, findings, judgement):
-        causes = {*judgement.causes, Cause.SINGLED_OUT}
-        return Judgement(Verdict.STOP, tuple(cause for cause in Cause if cause in causes))
+        return _stopped(judgement, Cause.SINGLED_OUT)
     if judgement.verdict is Verdict.CLEAR and _to_be_reviewed(text, findings):
         return Judgement(Verdict.REVIEW, (Cause.UNCERTAIN,))
     return judgement
 
 
+def _stopped(judgement: Judgement, cause: Cause) -> Judgement:
+    causes = {*judgement.causes, cause}
+    return Judgement(Verdict.STOP, tuple(one for one in Cause if one in causes))
+
+
 def _singles_out(text: str, findings: Sequence[Finding], judgement: Judgement) -> bool:
     if kin_here(text, findings) is Verdict.STOP:
         return True
-    if appeals(text) or record(text) or office_holder_in_care(text) or _known_by_name(text, findings):
+    if record(text) or office_holder_in_care(text) or _known_by_name(text, findings):
         return True
     placed = any(finding.type in {Type.WARD, Type.DATE_TIME} for finding in findings)
     return placed and Cause.INDIVIDUAL in judgement.causes and HUNDRED.search(text) is not None

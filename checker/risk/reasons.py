@@ -20,6 +20,8 @@ REASONS = {
     Cause.IDENTIFIER: "Här står en uppgift som leder direkt till en person: {quotes} (OSL 25 kap. 1 §).",
     Cause.NAMED: "En patient eller närstående nämns vid namn: {quotes}. Att någon är patient räcker för sekretess "
     "(OSL 25 kap. 1 §).",
+    Cause.SOUGHT: "Texten frågar läsarna vem en patient är eller vem som saknar någon. Den som känner igen personen får "
+    "veta att hen vårdas. Låt polisen söka i stället (OSL 25 kap. 1 §).",
     Cause.SINGLED_OUT: "Ingen behöver nämnas vid namn: uppgifterna gör tillsammans att någon på orten, en kollega "
     "eller den som följt nyheterna kan förstå vem det är: {quotes} (OSL 25 kap. 1 §, dataskyddsförordningen skäl 26).",
     Cause.INDIVIDUAL: "Texten handlar om en enskild patient eller närstående: {quotes}. Även den som inte kan pekas ut "
@@ -84,8 +86,14 @@ def reasons(
     return tuple(told)
 
 
+ASKED = frozenset({Cause.SINGLED_OUT, Cause.INDIVIDUAL, Cause.UNCERTAIN})
+"""What is not told beside an appeal: to change the facts helps nobody while it is asked who they fit."""
+
+
 def _told(causes: Sequence[Cause], findings: Sequence[Finding]) -> Sequence[Cause]:
     """The causes that are told: beside a name or a number nobody has to read what else singles out."""
+    if Cause.SOUGHT in causes:
+        causes = [cause for cause in causes if cause not in ASKED]
     named = any(finding.score >= LIKELY_NAME for finding in _resting_on(Cause.NAMED, findings))
     if Cause.SINGLED_OUT not in causes or not (named or {Cause.NAMED, Cause.IDENTIFIER} & set(causes)):
         return causes

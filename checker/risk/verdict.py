@@ -52,6 +52,7 @@ class Cause(StrEnum):
 
     IDENTIFIER = "identifier"
     NAMED = "named"
+    SOUGHT = "sought"
     SINGLED_OUT = "singled_out"
     INDIVIDUAL = "individual"
     COLLEAGUE = "colleague"
@@ -63,6 +64,7 @@ class Cause(StrEnum):
 GRAVITY = {
     Cause.IDENTIFIER: Verdict.STOP,
     Cause.NAMED: Verdict.STOP,
+    Cause.SOUGHT: Verdict.STOP,
     Cause.SINGLED_OUT: Verdict.STOP,
     Cause.INDIVIDUAL: Verdict.REVIEW,
     Cause.COLLEAGUE: Verdict.REVIEW,

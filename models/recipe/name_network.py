@@ -19,7 +19,7 @@ from checker.text import packed
 from checker.text.entity_lattice import MARKS
 from checker.text.entity_transformer import SEEN, NameTransformer, Values, Words, codes, places
 from checker.text.gazetteer import COLUMNS
-from checker.text.layers import Weights, softmax
+from checker.text.layers import softmax
 from checker.text.network_input import Alphabet
 from models.reader.network import Body, Seen, Sizes, TorchNetwork, looked_up, padded
 
@@ -77,13 +77,14 @@ class NameNetwork(nn.Module):
             raise ValueError(f"these are not the pretrained layers of the reader: {missing[0]} is missing")
 
     @classmethod
-    def of(cls, arrays: Weights) -> NameNetwork:
-        """The network whose arrays ``exported`` has given, to learn on.
+    def of(cls, stored: packed.Arrays) -> NameNetwork:
+        """The network whose arrays ``exported`` has given, packed or not, to learn on.
 
         Raises:
             KeyError: when tables are missing.
             ValueError: when layers are.
         """
+        arrays = {name: packed.plain(array) for name, array in stored.items()}
         into, blocks = arrays["into.weight"], {name.split(".")[1] for name in arrays if name.startswith("blocks.")}
         sizes = Sizes(into.shape[1], len(into), len(arrays["blocks.0.up.weight"]), len(blocks))
         values = [arrays[f"values.{name}"] for name in SEEN]

@@ -82,6 +82,7 @@ def main() -> None:
     nlp = spacy.load(sources.MODEL)
     chance = random.Random(SEED)
     kept = 0
+    FILE.parent.mkdir(parents=True, exist_ok=True)
     with FILE.open("w", encoding="utf-8") as out:
         for name, (share, most) in TEXTS.items():
             for text in sentences(name, share, most, chance):

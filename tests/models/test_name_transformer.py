@@ -14,6 +14,7 @@ pytest.importorskip("floret", reason="the recipe needs the packages of the extra
 
 import torch
 
+from checker.text import packed
 from checker.text.entity_lattice import MARKS
 from checker.text.entity_transformer import NameTransformer, Words, codes
 from checker.text.gazetteer import COLUMNS
@@ -55,8 +56,10 @@ def test_the_product_computes_what_was_trained(net, texts):
 
 
 @pytest.mark.parametrize("texts", TEXTS)
-def test_what_was_written_can_be_learnt_on(net, texts):
-    again = name_network.NameNetwork.of(name_network.exported(net, [])).eval()
+@pytest.mark.parametrize("large", [1, packed.LARGE])
+def test_what_was_written_can_be_learnt_on(net, texts, large, monkeypatch):
+    monkeypatch.setattr(packed, "LARGE", large)  # what is larger is stored in eight bits
+    again = name_network.NameNetwork.of(packed.packed(name_network.exported(net, []))).eval()
     with torch.no_grad():
         assert torch.allclose(
             again(*again.shown([words(texts)])), net(*net.shown([words(texts)])), rtol=0.02, atol=0.05

@@ -159,7 +159,9 @@ def test_what_is_no_declaration_or_stands_beside_it_counts(checker: Checker, tex
 def test_a_raised_verdict_keeps_the_causes_that_were_there() -> None:
     text = "Vet du vem hon är? En kvinna satt på stationen utan papper."
     named = Judgement(Verdict.REVIEW, (Cause.COLLEAGUE,))
-    assert raised(text, [], named).causes == (Cause.SINGLED_OUT, Cause.COLLEAGUE)
+    assert raised(text, [], named).causes == (Cause.SOUGHT, Cause.COLLEAGUE)
+    stopped = Judgement(Verdict.STOP, (Cause.SINGLED_OUT,))
+    assert raised(text, [], stopped).causes == (Cause.SOUGHT, Cause.SINGLED_OUT)
 
 
 @pytest.mark.parametrize(

@@ -34,3 +34,11 @@ def test_beside_a_name_nobody_reads_what_else_singles_out(checker: Checker) -> N
 def test_where_many_fit_no_number_is_told(checker: Checker) -> None:
     for reason in checker.check(Draft.of("En man kom in till akuten med ont i magen i går.")).reasons:
         assert "personer" not in reason
+
+
+def test_an_appeal_is_told_and_no_change_of_its_facts(checker: Checker) -> None:
+    text = "Hjälp oss! En äldre kvinna i röd kappa hittades i Kiruna i natt. Ingen vet vad hon heter. Känner du henne?"
+    report = checker.check(Draft.of(text))
+    assert report.verdict is Verdict.STOP
+    (reason,) = report.reasons
+    assert "Låt polisen söka" in reason
