@@ -113,8 +113,13 @@ SOMEBODY = _any(
     r"\b(?:nån|någon) här\b|\ben människa\b",
     r"\b(?:honom|hennes?|woman|gentleman|lady|boy|girl|child|she|he|him|her)\b",
 )
+_OLD = (
+    r"\b(?:1[5-8]\d\d(?:-tal\w*)?|19[0-6]\d(?:-tal\w*)?|\d\d?0-talet|arkiv\w*|gamla (?:foto\w*|bilder\w*)|fotograf\w*|"
+    r"porträtt\w*|målning\w*|(?:sjukhus)?museet)\b"
+)
+OLD = _any(_OLD)
 NOT_NOW = _any(
-    r"\b(?:1[5-8]\d\d|19[0-6]\d|\d\d?0-talet|arkiv\w*|gamla (?:foto\w*|bilder\w*)|fotograf\w*|porträtt\w*|museet)\b",
+    _OLD,
     r"\b(?:övning\w*|övar|övade|öva|figurant\w*|\w*docka\w*|simul\w+|scenario\w*|gissa|frågesport\w*|studien?)\b",
     r"\b(?:\w*film\w*|(?:jubileums|barn|ljud|dag)?bok(?:en|cirkeln?)?|roman\w*|serie\w*|pjäs\w*|teater\w*|deckar\w*)\b",
     r"\b(?:\w*byst\w*|staty\w*|kapitel|avsnitt\w*|tävling\w*|quiz\w*)\b",

@@ -26,7 +26,8 @@ def appeals(text: str) -> bool:
     """
     if words.OF_ONE.search(text):
         return True
-    if words.RECOGNISED.search(text) and (words.HUMAN.search(text) or not (words.FUR.search(text) or animals(text))):
+    human = words.HUMAN.search(text) or not (words.FUR.search(text) or animals(text))
+    if human and words.RECOGNISED.search(text) and not words.OLD.search(text):
         return True
     if any(_of_somebody(near) and words.HERE.search(near) for near in map(_near, words.MISSED.finditer(text))):
         return True
