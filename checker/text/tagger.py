@@ -133,14 +133,14 @@ class Tagger:
 
 
 def spans(tokens: Sequence[Token], chances: NDArray[np.float32], least: float) -> list[Tagged]:
-    """Stretches in which some label other than "outside" has at least the probability ``least``.
+    """Stretches that have some label other than "outside" with at least the probability ``least``: the likeliest one.
 
     Neighbours with one label are one stretch; a mark between two of them (a hyphen, a full stop) is taken in.
     """
     best = chances[:, 1:].argmax(axis=1) + 1 if len(chances) else np.zeros(0, np.int64)
     found: list[list[int]] = []
     for at, token in enumerate(tokens):
-        if chances[at, best[at]] < least or not any(char.isalnum() for char in token.text):
+        if 1 - chances[at, LABELS.index(OUTSIDE)] < least or not any(char.isalnum() for char in token.text):
             continue
         if found and best[found[-1][-1]] == best[at] and _adjacent(tokens, found[-1][-1], at):
             found[-1].append(at)
