@@ -15,6 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from rich.progress import track
 
@@ -96,9 +97,26 @@ def speed(checker: Checker) -> str:
     return f"{1000 * sorted(times)[len(times) // 2]:.0f} ms"
 
 
-def page(
-    dev: dict[str, float], card: dict[str, object], unseen_rows: list[str], prose_rows: list[str], took: str
-) -> str:
+SPANS = ("direct_span_recall_%", "quasi_span_recall_%", "spans_per_clear_draft")
+"""The scorer's figures of findings."""
+
+
+def marked_table(shared: Path) -> list[str]:
+    """What is found in the drafts by unseen authors that are marked."""
+    found = {path.stem: scored(shared, path) for path in unseen.marked()}
+    rows = [f"| {author} | {' | '.join(str(figures[name]) for name in SPANS)} |" for author, figures in found.items()]
+    return [f"| author | {' | '.join(SPANS)} |", f"|{' --- |' * (len(SPANS) + 1)}", *rows]
+
+
+class Tables(NamedTuple):
+    """Lines of the page's tables."""
+
+    unseen: list[str]
+    marked: list[str]
+    prose: list[str]
+
+
+def page(dev: dict[str, float], card: dict[str, object], tables: Tables, took: str) -> str:
     """The page."""
     held = card["held_out_authors"]
     assert isinstance(held, dict)  # noqa: S101  (the card is ours)
@@ -128,16 +146,20 @@ def page(
             "",
             "## Unseen authors",
             "",
-            "Drafts that no model has learnt, no rule quotes and nobody who builds the checker has read",
-            "(`models/unseen.py`); the verdict alone.",
+            "Drafts that no model has learnt and no rule quotes (`models/unseen.py`). When they were new, nobody who",
+            f"builds the checker had read them; of {', '.join(unseen.SEEN)} those that were misread have been read since.",
             "",
-            *unseen_rows,
+            *tables.unseen,
+            "",
+            "Findings, where these authors have marked them:",
+            "",
+            *tables.marked,
             "",
             "## Real prose",
             "",
             "Texts by others, with officials in their role and no patient. None should come out as stop.",
             "",
-            *prose_rows,
+            *tables.prose,
             "",
             "## Speed",
             "",
@@ -157,8 +179,8 @@ def main() -> None:
     checker = Checker.load()
     card = json.loads((ROOT / MODEL / "reader.json").read_text(encoding="utf-8"))
     dev = scored(shared, shared / "drafts" / "dev.jsonl")
-    tables = (unseen.table(checker), prose_table(shared, checker))
-    PAGE.write_text(page(dev, card, *tables, speed(checker)), encoding="utf-8")
+    tables = Tables(unseen.table(checker), marked_table(shared), prose_table(shared, checker))
+    PAGE.write_text(page(dev, card, tables, speed(checker)), encoding="utf-8")
     print(PAGE.read_text(encoding="utf-8"))
 
 
