@@ -20,8 +20,8 @@ REASONS = {
     Cause.IDENTIFIER: "Här står en uppgift som leder direkt till en person: {quotes} (OSL 25 kap. 1 §).",
     Cause.NAMED: "En patient eller närstående nämns vid namn: {quotes}. Att någon är patient räcker för sekretess "
     "(OSL 25 kap. 1 §).",
-    Cause.SOUGHT: "Texten frågar läsarna vem en patient är eller vem som saknar någon. Den som känner igen personen får "
-    "veta att hen vårdas. Låt polisen söka i stället (OSL 25 kap. 1 §).",
+    Cause.SOUGHT: "Texten frågar läsarna vem en patient är eller vem som saknar någon. Den som känner igen personen "
+    "får veta att hen vårdas. Låt polisen söka i stället (OSL 25 kap. 1 §).",
     Cause.SINGLED_OUT: "Ingen behöver nämnas vid namn: uppgifterna gör tillsammans att någon på orten, en kollega "
     "eller den som följt nyheterna kan förstå vem det är: {quotes} (OSL 25 kap. 1 §, dataskyddsförordningen skäl 26).",
     Cause.INDIVIDUAL: "Texten handlar om en enskild patient eller närstående: {quotes}. Även den som inte kan pekas ut "
