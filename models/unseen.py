@@ -3,8 +3,8 @@
 ``models/unseen/*.jsonl`` were written under the annotation manual alone, each file by another author with another
 angle: h1 and h4 an ordinary year of a hospital's accounts, h2 the hard border, h3 private voices in care, h5 drafts
 that look like the opposite of what they are, h6 the whole manual evenly, h7, h8 and h9 the ordinary posts of a big and
-of small hospitals, with all that gives away marked. They are there to be judged, never to be trained on. Of ``SEEN`` those
-drafts that were misread when they were new have been read since, so what is better there now is partly no measure.
+of small hospitals, with all that gives away marked. They are there to be judged, never to be trained on. Of ``SEEN``
+those drafts that were misread when they were new have been read since: what is better there now is partly no measure.
 """
 
 from __future__ import annotations
