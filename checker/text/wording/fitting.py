@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.finding import Type
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from checker.finding import Finding
     from checker.text.sentence import Replacement
 
+_OWNER = re.compile(r",? vars\b", re.IGNORECASE)
+"""What needs the noun before it."""
+
 
 def fits(text: str, finding: Finding, new: Replacement) -> bool:
     """Whether what is written at ``new.start:new.end`` makes a sentence that a colleague could have written.
@@ -28,6 +32,8 @@ def fits(text: str, finding: Finding, new: Replacement) -> bool:
         return True
     kind = KINDS.get(finding.type)
     if quoted(text, new.start, new.end) or (kind and not kind(Place(text, *finding.span), new)):
+        return False
+    if not new.text and _OWNER.match(text, new.end):
         return False
     if not joins(Place(text, new.start, new.end), new.text):
         return False

@@ -132,7 +132,12 @@ def ward(place: Place) -> Replacement | None:
 
 
 def _elsewhere(place: Place, preposition: str, inside: str) -> Replacement | None:
-    """Where somebody is moved to or comes from; "Klas från sal 3" is told without it, "skicka till dialysen" not."""
+    """Where somebody is moved to or comes from; "Klas från sal 3" is told without it, "skicka till dialysen" not.
+
+    Nor is "från sal 3 till trädgården": half a way is none.
+    """
+    if preposition == "från" and place.word_after == "till":
+        return None
     if preposition == "från" and _hailing(place):
         return place.replaced(f"{inside} oss".strip())
     start, end = place.sentence

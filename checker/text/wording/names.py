@@ -154,8 +154,17 @@ def _is_name(word: str) -> bool:
     return any(label.startswith(("given", "sur")) for label in lexicon().words.get(word, ()))
 
 
+_WRITTEN = re.compile(r"[”\"']? (?:står|stod) (?:det|skrivet|broderat|textat|på)\b")
+"""What stands behind a name that was written on something."""
+
+
 def patient(place: Place) -> Replacement:
-    """The name of a patient: "en patient" where nothing before has spoken of somebody, else "patienten"."""
+    """The name of a patient: "en patient" where nothing before has spoken of somebody, else "patienten".
+
+    "Ett namn" where it is the name that stands written.
+    """
+    if _WRITTEN.match(place.text, place.end):
+        return place.replaced("ett namn")
     return person(place, "patient", patient_phrase(place))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -12,6 +13,9 @@ from checker.text.wording.hanging import WORD, begins, goes_on, points_back, say
 
 ANSWERS = (["ja"], ["nej"], ["jo"], ["svar"])
 """First words of an answer."""
+
+QUOTED = {mark: re.compile(rf"(?:^|[\s:(])[{mark}{first}]\w") for mark, first in ("”“", '""', "''", "’‘", "»«")}
+"""Marks that end what is quoted, and how it begins."""
 
 
 def left_out(text: str, spans: Sequence[tuple[int, int]]) -> list[Replacement]:
@@ -80,8 +84,22 @@ def _whole_lines(text: str, gone: Sequence[Replacement]) -> list[Replacement]:
     return [_kept_end(text, each) for each in made]
 
 
+def _closed(before: str, lost: str) -> str:
+    """The mark in what is lost that ends a quotation begun before; "" where there is none."""
+    for mark, begun in QUOTED.items():
+        opened = len(begun.findall(before)) > len(re.findall(rf"(?<=\S){mark}(?!\w)", before))
+        if opened and len(re.findall(rf"(?<=\S){mark}(?!\w)", lost)) == 1 and not begun.search(lost):
+            return mark
+    return ""
+
+
 def _kept_end(text: str, gone: Replacement) -> Replacement:
-    """What is left out without the end of the line on which it began, where that line began before it."""
+    """What is left out without the end of the line on which it began, where that line began before it.
+
+    A mark that ends what was quoted before it stays there.
+    """
     lost = text[gone.start : gone.end]
     space = "" if _starts_line(text, gone.start) else lost[len(lost.rstrip()) :]
+    if mark := _closed(text[: gone.start], lost):
+        return Replacement(len(text[: gone.start].rstrip()), gone.end, mark + lost[len(lost.rstrip()) :])
     return Replacement(gone.start, gone.end, space if "\n" in space else "")

@@ -14,6 +14,9 @@ _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 _LONG_AGO = re.compile(r"^för .*(?:sedan|sen)\b|(?:sedan|sen)$|-talet|förra året|fjol")
 _LATER = re.compile(r"(?:senare|efteråt)$")
 _STAY = re.compile(r"(?:dygn|nätter|dag(?:ar)?|dar|veck(?:a|or)|månad(?:er)?)$")
+_OWNING = re.compile(r"(?:minuters|timmars|dygns|dagars|nätters|veckors|månaders|års|en (?:dags|veckas|månads))$")
+"""A length that owns what follows: "tre veckors vila"."""
+
 _CALENDAR = re.compile(
     r"^(?:i|på|den|förra|under|samma|hela|denna|förrgår|idag|mån|tis|ons|tors|fre|lör|sön|varje)|dagens?$"
 )
@@ -57,6 +60,8 @@ _SPAN = re.compile(
 
 def time(place: Place) -> Replacement | None:
     """A time in any form, by what it says of past and future; None where it is a part of one."""
+    if _OWNING.search(place.quote.lower()) and place.word_after:
+        return place.replaced("en tids")
     return None if _is_part(place) else _told(place)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.text.sentence import PREPOSITIONS, Place, Replacement
+from checker.text.wording.clause import finite
 from checker.text.wording.facts import classes_of
 from checker.text.wording.fluency import BEING
 from checker.text.wording.names import patient_phrase
@@ -47,7 +48,7 @@ def occupation(place: Place) -> Replacement | None:
     wide = Place(place.text, start, place.end)
     beside = _ASIDE.match(place.text, place.end)
     if wide.follows_comma and beside:
-        return Replacement(len(place.text[:start].rstrip()) - 1, beside.end(), "")
+        return Replacement(len(place.text[:start].rstrip()) - 1, beside.end() - _in_a_row(place.text, beside.end()), "")
     one = (led or place.quote.lower().endswith(DEFINITE)) and not place.quote.lower().endswith(PLURAL)
     before = wide.word_before
     another = before in PREPOSITIONS | BEING or before.endswith("s") or wide.follows_comma or _listed(wide)
@@ -55,6 +56,12 @@ def occupation(place: Place) -> Replacement | None:
     whose = any(label.startswith(GIVEN) for label in classes_of(place.quote.partition(" från ")[2]))
     named = not whose and any(label.startswith(SOMEBODY) for label in classes_of(place.quote))
     return wide.replaced(patient_phrase(place)) if one and named and not another else None
+
+
+def _in_a_row(text: str, end: int) -> bool:
+    """Whether what stands behind an aside is one more fact ("Liv, smed, gikt"): then a comma stays between."""
+    after = Place(text, 0, end).word_after
+    return bool(after) and after not in PREPOSITIONS and not finite(after)
 
 
 def _listed(place: Place) -> bool:

@@ -44,6 +44,19 @@ def test_what_only_a_left_out_sentence_explains_goes_with_it(text: str, found: s
     assert _left(text, found) == left
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "left"),
+    [
+        ("Kortet sa: ”Ni är bäst. Elin.” Vi dricker kaffe.", "Elin", "Kortet sa: ”Ni är bäst.” Vi dricker kaffe."),
+        ("Kortet sa: 'Ni är bäst. Elin.'\nVi dricker kaffe.", "Elin", "Kortet sa: 'Ni är bäst.'\nVi dricker kaffe."),
+        ("Vi fick kort. ”Elin är bäst.” Vi dricker kaffe.", "Elin", "Vi fick kort. Vi dricker kaffe."),
+        ("It's late. Elin isn't here.\nWe're having tea.", "Elin", "It's late. \nWe're having tea."),
+    ],
+)
+def test_what_is_quoted_keeps_its_end(text: str, found: str, left: str) -> None:
+    assert _left(text, found) == left
+
+
 def test_nothing_goes_where_nothing_is_found() -> None:
     assert _left("Hon sov. Den natten var lång.") == "Hon sov. Den natten var lång."
 

@@ -45,6 +45,7 @@ def test_a_colleague_is_no_patient_of_a_ward(checker: Checker) -> None:
         ("Vi jobbar natt. Flytta henne till 5C Östra.", "5C", "Vi jobbar natt."),
         ("Vi lagade bilen vid akutens port.", "akutens", "Vi lagade bilen vid avdelningens port."),
         ("Damen på 62B fick byta rum.", "62B", "Damen fick byta rum."),
+        ("Vi jobbar natt. Det tog en timme från sal 2 till hissen.", "sal 2", "Vi jobbar natt."),
     ],
 )
 def test_a_ward_is_told_or_left_out(checker: Checker, text: str, found: str, worded: str) -> None:
@@ -54,6 +55,11 @@ def test_a_ward_is_told_or_left_out(checker: Checker, text: str, found: str, wor
 @pytest.mark.parametrize(
     ("text", "rule", "found", "worded"),
     [
+        ("Efter fyra månaders rehab går han.", "fact/time", "fyra månaders", "Efter en tids rehab går han."),
+        ("TYRA står det på mössan.", "person/patient", "TYRA", "Ett namn står det på mössan."),
+        ("En dam, krukmakare, gikt i tån.", "fact/occupation", "krukmakare", "En dam, gikt i tån."),
+        ("Vi fikar. Kort kom från Ekby, vars lärare log.", "fact/location", "Ekby", "Vi fikar."),
+        ("En dam, krukmakare, har gikt.", "fact/occupation", "krukmakare", "En dam har gikt."),
         ("Vi svarar här.\nRolf: nej, det går inte.", "person/patient", "Rolf", "Vi svarar här."),
         ("Vi fikar. Frisören Salong Klipp har öppet.", "fact/occupation", "Frisören", "Vi fikar."),
         ("Vi fikar. Tack till imam Jimcaale som kom.", "person/patient", "Jimcaale", "Vi fikar."),
