@@ -28,7 +28,7 @@ from checker.text.packed import Arrays, plain
 from checker.text.patterns import RuleHit
 from checker.text.skeleton import GRADED, Marked, kinds_of
 from checker.text.spaced import joined_letters
-from checker.text.tagger import LABELS, Least, Tagged, Tagger, spans
+from checker.text.tagger import LABELS, Tagged, Tagger, spans
 from checker.text.tokens import Token, tokenize
 from checker.text.views import text_view
 
@@ -39,8 +39,8 @@ FILES = ("reader.npz", "network.npz")
 DECLARING = frozenset({"generic_cues:fiktion", "nonhuman:invented"})
 """Classes of words that declare what is told an example."""
 
-UNDERLINED = Least(one=0.13, any=0.17)
-"""Where it is likely that something gives away, it matters less what it is: an event, an illness."""
+LEAST_SPAN = 0.16
+"""Least probability of an underlined stretch."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class Models:
         chances = self.tagger.probabilities(page.tokens, page.classes, page.kinds, page.clusters)
         logits = self.heads.logits(whole, [slice(None)])[0]
         verdicts, answers, seen = self.networks(page) if page.tokens else _nothing()
-        found = spans(page.tokens, _mean(chances, seen), UNDERLINED)
+        found = spans(page.tokens, _mean(chances, seen), LEAST_SPAN)
         return Reading(page, logits, by_sentence, chances, verdicts, answers, seen, found)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -133,23 +132,15 @@ class Tagger:
         return np.asarray(odds / odds.sum(axis=1, keepdims=True), np.float32)
 
 
-class Least(NamedTuple):
-    """Least probabilities of a word that is underlined: of its likeliest label, and of all labels together."""
-
-    one: float
-    any: float
-
-
-def spans(tokens: Sequence[Token], chances: NDArray[np.float32], least: Least) -> list[Tagged]:
-    """Stretches that likely enough have some label other than "outside", with the likeliest one.
+def spans(tokens: Sequence[Token], chances: NDArray[np.float32], least: float) -> list[Tagged]:
+    """Stretches in which some label other than "outside" has at least the probability ``least``.
 
     Neighbours with one label are one stretch; a mark between two of them (a hyphen, a full stop) is taken in.
     """
     best = chances[:, 1:].argmax(axis=1) + 1 if len(chances) else np.zeros(0, np.int64)
     found: list[list[int]] = []
     for at, token in enumerate(tokens):
-        likely = chances[at, best[at]] >= least.one and 1 - chances[at, LABELS.index(OUTSIDE)] >= least.any
-        if not likely or not any(char.isalnum() for char in token.text):
+        if chances[at, best[at]] < least or not any(char.isalnum() for char in token.text):
             continue
         if found and best[found[-1][-1]] == best[at] and _adjacent(tokens, found[-1][-1], at):
             found[-1].append(at)
