@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from checker.finding import Finding, Role, Type, Verdict, overlap
-from checker.risk.days import AROUND_NOW
 from checker.risk.verdict import Cause, Judgement
 from checker.text.entities import Entity
 from checker.text.lexicon import lexicon, read_rows, table_path
@@ -43,8 +42,6 @@ _SELF = re.compile(
 )
 _GREETED = re.compile(r"(?:^|\n)\s*(?:hej|hejsan|hallå|hi|hello|dear|kära|bästa|@)[ ,!]*$", re.IGNORECASE)
 _LONG_AGO = re.compile(r"\b(?:1[0-8]\d\d|19[0-4]\d|195[0-5])\b|\b(?:[7-9]\d|\d{3}|hundra\w*) år sedan\b")
-_OLD_YEAR = re.compile(r"(?<![\d:/-])(?:1[5-8]\d\d|19[0-4]\d)(?![\d:/-])")
-_RECENT = re.compile(r"\b(?:19[5-9]\d|20\d\d|framåt|nu|numera|fortfarande|i år)\b", re.IGNORECASE)
 _DOCUMENTED = re.compile(r"\b(?:19[56]\d|197[0-6])\b")
 _RECORDS = re.compile(r"\b\w*(?:arkiv|pärm|liggare|journal|kartotek|källar|kartong|vind|låd)\w*", re.IGNORECASE)
 """Where patients' names turn up that no newspaper ever printed."""
@@ -100,20 +97,13 @@ def _let_stand(text: str, start: int, end: int) -> bool:
         or _OFFICE.match(after) is not None
         or _AUTHOR.match(after) is not None
         or _FIGURE.search(said) is not None
-        or (_of_old(text, said) and _LIVING.search(said) is None)
+        or (_LONG_AGO.search(said) is not None and _LIVING.search(said) is None)
         or (_DOCUMENTED.search(said) is not None and _RECORDS.search(text) is None and _LIVING.search(said) is None)
         or _WORK.search(said) is not None
         or _CALLED_AFTER.match(after) is not None
         or name.removesuffix("s").lower() in _known()
         or any(label.startswith(("nonpatient", "nonhuman")) for label in _labels(name))
     )
-
-
-def _of_old(text: str, said: str) -> bool:
-    """Whether a sentence tells what lies far back: it says so, or the text does and tells of no day since."""
-    if _LONG_AGO.search(said):
-        return True
-    return _OLD_YEAR.search(text) is not None and not (_RECENT.search(text) or AROUND_NOW.search(said))
 
 
 def _labels(name: str) -> frozenset[str]:

@@ -154,7 +154,7 @@ def _is_name(word: str) -> bool:
     return any(label.startswith(("given", "sur")) for label in lexicon().words.get(word, ()))
 
 
-_WRITTEN = re.compile(r"[”\"']? (?:står|stod) (?:det|skrivet|broderat|textat|på)\b")
+_WRITTEN = re.compile(r"[”\"']? (?:står|stod) (?:det|skrivet|broderat|textat)\b")
 """What stands behind a name that was written on something."""
 
 

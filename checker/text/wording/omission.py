@@ -17,6 +17,9 @@ ANSWERS = (["ja"], ["nej"], ["jo"], ["svar"])
 QUOTED = {mark: re.compile(rf"(?:^|[\s:(])[{mark}{first}]\w") for mark, first in ("”“", '""', "''", "’‘", "»«")}
 """Marks that end what is quoted, and how it begins."""
 
+QUOTATION = 1000
+"""Characters of a line that are looked through for where a quotation begins: a long text must not be for each."""
+
 
 def left_out(text: str, spans: Sequence[tuple[int, int]]) -> list[Replacement]:
     """The sentences that hold one of the spans, and those that only they explain, each replaced by nothing.
@@ -100,6 +103,7 @@ def _kept_end(text: str, gone: Replacement) -> Replacement:
     """
     lost = text[gone.start : gone.end]
     space = "" if _starts_line(text, gone.start) else lost[len(lost.rstrip()) :]
-    if mark := _closed(text[: gone.start], lost):
+    line = text.rfind("\n", max(0, gone.start - QUOTATION), gone.start) + 1
+    if mark := _closed(text[max(line, gone.start - QUOTATION, 0) : gone.start], lost):
         return Replacement(len(text[: gone.start].rstrip()), gone.end, mark + lost[len(lost.rstrip()) :])
     return Replacement(gone.start, gone.end, space if "\n" in space else "")

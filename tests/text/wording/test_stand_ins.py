@@ -57,6 +57,7 @@ def test_a_ward_is_told_or_left_out(checker: Checker, text: str, found: str, wor
     [
         ("Efter fyra månaders rehab går han.", "fact/time", "fyra månaders", "Efter en tids rehab går han."),
         ("TYRA står det på mössan.", "person/patient", "TYRA", "Ett namn står det på mössan."),
+        ("Nils stod på trappan.", "person/patient", "Nils", "En patient stod på trappan."),
         ("En dam, krukmakare, gikt i tån.", "fact/occupation", "krukmakare", "En dam, gikt i tån."),
         ("Vi fikar. Kort kom från Ekby, vars lärare log.", "fact/location", "Ekby", "Vi fikar."),
         ("En dam, krukmakare, har gikt.", "fact/occupation", "krukmakare", "En dam har gikt."),
